@@ -1,0 +1,35 @@
+package org.otklik.id;
+
+/**
+ * Identifies a place of the gazetteer: region, municipality, inner district or settlement; immutable.
+ *
+ * @param value a stable slug such as {@code tolyatti}, never reused by a region pack
+ */
+public record PlaceId(String value) implements Comparable<PlaceId> {
+
+    /** Checks that the value is a slug. */
+    public PlaceId {
+        value = Slug.check(value, "place");
+    }
+
+    /**
+     * Returns the id with this value.
+     *
+     * @param value a slug
+     * @return the id
+     * @throws IllegalArgumentException if the value is not a slug
+     */
+    public static PlaceId of(String value) {
+        return new PlaceId(value);
+    }
+
+    @Override
+    public int compareTo(PlaceId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,31 @@
+package org.otklik.post;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The one implementation of {@link Post}. */
+record DefaultPost(
+        PostId id,
+        Instant publishedAt,
+        Optional<Instant> editedAt,
+        String text,
+        Optional<AuthorRef> author,
+        Optional<URI> address,
+        List<MediaRef> media,
+        Discussion discussion,
+        Optional<GeoPoint> point,
+        Optional<String> matchedQuery)
+        implements Post {
+
+    @Override
+    public PostBuilder toBuilder() {
+        return new PostBuilder(this);
+    }
+
+    @Override
+    public String toString() {
+        return "post " + id;
+    }
+}
