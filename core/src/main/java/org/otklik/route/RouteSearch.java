@@ -1,0 +1,173 @@
+package org.otklik.route;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.otklik.id.BodyId;
+import org.otklik.route.Route.Routed;
+import org.otklik.route.Route.Unroutable;
+import org.otklik.route.Route.Unroutable.Reason;
+
+/** One walk through the rows that hold for one matter, most specific first; used once, by one thread. */
+final class RouteSearch {
+
+    private static final double PARENT_TOPIC_FACTOR = 0.95;
+    private static final double SECOND_CHOICE_FACTOR = 0.8;
+
+    private final RouteRequest request;
+    private final Whereabouts where;
+    private final BodyDirectory bodies;
+    private final LocalDate day;
+    private final String packVersion;
+    private final Set<RouteReason> passedOver = EnumSet.noneOf(RouteReason.class);
+    private final Set<BodyId> candidates = new LinkedHashSet<>();
+    private @Nullable RoutingRow winner;
+
+    RouteSearch(RouteRequest request, Whereabouts where, BodyDirectory bodies, LocalDate day, String packVersion) {
+        this.request = request;
+        this.where = where;
+        this.bodies = bodies;
+        this.day = day;
+        this.packVersion = packVersion;
+    }
+
+    Route through(List<RoutingRow> rows) {
+        for (RoutingRow row : rows) {
+            if (candidates.isEmpty() && row.lead().needsMunicipality() && where.municipality().isEmpty()) {
+                return placeMissing(row);
+            }
+            if (candidates.isEmpty() && isExternal(row.lead())) {
+                return external(row, rows);
+            }
+            consider(row);
+        }
+        return winner == null ? nobody(rows) : routed(winner);
+    }
+
+    private void consider(RoutingRow row) {
+        offer(row.lead());
+        row.next().forEach(this::offer);
+        if (winner == null && !candidates.isEmpty()) {
+            winner = row;
+        }
+    }
+
+    private void offer(BodyPattern pattern) {
+        Optional<BodyId> body = pattern.resolve(where);
+        if (body.isEmpty()) {
+            pass(pattern.needsDistrict() ? RouteReason.DISTRICT_NOT_KNOWN : null);
+        } else if (objectionTo(body.get()).isPresent()) {
+            pass(objectionTo(body.get()).get());
+        } else if (!isExternal(pattern)) {
+            candidates.add(body.get());
+        }
+    }
+
+    private void pass(@Nullable RouteReason reason) {
+        if (reason != null && candidates.isEmpty()) {
+            passedOver.add(reason);
+        }
+    }
+
+    private Optional<RouteReason> objectionTo(BodyId id) {
+        if (request.declined().contains(id)) {
+            return Optional.of(RouteReason.DECLINED_BEFORE);
+        }
+        Optional<ResponsibleBody> body = bodies.findActive(id, day);
+        if (body.isEmpty()) {
+            return Optional.of(RouteReason.INACTIVE_BODY);
+        }
+        return where.within(body.get().places()) ? Optional.empty() : Optional.of(RouteReason.OUTSIDE_COMPETENCE);
+    }
+
+    private boolean isExternal(BodyPattern pattern) {
+        return pattern.resolve(where)
+                .filter(id -> !request.declined().contains(id))
+                .flatMap(id -> bodies.findActive(id, day))
+                .filter(ResponsibleBody::external)
+                .isPresent();
+    }
+
+    private Routed routed(RoutingRow row) {
+        List<BodyId> found = new ArrayList<>(candidates);
+        BodyId lead = found.remove(0);
+        List<BodyId> coExecutors = coExecutors(row, lead);
+        found.removeAll(coExecutors);
+        return new Routed(lead, coExecutors, found, row.id(), reasons(row), confidence(row), packVersion);
+    }
+
+    private List<BodyId> coExecutors(RoutingRow row, BodyId lead) {
+        return row.coExecutors().stream()
+                .filter(pattern -> !isExternal(pattern))
+                .flatMap(pattern -> pattern.resolve(where).stream())
+                .filter(id -> !id.equals(lead) && objectionTo(id).isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    private List<RouteReason> reasons(RoutingRow row) {
+        List<RouteReason> reasons = new ArrayList<>();
+        reasons.add(topicReason(row));
+        reasons.add(row.places().isEmpty() ? RouteReason.WHOLE_REGION : RouteReason.PLACE);
+        if (!row.scales().isEmpty()) {
+            reasons.add(RouteReason.SCALE);
+        }
+        if (row.lead().needsMunicipality()) {
+            reasons.add(RouteReason.MUNICIPALITY);
+        } else if (row.lead().needsDistrict()) {
+            reasons.add(RouteReason.INNER_DISTRICT);
+        }
+        reasons.addAll(passedOver);
+        return reasons;
+    }
+
+    private RouteReason topicReason(RoutingRow row) {
+        if (row.topic().isEmpty()) {
+            return RouteReason.ANY_TOPIC;
+        }
+        return row.topic().equals(request.topic()) ? RouteReason.TOPIC : RouteReason.PARENT_TOPIC;
+    }
+
+    private double confidence(RoutingRow row) {
+        double topic = row.topic().equals(request.topic()) ? 1 : PARENT_TOPIC_FACTOR;
+        boolean byPlace = row.lead().needsMunicipality() || row.lead().needsDistrict();
+        double place = byPlace ? where.confidence() : 1;
+        return topic * place * (passedOver.isEmpty() ? 1 : SECOND_CHOICE_FACTOR);
+    }
+
+    private Unroutable placeMissing(RoutingRow row) {
+        List<BodyId> possible = row.lead().resolveAll(where).stream()
+                .filter(id -> objectionTo(id).isEmpty())
+                .toList();
+        return new Unroutable(
+                where.ambiguous() ? Reason.AMBIGUOUS_PLACE : Reason.NO_PLACE,
+                possible,
+                Optional.of(row.id()),
+                packVersion);
+    }
+
+    private Unroutable external(RoutingRow row, List<RoutingRow> rows) {
+        Set<BodyId> possible = new LinkedHashSet<>();
+        row.lead().resolve(where).ifPresent(possible::add);
+        rows.forEach(this::consider);
+        possible.addAll(candidates);
+        return new Unroutable(
+                Reason.FEDERAL_EXTERNAL, List.copyOf(possible), Optional.of(row.id()), packVersion);
+    }
+
+    private Unroutable nobody(List<RoutingRow> rows) {
+        Reason reason = Reason.NO_RULE;
+        if (passedOver.contains(RouteReason.DECLINED_BEFORE)) {
+            reason = Reason.ALL_DECLINED;
+        } else if (passedOver.contains(RouteReason.INACTIVE_BODY)) {
+            reason = Reason.BODY_INACTIVE;
+        }
+        return new Unroutable(
+                reason, List.of(), rows.stream().map(RoutingRow::id).findFirst(), packVersion);
+    }
+}
