@@ -1,0 +1,7 @@
+package org.otklik.architecture.broken.spi;
+
+/** Something that sends. */
+public interface Adapter {
+
+    void publish(String text);
+}
