@@ -1,0 +1,33 @@
+package org.otklik.classify;
+
+import org.otklik.id.TopicId;
+
+/** What a rule's match says about a post. */
+sealed interface RuleEffect {
+
+    record OfTopic(TopicId topic) implements RuleEffect {}
+
+    record OfKind(MessageKind kind) implements RuleEffect {}
+
+    record OfTone(Tone tone) implements RuleEffect {}
+
+    record OfSeverity(Severity severity) implements RuleEffect {}
+
+    record AgainstIncident(Classification.NotAnIncident.Reason reason) implements RuleEffect {}
+
+    record OfCue(Cue cue) implements RuleEffect {}
+
+    /** Signs that are neither topic nor kind. */
+    enum Cue {
+        /** Something is wrong: «не убирают», «сколько можно». */
+        PROBLEM,
+        /** The author calls for action: «примите меры», «прошу». */
+        REQUEST,
+        /** The author says that he has what another told of: «у нас то же самое». */
+        ECHO,
+        /** The author speaks about himself and friends, not about a service. */
+        PRIVATE,
+        /** A word of another language that is written with Russian letters. */
+        FOREIGN
+    }
+}

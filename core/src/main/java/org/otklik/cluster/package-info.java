@@ -1,0 +1,5 @@
+/** Finds incidents that a new post repeats: exact copies to attach, look-alikes to suggest. */
+@NullMarked
+package org.otklik.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package org.otklik.text;
+
+/**
+ * One table from a character to what it folds to: a small letter, a digit, {@link #SEPARATOR} or {@link #IGNORED}.
+ *
+ * <p>Lower case, {@code ё} and separators are decided by one read of a table of 64 K characters.
+ */
+final class Letters {
+
+    /** Parts tokens. */
+    static final char SEPARATOR = 0;
+    /** Is dropped without parting a token: invisible marks, accents, soft hyphens. */
+    static final char IGNORED = 1;
+    /** The combining breve, which makes a й of an и. */
+    static final char BREVE = '\u0306';
+    /** The combining diaeresis, which makes a ё of an е, and so an е again. */
+    static final char DIAERESIS = '\u0308';
+
+    private static final String LATIN_TWINS = "abcehkmnoptxy";
+    private static final String CYRILLIC_TWINS = "авсенкмпортху";
+    private static final char[] TABLE = table();
+
+    private Letters() {}
+
+    static char fold(char c) {
+        return TABLE[c];
+    }
+
+    static boolean isCyrillic(char folded) {
+        return folded >= '\u0400' && folded <= '\u052F';
+    }
+
+    static boolean isLatin(char folded) {
+        return folded >= 'a' && folded <= 'z';
+    }
+
+    /** Tells letters of Tatar, Bashkir, Chuvash, Ukrainian and others from those of Russian. */
+    static boolean isForeignCyrillic(char folded) {
+        return isCyrillic(folded) && (folded < 'а' || folded > 'я');
+    }
+
+    static void compose(char[] buffer, int length, char mark) {
+        if (mark == BREVE && length > 0 && buffer[length - 1] == 'и') {
+            buffer[length - 1] = 'й';
+        }
+    }
+
+    /** Replaces Latin letters that look Cyrillic; called for words that have a Cyrillic letter. */
+    static void unmask(char[] buffer, int length) {
+        for (int i = 0; i < length; i++) {
+            if (isLatin(buffer[i])) {
+                int twin = LATIN_TWINS.indexOf(buffer[i]);
+                buffer[i] = twin < 0 ? buffer[i] : CYRILLIC_TWINS.charAt(twin);
+            }
+        }
+    }
+
+    private static char[] table() {
+        char[] table = new char[Character.MAX_VALUE + 1];
+        for (int i = 0; i < table.length; i++) {
+            table[i] = foldSlowly((char) i);
+        }
+        return table;
+    }
+
+    private static char foldSlowly(char c) {
+        if (c == BREVE || c == DIAERESIS) {
+            return c;
+        }
+        if (isInvisible(c)) {
+            return IGNORED;
+        }
+        if (!Character.isLetterOrDigit(c)) {
+            return SEPARATOR;
+        }
+        char small = Character.toLowerCase(c);
+        return small == 'ё' ? 'е' : small;
+    }
+
+    private static boolean isInvisible(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.ENCLOSING_MARK
+                || type == Character.FORMAT
+                || c == '\u00AD';
+    }
+}

@@ -1,0 +1,131 @@
+package org.otklik.text;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * Light Russian stemming on a character buffer: an ending, then a tense suffix, then fleeting vowels.
+ *
+ * <p>It strips more than a linguist would like (рубль and рубить meet), because rules match phrases and only need that
+ * most forms of one word give one stem. It always leaves a vowel and at least two letters.
+ */
+final class Stemmer {
+
+    private static final String VOWELS = "аеиоуыэюя";
+    private static final String[] ENDINGS = longestFirst("иями ями ами иях ях ах иям ям ам ием ией ем ом им ым ими ыми "
+            + "его ого ему ому ее ие ые ое ей ий ый ой их ых ую юю ая яя ою ею ев ов ье ии и й е о у ы ь ию ью ю ия ья "
+            + "я а ьями ьях ьям ьев ет ют ут ит ят ешь ишь ете ите ать ить еть ять ыть уть ть ает яет ают яют ует уют "
+            + "ивает ивают ивать ывает ывают ывать йте");
+    private static final String[] SUFFIXES = longestFirst("ивал ывал овал ал ил ел ял ыл ул ет ит ят ют ут ен ан ян");
+    private static final String[][] ENDINGS_BY_LAST = byLastLetter(ENDINGS);
+    private static final String[][] SUFFIXES_BY_LAST = byLastLetter(SUFFIXES);
+
+    private Stemmer() {}
+
+    /** Stems in place and returns the new length; the letters up to it may change. */
+    static int stem(char[] word, int length) {
+        if (length < 3 || word[length - 1] < 'а' || word[length - 1] > 'я') {
+            return length;
+        }
+        int rest = strip(word, withoutReflexive(word, length), ENDINGS_BY_LAST);
+        rest = strip(word, rest, SUFFIXES_BY_LAST);
+        return normalised(word, rest);
+    }
+
+    private static int withoutReflexive(char[] word, int length) {
+        if (length < 5 || word[length - 2] != 'с') {
+            return length;
+        }
+        char last = word[length - 1];
+        char before = word[length - 3];
+        boolean reflexive = last == 'я' && before != 'с' || last == 'ь' && isReflexiveBefore(word, length - 3);
+        return reflexive ? length - 2 : length;
+    }
+
+    /** Keeps запись and надпись whole, but takes the ending off сломались. */
+    private static boolean isReflexiveBefore(char[] word, int at) {
+        return word[at] == 'и' ? word[at - 1] == 'л' : VOWELS.indexOf(word[at]) >= 0;
+    }
+
+    private static int strip(char[] word, int length, String[][] byLast) {
+        int index = word[length - 1] - 'а';
+        if (index < 0 || index >= byLast.length) {
+            return length;
+        }
+        for (String ending : byLast[index]) {
+            int rest = length - ending.length();
+            if (rest >= shortest(ending) && endsWith(word, length, ending) && hasVowel(word, rest)) {
+                return rest;
+            }
+        }
+        return length;
+    }
+
+    private static int shortest(String ending) {
+        return ending.length() == 1 ? 2 : 3;
+    }
+
+    private static int normalised(char[] word, int length) {
+        int rest = length;
+        while (rest > 3 && (word[rest - 1] == 'ь' || doubled(word, rest))) {
+            rest--;
+        }
+        if (rest > 3 && word[rest - 1] == 'л' && "кгсзт".indexOf(word[rest - 2]) >= 0) {
+            rest--;
+        }
+        return withoutFleetingVowel(word, rest);
+    }
+
+    private static boolean doubled(char[] word, int length) {
+        return word[length - 1] == 'н' && word[length - 2] == 'н';
+    }
+
+    private static int withoutFleetingVowel(char[] word, int length) {
+        if (length < 4 || VOWELS.indexOf(word[length - 3]) >= 0) {
+            return length;
+        }
+        char vowel = word[length - 2];
+        char last = word[length - 1];
+        if (last == 'к' && (vowel == 'о' || vowel == 'е') || last == 'ц' && vowel == 'е') {
+            word[length - 2] = last;
+            return length - 1;
+        }
+        return length;
+    }
+
+    private static boolean hasVowel(char[] word, int length) {
+        for (int i = 0; i < length; i++) {
+            if (VOWELS.indexOf(word[i]) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean endsWith(char[] word, int length, String ending) {
+        int offset = length - ending.length();
+        for (int i = 0; i < ending.length(); i++) {
+            if (word[offset + i] != ending.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String[] longestFirst(String list) {
+        String[] endings = list.split(" ");
+        Arrays.sort(endings, Comparator.comparingInt(String::length).reversed());
+        return endings;
+    }
+
+    private static String[][] byLastLetter(String[] endings) {
+        String[][] byLast = new String[32][];
+        for (int i = 0; i < byLast.length; i++) {
+            char last = (char) ('а' + i);
+            byLast[i] = Arrays.stream(endings)
+                    .filter(ending -> ending.charAt(ending.length() - 1) == last)
+                    .toArray(String[]::new);
+        }
+        return byLast;
+    }
+}

@@ -1,0 +1,242 @@
+package org.otklik.text;
+
+/**
+ * The tokens of one segment's text in their order; immutable and thread-safe.
+ *
+ * <p>A token is a run of letters and digits; a hyphen parts tokens. Numbers are tokens. Links, mentions, markup and
+ * invisible marks are none. Spans are indexes of {@code char}s in the original text. Nothing here makes a
+ * {@code String}: words are known by their hashes, see {@link Words}.
+ */
+public final class Tokens {
+
+    /** A sentence or line begins with this token. */
+    static final int BREAK = 1;
+    /** The token began with a capital letter. */
+    static final int CAPITAL = 2;
+    /** All of its letters, at least two, were capitals. */
+    static final int UPPER = 4;
+    /** The token has a digit. */
+    static final int NUMBER = 8;
+    /** The token stands in a hashtag. */
+    static final int HASHTAG = 16;
+    /** The token has Latin letters only. */
+    static final int LATIN = 32;
+    /** A hyphen glues the token to the one before. */
+    static final int HYPHEN = 64;
+    /** A comma, colon, bracket or dash stands before the token. */
+    static final int COMMA = 128;
+
+    static final Tokens EMPTY = new Tokens(new TokenBuffer(0), new TextMarks());
+
+    private final int size;
+    private final int[] starts;
+    private final int[] ends;
+    private final long[] words;
+    private final long[] stems;
+    private final byte[] flags;
+    private final TextMarks marks;
+
+    Tokens(TokenBuffer buffer, TextMarks marks) {
+        size = buffer.size;
+        starts = buffer.starts;
+        ends = buffer.ends;
+        words = buffer.words;
+        stems = buffer.stems;
+        flags = buffer.flags;
+        this.marks = marks;
+    }
+
+    /**
+     * Counts the tokens.
+     *
+     * @return 0 or more
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
+     * Tells where a token begins.
+     *
+     * @param token its index
+     * @return index of its first character in the original text
+     */
+    public int start(int token) {
+        return starts[token];
+    }
+
+    /**
+     * Tells where a token ends.
+     *
+     * @param token its index
+     * @return index after its last character in the original text
+     */
+    public int end(int token) {
+        return ends[token];
+    }
+
+    /**
+     * Returns the hash of a token's folded word.
+     *
+     * @param token its index
+     * @return what {@link Words#hash(CharSequence)} gives for the same word
+     */
+    public long word(int token) {
+        return words[token];
+    }
+
+    /**
+     * Returns the hash of a token's stem.
+     *
+     * @param token its index
+     * @return what {@link Words#stemHash(CharSequence)} gives for the same word in most of its forms
+     */
+    public long stem(int token) {
+        return stems[token];
+    }
+
+    /**
+     * Tells whether a sentence or line begins with a token.
+     *
+     * @param token its index
+     * @return true for the first token too
+     */
+    public boolean beginsSentence(int token) {
+        return has(token, BREAK);
+    }
+
+    /**
+     * Tells whether a token began with a capital letter.
+     *
+     * @param token its index
+     * @return true if it did
+     */
+    public boolean isCapitalised(int token) {
+        return has(token, CAPITAL);
+    }
+
+    /**
+     * Tells whether a token was written in capitals throughout.
+     *
+     * @param token its index
+     * @return true if it has at least two letters and no small one
+     */
+    public boolean isUpperCase(int token) {
+        return has(token, UPPER);
+    }
+
+    /**
+     * Tells whether a token has a digit.
+     *
+     * @param token its index
+     * @return true for {@code 12}, {@code 12а} and {@code м5}
+     */
+    public boolean isNumber(int token) {
+        return has(token, NUMBER);
+    }
+
+    /**
+     * Tells whether a token stands in a hashtag.
+     *
+     * @param token its index
+     * @return true if it does
+     */
+    public boolean isHashtag(int token) {
+        return has(token, HASHTAG);
+    }
+
+    /**
+     * Tells whether a hyphen glues a token to the one before.
+     *
+     * @param token its index
+     * @return true for the second part of {@code Кинель-Черкассы}
+     */
+    public boolean followsHyphen(int token) {
+        return has(token, HYPHEN);
+    }
+
+    /**
+     * Tells whether a comma, colon, bracket or dash stands before a token.
+     *
+     * @param token its index
+     * @return true if one does
+     */
+    public boolean followsComma(int token) {
+        return has(token, COMMA);
+    }
+
+    /**
+     * Tells whether a token is written in Latin letters only.
+     *
+     * @param token its index
+     * @return true if it is
+     */
+    public boolean isLatin(int token) {
+        return has(token, LATIN);
+    }
+
+    private boolean has(int token, int flag) {
+        return (flags[token] & flag) != 0;
+    }
+
+    /**
+     * Counts question marks.
+     *
+     * @return 0 or more
+     */
+    public int questionMarks() {
+        return marks.questions;
+    }
+
+    /**
+     * Counts exclamation marks.
+     *
+     * @return 0 or more
+     */
+    public int exclamationMarks() {
+        return marks.exclamations;
+    }
+
+    /**
+     * Counts links that were left out.
+     *
+     * @return 0 or more
+     */
+    public int links() {
+        return marks.links;
+    }
+
+    /**
+     * Tells how much of the text is written with letters that Russian does not have.
+     *
+     * @return share of tokens with a letter of another Cyrillic alphabet (Tatar, Bashkir, Chuvash, Ukrainian …), or of
+     *     Latin tokens if there are more of those; 0 to 1
+     */
+    public double foreignShare() {
+        return size == 0 ? 0 : (double) Math.max(marks.foreignTokens, marks.latinTokens) / size;
+    }
+
+    /**
+     * Counts tokens with a letter of another Cyrillic alphabet.
+     *
+     * @return 0 or more
+     */
+    public int foreignTokens() {
+        return marks.foreignTokens;
+    }
+
+    TextHash hash() {
+        long high = 0x9E3779B97F4A7C15L;
+        long low = 0xC2B2AE3D27D4EB4FL;
+        for (int i = 0; i < size; i++) {
+            high = mix(high ^ words[i]);
+            low = mix(low + words[i] * 0x9FB21C651E98DF25L);
+        }
+        return new TextHash(high, low);
+    }
+
+    private static long mix(long bits) {
+        long z = (bits ^ (bits >>> 32)) * 0xD6E8FEB86659FD93L;
+        return z ^ (z >>> 29);
+    }
+}

@@ -1,0 +1,82 @@
+package org.otklik.text;
+
+/** Folds, stems and hashes single words as the scan does; for rules, names and tests. Stateless. */
+public final class Words {
+
+    private static final long SEED = 0xCBF29CE484222325L;
+    private static final long PRIME = 0x100000001B3L;
+
+    private Words() {}
+
+    /**
+     * Folds a word: small letters, {@code ё} as {@code е}, Latin look-alikes in a Cyrillic word as Cyrillic, no
+     * invisible marks, no separators.
+     *
+     * @param word any characters
+     * @return the folded word; folding it again changes nothing
+     */
+    public static String fold(CharSequence word) {
+        char[] buffer = new char[word.length()];
+        return new String(buffer, 0, foldInto(word, buffer));
+    }
+
+    /**
+     * Returns the stem of a word, for people to look at.
+     *
+     * @param word in any form
+     * @return the folded word without its endings
+     */
+    public static String stem(CharSequence word) {
+        char[] buffer = new char[word.length()];
+        return new String(buffer, 0, Stemmer.stem(buffer, foldInto(word, buffer)));
+    }
+
+    /**
+     * Returns the hash of a folded word.
+     *
+     * @param word any characters
+     * @return 64 bits, never 0
+     */
+    public static long hash(CharSequence word) {
+        char[] buffer = new char[word.length()];
+        return hash(buffer, foldInto(word, buffer));
+    }
+
+    /**
+     * Returns the hash of a word's stem.
+     *
+     * @param word in any form
+     * @return 64 bits, never 0
+     */
+    public static long stemHash(CharSequence word) {
+        char[] buffer = new char[word.length()];
+        return hash(buffer, Stemmer.stem(buffer, foldInto(word, buffer)));
+    }
+
+    static long hash(char[] buffer, int length) {
+        long hash = SEED;
+        for (int i = 0; i < length; i++) {
+            hash = (hash ^ buffer[i]) * PRIME;
+        }
+        hash ^= hash >>> 32;
+        return hash == 0 ? SEED : hash;
+    }
+
+    private static int foldInto(CharSequence word, char[] buffer) {
+        int length = 0;
+        boolean mixed = false;
+        for (int i = 0; i < word.length(); i++) {
+            char c = Letters.fold(word.charAt(i));
+            if (c == Letters.BREVE || c == Letters.DIAERESIS) {
+                Letters.compose(buffer, length, c);
+            } else if (c > Letters.IGNORED) {
+                mixed |= Letters.isCyrillic(c);
+                buffer[length++] = c;
+            }
+        }
+        if (mixed) {
+            Letters.unmask(buffer, length);
+        }
+        return length;
+    }
+}
