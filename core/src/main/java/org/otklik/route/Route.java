@@ -84,8 +84,6 @@ public sealed interface Route {
             NO_PLACE,
             /** The matter needs a place and several are possible. */
             AMBIGUOUS_PLACE,
-            /** The place lies outside the region. */
-            OUTSIDE_REGION,
             /** No row covers this topic, place and scale on this day. */
             NO_RULE,
             /** The rows name bodies that do not exist on this day. */

@@ -137,7 +137,12 @@ final class RouteSearch {
         double topic = row.topic().equals(request.topic()) ? 1 : PARENT_TOPIC_FACTOR;
         boolean byPlace = row.lead().needsMunicipality() || row.lead().needsDistrict();
         double place = byPlace ? where.confidence() : 1;
-        return topic * place * (passedOver.isEmpty() ? 1 : SECOND_CHOICE_FACTOR);
+        return topic * place * (isFirstChoice() ? 1 : SECOND_CHOICE_FACTOR);
+    }
+
+    /** A district that nobody named is no sign of a wrong turn: the city's own administration is right then. */
+    private boolean isFirstChoice() {
+        return passedOver.isEmpty() || passedOver.equals(EnumSet.of(RouteReason.DISTRICT_NOT_KNOWN));
     }
 
     private Unroutable placeMissing(RoutingRow row) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.otklik.classify.TopicTree;
 import org.otklik.id.TopicId;
+import org.otklik.place.Gazetteer;
 import org.otklik.route.Route.Unroutable;
 import org.otklik.route.Route.Unroutable.Reason;
 
@@ -29,14 +30,21 @@ public final class RoutingTable implements Router {
     private final List<RoutingRow> rows;
     private final BodyDirectory bodies;
     private final TopicTree topics;
+    private final Gazetteer gazetteer;
     private final ZoneId zone;
     private final String packVersion;
 
     private RoutingTable(
-            Collection<RoutingRow> rows, BodyDirectory bodies, TopicTree topics, ZoneId zone, String packVersion) {
+            Collection<RoutingRow> rows,
+            BodyDirectory bodies,
+            TopicTree topics,
+            Gazetteer gazetteer,
+            ZoneId zone,
+            String packVersion) {
         this.rows = List.copyOf(rows);
         this.bodies = Objects.requireNonNull(bodies, "bodies");
         this.topics = Objects.requireNonNull(topics, "topics");
+        this.gazetteer = Objects.requireNonNull(gazetteer, "gazetteer");
         this.zone = Objects.requireNonNull(zone, "zone");
         this.packVersion = Objects.requireNonNull(packVersion, "packVersion");
         requireDistinctIds(this.rows);
@@ -57,14 +65,20 @@ public final class RoutingTable implements Router {
      * @param rows any order; it does not matter
      * @param bodies the bodies that rows name
      * @param topics the tree that tells which topic stands below which
+     * @param gazetteer the places that tell which place lies in which
      * @param zone the region's zone, in which days begin and end
      * @param packVersion version that every decision records
      * @return the router
      * @throws IllegalArgumentException if two rows share an id
      */
     public static RoutingTable of(
-            Collection<RoutingRow> rows, BodyDirectory bodies, TopicTree topics, ZoneId zone, String packVersion) {
-        return new RoutingTable(rows, bodies, topics, zone, packVersion);
+            Collection<RoutingRow> rows,
+            BodyDirectory bodies,
+            TopicTree topics,
+            Gazetteer gazetteer,
+            ZoneId zone,
+            String packVersion) {
+        return new RoutingTable(rows, bodies, topics, gazetteer, zone, packVersion);
     }
 
     /**
@@ -82,10 +96,7 @@ public final class RoutingTable implements Router {
         if (topic.isEmpty()) {
             return unroutable(Reason.NO_TOPIC);
         }
-        Whereabouts where = Whereabouts.of(request.location());
-        if (where.outside()) {
-            return unroutable(Reason.OUTSIDE_REGION);
-        }
+        Whereabouts where = Whereabouts.of(request.location(), gazetteer);
         LocalDate day = LocalDate.ofInstant(request.at(), zone);
         List<RoutingRow> holding = holding(request, topic.get(), where, day);
         return new RouteSearch(request, where, bodies, day, packVersion).through(holding);
@@ -102,7 +113,7 @@ public final class RoutingTable implements Router {
     private Set<TopicId> lineOf(TopicId topic) {
         Set<TopicId> line = new LinkedHashSet<>();
         line.add(topic);
-        topics.ancestors(topic).forEach(above -> line.add(above.id()));
+        topics.path(topic).forEach(above -> line.add(above.id()));
         return line;
     }
 
@@ -117,7 +128,7 @@ public final class RoutingTable implements Router {
     }
 
     private int depth(TopicId topic) {
-        return topics.ancestors(topic).size() + 1;
+        return Math.max(1, topics.path(topic).size());
     }
 
     private Unroutable unroutable(Reason reason) {
