@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  */
 public record NetworkId(String code) implements Comparable<NetworkId> {
 
+    // Stands before the constant, which is checked by it.
+    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+
     /** The channel of posts that a person registered by hand: phone, meeting, link, hotline, another system. */
     public static final NetworkId MANUAL = new NetworkId("manual");
-
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
 
     /** Checks the shape of the code. */
     public NetworkId {
