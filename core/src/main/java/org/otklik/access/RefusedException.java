@@ -1,9 +1,10 @@
 package org.otklik.access;
 
 import java.util.Locale;
+import org.otklik.OtklikException;
 
 /** Thrown by {@link Result#orThrow()} when a command was refused. */
-public final class RefusedException extends RuntimeException {
+public final class RefusedException extends OtklikException {
 
     private static final long serialVersionUID = 1L;
 

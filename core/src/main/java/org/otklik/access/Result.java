@@ -22,10 +22,10 @@ public sealed interface Result<T> {
     /**
      * The command may not happen; nothing was changed.
      *
-     * @param refusal why
+     * @param why the reason
      * @param <T> what a done command would have given back
      */
-    record Refused<T>(Refusal refusal) implements Result<T> {}
+    record Refused<T>(Refusal why) implements Result<T> {}
 
     /**
      * Returns a done result.
@@ -65,7 +65,7 @@ public sealed interface Result<T> {
      * @return the refusal, or empty if it was done
      */
     default Optional<Refusal> refusal() {
-        return this instanceof Refused<T> refused ? Optional.of(refused.refusal()) : Optional.empty();
+        return this instanceof Refused<T> refused ? Optional.of(refused.why()) : Optional.empty();
     }
 
     /**
@@ -79,7 +79,7 @@ public sealed interface Result<T> {
         if (this instanceof Done<T> done) {
             return new Done<>(change.apply(done.value()));
         }
-        return new Refused<>(((Refused<T>) this).refusal());
+        return new Refused<>(((Refused<T>) this).why());
     }
 
     /**
@@ -92,6 +92,6 @@ public sealed interface Result<T> {
         if (this instanceof Done<T> done) {
             return done.value();
         }
-        throw new RefusedException(((Refused<T>) this).refusal(), Locale.ENGLISH);
+        throw new RefusedException(((Refused<T>) this).why(), Locale.ENGLISH);
     }
 }

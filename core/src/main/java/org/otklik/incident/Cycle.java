@@ -1,0 +1,23 @@
+package org.otklik.incident;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.otklik.sla.ClockName;
+import org.otklik.sla.SlaClock;
+
+/**
+ * A round of work that came to its end before the incident was reopened; frozen for statistics; immutable.
+ *
+ * @param number 1 for the first
+ * @param startedAt when it began
+ * @param answeredAt when its answer was given, if it was
+ * @param clocks its clocks as they stood at the end
+ */
+public record Cycle(int number, Instant startedAt, Optional<Instant> answeredAt, Map<ClockName, SlaClock> clocks) {
+
+    /** Copies the map. */
+    public Cycle {
+        clocks = Map.copyOf(clocks);
+    }
+}

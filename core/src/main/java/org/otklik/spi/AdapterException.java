@@ -1,0 +1,73 @@
+package org.otklik.spi;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.otklik.OtklikException;
+
+/** Thrown by {@link NetworkAdapter#poll} when a source could not be read; the message never carries a token. */
+public final class AdapterException extends OtklikException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final FailureKind kind;
+    private final @Nullable Duration retryAfter;
+
+    private AdapterException(
+            FailureKind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * Returns an exception of a kind.
+     *
+     * @param kind what the error means
+     * @param message what failed and on what
+     * @return the exception
+     */
+    public static AdapterException of(FailureKind kind, String message) {
+        return new AdapterException(kind, message, null, null);
+    }
+
+    /**
+     * Returns an exception with its cause.
+     *
+     * @param kind what the error means
+     * @param message what failed and on what
+     * @param cause the failure underneath
+     * @return the exception
+     */
+    public static AdapterException of(FailureKind kind, String message, Throwable cause) {
+        return new AdapterException(kind, message, null, cause);
+    }
+
+    /**
+     * Returns this exception with the network's wish to be left alone for a while.
+     *
+     * @param wait how long
+     * @return a copy
+     */
+    public AdapterException retryAfter(Duration wait) {
+        return new AdapterException(kind, String.valueOf(getMessage()), wait, getCause());
+    }
+
+    /**
+     * Tells what the error means.
+     *
+     * @return the kind
+     */
+    public FailureKind kind() {
+        return kind;
+    }
+
+    /**
+     * Tells how long the network wants to be left alone.
+     *
+     * @return the wait, if the network named one
+     */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}

@@ -1,0 +1,77 @@
+package org.otklik.spi.storage;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.id.IncidentId;
+import org.otklik.incident.IncidentQuery;
+
+/** Keeps incidents: one row each, with its version. */
+public interface IncidentStore {
+
+    /**
+     * Gives the next number of a year; numbers may have gaps, never repeat, and start at 1 each year.
+     *
+     * @param series such as {@code incident-2026}
+     * @return the number
+     */
+    long nextNumber(String series);
+
+    /**
+     * Inserts an incident.
+     *
+     * @param row with the version of its stream
+     */
+    void insert(IncidentRow row);
+
+    /**
+     * Replaces an incident, except its counters.
+     *
+     * @param row the new state
+     * @param expectedVersion the version that was read
+     * @throws StaleVersionException if it has another version now
+     */
+    void update(IncidentRow row, long expectedVersion);
+
+    /**
+     * Changes the counters of an incident without touching its version.
+     *
+     * @param incident which
+     * @param total by how many posts it grew; negative if it shrank
+     * @param awaiting by how many posts that need an answer it grew; negative if it shrank
+     * @param lastPublishedAt the newest publication among the new posts; empty if none is new
+     */
+    void count(IncidentId incident, int total, int awaiting, Optional<Instant> lastPublishedAt);
+
+    /**
+     * Finds an incident.
+     *
+     * @param id which
+     * @return the row, if it exists
+     */
+    Optional<IncidentRow> find(IncidentId id);
+
+    /**
+     * Finds an incident by its human number.
+     *
+     * @param number such as {@code 63-2026-000123}
+     * @return the row, if it exists
+     */
+    Optional<IncidentRow> findByNumber(String number);
+
+    /**
+     * Answers a query; at most its limit.
+     *
+     * @param query filters, order, page
+     * @return rows in the query's order; ties by id, ascending (descending for newest first)
+     */
+    List<IncidentRow> query(IncidentQuery query);
+
+    /**
+     * Counts what a query would find without its page.
+     *
+     * @param query filters
+     * @return how many
+     */
+    long count(IncidentQuery query);
+}

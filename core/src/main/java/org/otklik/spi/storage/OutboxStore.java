@@ -1,0 +1,99 @@
+package org.otklik.spi.storage;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.id.PublicationId;
+import org.otklik.post.AccountId;
+import org.otklik.reply.PublicationState;
+
+/** Keeps replies between approval and proof. */
+public interface OutboxStore {
+
+    /**
+     * Adds rows.
+     *
+     * @param rows READY, without a claim
+     */
+    void insert(Collection<OutboxRow> rows);
+
+    /**
+     * Claims rows whose step is due, earliest first, skipping what others hold or are taking.
+     *
+     * <p>A READY or RETRY row becomes CLAIMED, its attempt rises by one and {@code claimedAt} is {@code now}; a row in
+     * another state keeps it. A row whose lease ran out may be claimed again, a CLAIMED one too: its state tells that
+     * a sending was cut off.
+     *
+     * @param request what to claim
+     * @return the rows as they are now, each with its state before the claim
+     */
+    List<ClaimedOutboxRow> claim(ClaimRequest request);
+
+    /**
+     * Which rows to claim; immutable.
+     *
+     * @param states only in these states
+     * @param now only those due at this instant, the desk's time
+     * @param owner name of the node
+     * @param lease how long the claim holds, by the clock of leases
+     * @param limit how many at the most
+     * @param stopped accounts that must not speak now
+     */
+    record ClaimRequest(
+            Set<PublicationState> states,
+            Instant now,
+            String owner,
+            Duration lease,
+            int limit,
+            Set<AccountId> stopped) {}
+
+    /**
+     * Replaces a row that a node holds and ends its claim.
+     *
+     * @param row the new state and due time; its claim tells owner and attempt that must still hold
+     * @return true if it was replaced; false if another node took the row over in the meantime
+     */
+    boolean release(OutboxRow row);
+
+    /**
+     * Deletes a row that a node holds.
+     *
+     * @param row its claim tells owner and attempt that must still hold
+     * @return true if it was deleted; false if another node took the row over in the meantime
+     */
+    boolean finish(OutboxRow row);
+
+    /**
+     * Deletes a row that nobody holds, so that it is never sent.
+     *
+     * @param id which
+     * @return true if it was deleted; false if it does not exist or a node holds it
+     */
+    boolean cancel(PublicationId id);
+
+    /**
+     * Replaces a row that waits for a person, whoever held it.
+     *
+     * @param row the new state and due time, without a claim
+     */
+    void resolve(OutboxRow row);
+
+    /**
+     * Finds a row.
+     *
+     * @param id which
+     * @return the row, if it exists
+     */
+    Optional<OutboxRow> find(PublicationId id);
+
+    /**
+     * Counts rows in a state.
+     *
+     * @param state which
+     * @return how many
+     */
+    long count(PublicationState state);
+}

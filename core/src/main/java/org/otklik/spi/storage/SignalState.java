@@ -1,0 +1,17 @@
+package org.otklik.spi.storage;
+
+/** Where a post stands on its way to a decision. */
+public enum SignalState {
+    /** Stored, not yet decided. */
+    CAPTURED,
+    /** Kept apart: it could not be read or decided after several attempts. */
+    QUARANTINED,
+    /** Waits for a moderator. */
+    NEEDS_REVIEW,
+    /** No incident, with a reason; may be restored. */
+    REJECTED,
+    /** Belongs to an incident that another post opened. */
+    ATTACHED,
+    /** Opened an incident. */
+    PROMOTED
+}

@@ -1,0 +1,68 @@
+package org.otklik.spi.storage;
+
+/** The stores within one transaction; for one thread, only until the work returns. */
+public interface UnitOfWork {
+
+    /**
+     * Gives the posts, their revisions and the queue of captured ones.
+     *
+     * @return the store
+     */
+    PostStore posts();
+
+    /**
+     * Gives the events of all streams.
+     *
+     * @return the store
+     */
+    EventStore events();
+
+    /**
+     * Gives the incidents.
+     *
+     * @return the store
+     */
+    IncidentStore incidents();
+
+    /**
+     * Gives the instructions.
+     *
+     * @return the store
+     */
+    InstructionStore instructions();
+
+    /**
+     * Gives the erasable texts.
+     *
+     * @return the store
+     */
+    TextStore texts();
+
+    /**
+     * Gives the erasable authors.
+     *
+     * @return the store
+     */
+    AuthorStore authors();
+
+    /**
+     * Gives the deadlines to come.
+     *
+     * @return the store
+     */
+    DeadlineStore deadlines();
+
+    /**
+     * Gives the replies on their way.
+     *
+     * @return the store
+     */
+    OutboxStore outbox();
+
+    /**
+     * Gives leases, cursors and small settings.
+     *
+     * @return the store
+     */
+    StateStore state();
+}
