@@ -22,7 +22,8 @@ public record CalendarCode(String value) implements Comparable<CalendarCode> {
         Objects.requireNonNull(value, "value");
         if (value.length() > LONGEST || !SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("'" + value
-                    + "' cannot name a calendar: use lower-case Latin letters and digits joined by '.', '-' or '_', at most "
+                    + "' cannot name a calendar: use lower-case Latin letters and digits joined by '.', '-' or '_', at"
+                    + " most "
                     + LONGEST + " characters.");
         }
     }

@@ -42,7 +42,8 @@ public record SlaClock(
         Objects.requireNonNull(target, "target");
         pauses = List.copyOf(pauses);
         if (state.isLive() == endedAt.isPresent()) {
-            throw new IllegalArgumentException("The clock '" + name + "' is " + state + " but its end is " + endedAt + ".");
+            throw new IllegalArgumentException(
+                    "The clock '" + name + "' is " + state + " but its end is " + endedAt + ".");
         }
     }
 
@@ -191,7 +192,9 @@ public record SlaClock(
      * @throws CalendarEndsException if it lies beyond the last day that the calendar knows
      */
     public Optional<Instant> deadline(WorkCalendar calendar) {
-        return state == ClockState.CANCELLED ? Optional.empty() : reckoning(calendar).reaches(target.length());
+        return state == ClockState.CANCELLED
+                ? Optional.empty()
+                : reckoning(calendar).reaches(target.length());
     }
 
     /**
@@ -203,7 +206,9 @@ public record SlaClock(
      * @throws CalendarEndsException if it lies beyond the last day that the calendar knows
      */
     public Optional<Instant> warnAt(int percent, WorkCalendar calendar) {
-        return state == ClockState.CANCELLED ? Optional.empty() : reckoning(calendar).reaches(target.share(percent));
+        return state == ClockState.CANCELLED
+                ? Optional.empty()
+                : reckoning(calendar).reaches(target.share(percent));
     }
 
     /**
@@ -227,8 +232,7 @@ public record SlaClock(
         if (state == ClockState.PAUSED) {
             return Timeliness.PAUSED;
         }
-        boolean warned = target.warnPercents().stream()
-                .anyMatch(percent -> hasCome(warnAt(percent, calendar), asOf));
+        boolean warned = target.warnPercents().stream().anyMatch(percent -> hasCome(warnAt(percent, calendar), asOf));
         return warned ? Timeliness.WARNED : Timeliness.RUNNING;
     }
 
@@ -251,7 +255,8 @@ public record SlaClock(
      * @return percent, rounded down; above 100 when the target is overrun
      */
     public int usedPercent(Instant asOf, WorkCalendar calendar) {
-        double share = (double) elapsed(asOf, calendar).toMillis() / target.length().toMillis();
+        double share =
+                (double) elapsed(asOf, calendar).toMillis() / target.length().toMillis();
         return (int) Math.floor(share * 100);
     }
 

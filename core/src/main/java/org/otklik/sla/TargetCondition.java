@@ -78,7 +78,8 @@ public record TargetCondition(
 
     /** How deep in the tree the topic stands, zero without one. */
     int topicDepth() {
-        return topic.map(id -> 1 + (int) id.value().chars().filter(c -> c == '.').count())
+        return topic.map(
+                        id -> 1 + (int) id.value().chars().filter(c -> c == '.').count())
                 .orElse(0);
     }
 }

@@ -147,7 +147,9 @@ public final class TargetTableBuilder {
         if (row == null) {
             return Optional.empty();
         }
-        if (!row.clock().equals(ClockName.FINAL) || !row.when().equals(TargetCondition.any()) || row.length().isEmpty()) {
+        if (!row.clock().equals(ClockName.FINAL)
+                || !row.when().equals(TargetCondition.any())
+                || row.length().isEmpty()) {
             mistakes.add("After an interim answer: only an unconditional target of the final answer can be set.");
         }
         return target(row, "After an interim answer: ", mistakes);

@@ -69,8 +69,8 @@ public final class WorkCalendars {
      */
     public WorkCalendar calendar(CalendarCode code) {
         return find(code)
-                .orElseThrow(() -> new IllegalArgumentException("The region has no work calendar '" + code
-                        + "', only " + byCode.keySet() + "; add it to the region pack (calendar.csv)."));
+                .orElseThrow(() -> new IllegalArgumentException("The region has no work calendar '" + code + "', only "
+                        + byCode.keySet() + "; add it to the region pack (calendar.csv)."));
     }
 
     /**
