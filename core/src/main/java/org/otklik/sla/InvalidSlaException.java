@@ -3,7 +3,9 @@ package org.otklik.sla;
 import java.util.List;
 import org.otklik.OtklikException;
 
-/** Thrown when a work calendar or a policy is built from values that do not fit together; names every mistake at once. */
+/**
+ * Thrown when a work calendar or a policy is built from values that do not fit together; names every mistake at once.
+ */
 public class InvalidSlaException extends OtklikException {
 
     private static final long serialVersionUID = 1L;

@@ -14,7 +14,9 @@ import java.util.Optional;
  */
 record Reckoning(Instant start, List<ClockPause> pauses, Optional<Instant> endedAt, WorkCalendar calendar) {
 
-    /** The instant at which this much has been worked; empty if a pause that lasts, or lasted to the end, comes first. */
+    /**
+     * The instant at which this much has been worked; empty if a pause that lasts, or lasted to the end, comes first.
+     */
     Optional<Instant> reaches(Duration work) {
         Duration left = work;
         Instant from = start;

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.otklik.classify.MessageKind;
 
 /**
- * The default policy: a table of targets, each clock taking its own from the most specific row that holds; immutable and
- * thread-safe.
+ * The default policy: a table of targets, each clock taking its own from the most specific row that holds; immutable
+ * and thread-safe.
  *
  * <p>Of two rows that hold, the one with more conditions wins, then the one with the deeper topic, then the earlier
  * one. Kinds without a deadline (by default {@link MessageKind#GRATITUDE}) get no clock at all.

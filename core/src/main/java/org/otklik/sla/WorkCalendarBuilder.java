@@ -16,7 +16,10 @@ import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the hours of a work calendar; for one thread at a time. Mistakes are reported together by {@link #build()}. */
+/**
+ * Collects the hours of a work calendar; for one thread at a time. Mistakes are reported together by {@link
+ * #build()}.
+ */
 public final class WorkCalendarBuilder {
 
     private final CalendarCode code;

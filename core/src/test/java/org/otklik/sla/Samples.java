@@ -25,7 +25,10 @@ final class Samples {
 
     private Samples() {}
 
-    /** An office with a lunch break; 4 November is a holiday, its eve is short, Saturday the 1st is worked for Monday the 3rd. */
+    /**
+     * An office with a lunch break; 4 November is a holiday, its eve is short, Saturday the 1st is worked for Monday
+     * the 3rd.
+     */
     static WorkCalendar office(ZoneId zone) {
         return WorkCalendar.builder(OFFICE, zone)
                 .mondayToFriday(MORNING, AFTERNOON)
