@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,17 +26,19 @@ import org.otklik.text.TextHash;
  * thread-safe.
  *
  * <p>A copy has the same folded words, at least five of them, the same topic and a place that does not contradict. The
- * same few words («когда дадут воду») may be meant for different houses, so a short copy is only suggested.
+ * same few words («когда дадут воду») may be meant for different houses, so a short copy is only suggested. Of a wave of
+ * posts in one incident the newest 32 are remembered, so that a wave pushes nothing else out.
  */
 public final class ExactSimilarityIndex implements SimilarityIndex {
 
     private static final int FEWEST_WORDS = 5;
     private static final int MOST_SUGGESTIONS = 10;
     private static final int MOST_LOOKED_AT = 200;
+    private static final int MOST_OF_ONE_INCIDENT = 32;
 
     private final int capacity;
     private final Duration window;
-    private final Deque<Entry> order = new ArrayDeque<>();
+    private final Set<Entry> order = new LinkedHashSet<>();
     private final Map<TextHash, Deque<Entry>> byText = new HashMap<>();
     private final Map<Key, Deque<Entry>> byTopicAndPlace = new HashMap<>();
     private final Map<IncidentId, Set<Entry>> byIncident = new HashMap<>();
@@ -159,14 +161,18 @@ public final class ExactSimilarityIndex implements SimilarityIndex {
     @Override
     public synchronized void insert(IncidentId incident, SimilarPost post) {
         Entry entry = new Entry(Objects.requireNonNull(incident, "incident"), Objects.requireNonNull(post, "post"));
-        order.addLast(entry);
+        order.add(entry);
         byText.computeIfAbsent(post.text(), any -> new ArrayDeque<>()).addLast(entry);
         Key.of(post).ifPresent(key -> byTopicAndPlace
                 .computeIfAbsent(key, any -> new ArrayDeque<>())
                 .addLast(entry));
-        byIncident.computeIfAbsent(incident, any -> new HashSet<>()).add(entry);
-        while (order.size() > capacity) {
-            unlink(order.removeFirst());
+        Set<Entry> ofIncident = byIncident.computeIfAbsent(incident, any -> new LinkedHashSet<>());
+        ofIncident.add(entry);
+        if (ofIncident.size() > MOST_OF_ONE_INCIDENT) {
+            forget(ofIncident.iterator().next());
+        }
+        if (order.size() > capacity) {
+            forget(order.iterator().next());
         }
     }
 
@@ -174,8 +180,7 @@ public final class ExactSimilarityIndex implements SimilarityIndex {
     public synchronized void remove(IncidentId incident) {
         Set<Entry> entries = byIncident.get(incident);
         if (entries != null) {
-            order.removeAll(entries);
-            List.copyOf(entries).forEach(this::unlink);
+            List.copyOf(entries).forEach(this::forget);
         }
     }
 
@@ -194,6 +199,11 @@ public final class ExactSimilarityIndex implements SimilarityIndex {
     @Override
     public synchronized int size() {
         return order.size();
+    }
+
+    private void forget(Entry entry) {
+        order.remove(entry);
+        unlink(entry);
     }
 
     private void unlink(Entry entry) {

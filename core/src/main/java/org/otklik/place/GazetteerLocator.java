@@ -1,18 +1,27 @@
 package org.otklik.place;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import org.otklik.text.Evidence;
 import org.otklik.text.PostText;
+import org.otklik.text.Segment;
 
 /**
  * The default locator: names of the gazetteer in all their forms, then the discussion, then the page; immutable and
  * thread-safe.
+ *
+ * <p>What the post itself names counts most; parent, root and page count less, but decide between places of one name.
  */
 public final class GazetteerLocator implements Locator {
 
     private final Gazetteer gazetteer;
+    private final Mentions mentions;
+    private final ScaleRules scales = new ScaleRules();
 
     private GazetteerLocator(Gazetteer gazetteer) {
         this.gazetteer = Objects.requireNonNull(gazetteer, "gazetteer");
+        mentions = new Mentions(new NameIndex(gazetteer));
     }
 
     /**
@@ -27,6 +36,39 @@ public final class GazetteerLocator implements Locator {
 
     @Override
     public Location locate(PostText text) {
-        return gazetteer.all().isEmpty() ? Location.UNKNOWN : Location.UNKNOWN;
+        SegmentText own = SegmentText.of(text, Segment.POST);
+        Ranking ranking = new Ranking(
+                gazetteer,
+                mentions.in(own),
+                mentions.in(SegmentText.of(text, Segment.PARENT)),
+                mentions.in(SegmentText.of(text, Segment.ROOT)),
+                text.post().discussion().pagePlace());
+        List<PlaceCandidate> candidates = ranking.candidates();
+        Optional<AddressMention> address = Addresses.first(own);
+        List<Evidence> told = scales.evidence(own);
+        return new Location(candidates, address, scale(told, address, candidates), told);
+    }
+
+    private Scale scale(List<Evidence> told, Optional<AddressMention> address, List<PlaceCandidate> candidates) {
+        Scale widest = told.isEmpty() ? Scale.HOUSE_OR_STREET : ScaleRules.of(told.get(0));
+        if (!told.isEmpty() && (widest.compareTo(Scale.HOUSE_OR_STREET) > 0 || address.isEmpty())) {
+            return widest;
+        }
+        if (address.isPresent()) {
+            return Scale.HOUSE_OR_STREET;
+        }
+        return candidates.stream()
+                .findFirst()
+                .flatMap(candidate -> gazetteer.find(candidate.place()))
+                .map(place -> scaleOf(place.kind()))
+                .orElse(Scale.MUNICIPAL);
+    }
+
+    private static Scale scaleOf(Place.Kind kind) {
+        return switch (kind) {
+            case REGION -> Scale.REGIONAL;
+            case URBAN_OKRUG, MUNICIPAL_DISTRICT -> Scale.MUNICIPAL;
+            case INNER_DISTRICT, SETTLEMENT -> Scale.SETTLEMENT;
+        };
     }
 }

@@ -1,0 +1,142 @@
+package org.otklik.place;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.otklik.text.PhraseAutomaton;
+import org.otklik.text.PhraseMatch;
+import org.otklik.text.Tokens;
+import org.otklik.text.Words;
+
+/** All names of a gazetteer in all their forms, as one automaton; immutable and thread-safe. */
+final class NameIndex {
+
+    private static final List<String> DISTRICT_WORDS =
+            List.of("район", "района", "району", "районом", "районе", "районы", "районов", "районам", "районах", "рн");
+
+    private final List<NameGroup> groups = new ArrayList<>();
+    private final PhraseAutomaton automaton;
+
+    NameIndex(Gazetteer gazetteer) {
+        PhraseAutomaton.Builder builder = PhraseAutomaton.onWords();
+        CommonWords common = CommonWords.load();
+        Map<String, List<Place>> byName = new LinkedHashMap<>();
+        for (Place place : gazetteer.all()) {
+            switch (place.kind()) {
+                case MUNICIPAL_DISTRICT, INNER_DISTRICT -> {
+                    addDistrict(place, builder);
+                    addNames(place, place.aliases().stream().filter(NameIndex::isProper).toList(), byName);
+                }
+                case REGION -> addFull(place, builder);
+                case URBAN_OKRUG -> {
+                    addNames(place, allNames(place), byName);
+                    addAdjectives(place, builder);
+                }
+                case SETTLEMENT -> addNames(place, allNames(place), byName);
+            }
+        }
+        byName.forEach((name, places) -> addGroup(name, places, builder, common));
+        automaton = builder.build();
+    }
+
+    private static List<String> allNames(Place place) {
+        List<String> names = new ArrayList<>(place.aliases());
+        names.add(place.name());
+        return names;
+    }
+
+    /** A district's adjective needs the word «район» beside it; any other name of it stands alone. */
+    private static boolean isProper(String name) {
+        return !NameForms.isAdjective(Words.fold(name));
+    }
+
+    private static void addNames(Place place, List<String> names, Map<String, List<Place>> byName) {
+        for (String name : names) {
+            List<Place> namesakes = byName.computeIfAbsent(key(name), any -> new ArrayList<>());
+            if (!namesakes.contains(place)) {
+                namesakes.add(place);
+            }
+        }
+    }
+
+    private static String key(String name) {
+        StringBuilder key = new StringBuilder();
+        for (String part : name.split("[\\s\\-–.]+")) {
+            key.append(key.length() == 0 ? "" : " ").append(Words.fold(part));
+        }
+        return key.toString();
+    }
+
+    private void addGroup(String name, List<Place> places, PhraseAutomaton.Builder builder, CommonWords common) {
+        List<List<String>> steps = NameForms.ofName(name);
+        if (steps.isEmpty()) {
+            return;
+        }
+        boolean single = steps.size() == 1;
+        boolean adjective = single && NameForms.isAdjective(name);
+        builder.add(groups.size(), steps);
+        groups.add(new NameGroup(
+                List.copyOf(places), NameGroup.Type.NAME, single && common.has(name), adjective));
+    }
+
+    private void addDistrict(Place place, PhraseAutomaton.Builder builder) {
+        for (String name : allNames(place)) {
+            List<List<String>> steps = new ArrayList<>(NameForms.ofName(name));
+            steps.removeIf(step -> step.contains("район"));
+            if (steps.isEmpty()) {
+                continue;
+            }
+            int last = steps.size();
+            addSteps(place, builder, with(steps, List.of(DISTRICT_WORDS)), last, 2);
+            addSteps(place, builder, with(steps, List.of(List.of("р"), List.of("н", "не", "на", "ну"))), last, 1);
+        }
+    }
+
+    private void addSteps(
+            Place place, PhraseAutomaton.Builder builder, List<List<String>> steps, int gapAt, int gap) {
+        int[] gaps = new int[steps.size()];
+        gaps[gapAt] = gap;
+        builder.add(groups.size(), steps, gaps);
+        groups.add(new NameGroup(List.of(place), NameGroup.Type.FULL, false, false));
+    }
+
+    private static List<List<String>> with(List<List<String>> steps, List<List<String>> more) {
+        List<List<String>> all = new ArrayList<>(steps);
+        all.addAll(more);
+        return all;
+    }
+
+    private void addFull(Place place, PhraseAutomaton.Builder builder) {
+        for (String name : allNames(place)) {
+            List<List<String>> steps = NameForms.ofName(name);
+            if (steps.size() > 1) {
+                builder.add(groups.size(), steps);
+                groups.add(new NameGroup(List.of(place), NameGroup.Type.FULL, false, false));
+            }
+        }
+    }
+
+    private void addAdjectives(Place place, PhraseAutomaton.Builder builder) {
+        String base = NameForms.adjectiveBase(place.name());
+        List<String> forms = new ArrayList<>(NameForms.inhabitants(place.name()));
+        if (!isMonth(base)) {
+            forms.addAll(NameForms.allAdjectiveForms(base));
+        }
+        builder.add(groups.size(), List.of(List.copyOf(forms)));
+        groups.add(new NameGroup(List.of(place), NameGroup.Type.ADJECTIVE, false, true));
+    }
+
+    /** A town named after a month shares its adjective with the month and with half of all streets. */
+    private static boolean isMonth(String base) {
+        return List.of("октябрьск", "майск", "первомайск", "апрельск").contains(base);
+    }
+
+    void find(Tokens tokens, PhraseMatch match) {
+        automaton.find(tokens, match);
+    }
+
+    NameGroup group(int number) {
+        return groups.get(number);
+    }
+}

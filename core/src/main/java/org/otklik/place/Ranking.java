@@ -1,0 +1,168 @@
+package org.otklik.place;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.id.PlaceId;
+import org.otklik.text.Evidence;
+import org.otklik.text.Segment;
+
+/** Weighs the mentions of one post against each other; for one post. */
+final class Ranking {
+
+    private static final double PARENT_SHARE = 0.8;
+    private static final double ROOT_SHARE = 0.7;
+    private static final double PAGE_SCORE = 0.55;
+    private static final double OTHER_NAMESAKE = 0.3;
+    private static final double PAGE_BONUS = 0.1;
+
+    private final Gazetteer gazetteer;
+    private final Optional<PlaceId> page;
+    private final Set<PlaceId> context = new HashSet<>();
+    private final Map<PlaceId, Candidate> byPlace = new LinkedHashMap<>();
+
+    Ranking(
+            Gazetteer gazetteer,
+            List<Mention> own,
+            List<Mention> parent,
+            List<Mention> root,
+            Optional<PlaceId> page) {
+        this.gazetteer = gazetteer;
+        this.page = page.filter(id -> gazetteer.find(id).isPresent());
+        addContext(own, parent, root);
+        add(own, 1, Optional.empty());
+        if (byPlace.isEmpty()) {
+            add(parent, PARENT_SHARE, Optional.of(PlaceReason.PARENT));
+        }
+        if (byPlace.isEmpty()) {
+            add(root, ROOT_SHARE, Optional.of(PlaceReason.ROOT));
+        }
+        this.page.ifPresent(this::addPage);
+        preferNarrow();
+    }
+
+    /** Municipalities that decide between namesakes: those named in the post, else in the discussion, else the page's. */
+    private void addContext(List<Mention> own, List<Mention> parent, List<Mention> root) {
+        for (List<Mention> mentions : List.of(own, parent, root)) {
+            for (Mention mention : mentions) {
+                List<Place> places = mention.group().places();
+                if (places.size() == 1 || mention.group().isMunicipality()) {
+                    municipality(places.get(0)).ifPresent(context::add);
+                }
+            }
+            if (!context.isEmpty()) {
+                return;
+            }
+        }
+        page.flatMap(gazetteer::municipalityOf).map(Place::id).ifPresent(context::add);
+    }
+
+    private Optional<PlaceId> municipality(Place place) {
+        return gazetteer.municipalityOf(place.id()).map(Place::id);
+    }
+
+    private void add(List<Mention> mentions, double share, Optional<PlaceReason> reason) {
+        double order = 0.02;
+        for (Mention mention : mentions) {
+            addMention(mention, share, order, reason);
+            order = 0;
+        }
+    }
+
+    private void addMention(Mention mention, double share, double bonus, Optional<PlaceReason> reason) {
+        List<Place> places = withoutTwins(mention.group().places());
+        List<Place> decided = places.size() == 1
+                ? List.of()
+                : places.stream().filter(place -> municipality(place).filter(context::contains).isPresent()).toList();
+        for (Place place : places) {
+            EnumSet<PlaceReason> reasons = EnumSet.noneOf(PlaceReason.class);
+            reasons.addAll(mention.reasons());
+            reason.ifPresent(reasons::add);
+            double score = mention.score() * share + bonus;
+            if (places.size() > 1 && decided.size() == 1) {
+                reasons.add(PlaceReason.MUNICIPALITY_DECIDES);
+                score *= decided.contains(place) ? 1 : OTHER_NAMESAKE;
+            } else if (places.size() > 1) {
+                reasons.add(PlaceReason.AMBIGUOUS);
+                score *= 0.7;
+            }
+            put(place.id(), Math.min(1, score), reasons, mention.evidence());
+        }
+    }
+
+    /** A town and the municipality of the same name are one; of a municipality and far villages the first is meant. */
+    private static List<Place> withoutTwins(List<Place> places) {
+        List<Place> municipalities =
+                places.stream().filter(place -> place.kind().isMunicipality()).toList();
+        return municipalities.isEmpty() ? places : municipalities;
+    }
+
+    private void addPage(PlaceId id) {
+        boolean nothingNamed = byPlace.isEmpty();
+        for (Map.Entry<PlaceId, Candidate> entry : byPlace.entrySet()) {
+            if (gazetteer.isWithin(entry.getKey(), id)) {
+                entry.getValue().score = Math.min(1, entry.getValue().score + PAGE_BONUS);
+                entry.getValue().reasons.add(PlaceReason.PAGE);
+            }
+        }
+        boolean region = gazetteer.find(id).filter(place -> place.kind() == Place.Kind.REGION).isPresent();
+        if (nothingNamed || strongest() < PAGE_SCORE && !region) {
+            Evidence evidence = Evidence.whole("place.page", Segment.PAGE);
+            put(id, region ? PAGE_SCORE / 2 : PAGE_SCORE, EnumSet.of(PlaceReason.PAGE), evidence);
+        }
+    }
+
+    private double strongest() {
+        return byPlace.values().stream().mapToDouble(candidate -> candidate.score).max().orElse(0);
+    }
+
+    private void put(PlaceId id, double score, Set<PlaceReason> reasons, Evidence evidence) {
+        Candidate known = byPlace.get(id);
+        if (known == null) {
+            byPlace.put(id, new Candidate(score, EnumSet.copyOf(reasons), evidence));
+            return;
+        }
+        known.score = Math.min(1, Math.max(known.score, score) + 0.03);
+        known.reasons.addAll(reasons);
+        known.evidence.add(evidence);
+    }
+
+    /** A village that is named beside its municipality is what the post is about. */
+    private void preferNarrow() {
+        byPlace.forEach((wide, wider) -> byPlace.forEach((narrow, narrower) -> {
+            boolean contains = !wide.equals(narrow) && gazetteer.isWithin(narrow, wide);
+            if (contains && narrower.score >= 0.4 && !narrower.reasons.contains(PlaceReason.AMBIGUOUS)) {
+                narrower.score = Math.min(1, Math.max(narrower.score, wider.score));
+                wider.score = Math.min(wider.score, narrower.score - 0.15);
+            }
+        }));
+    }
+
+    List<PlaceCandidate> candidates() {
+        List<PlaceCandidate> candidates = new ArrayList<>();
+        byPlace.forEach((id, candidate) -> candidates.add(new PlaceCandidate(
+                id, Math.max(0, candidate.score), candidate.reasons, candidate.evidence)));
+        candidates.sort(Comparator.comparingDouble(PlaceCandidate::score).reversed());
+        return List.copyOf(candidates);
+    }
+
+    /** A candidate while its score still changes. */
+    private static final class Candidate {
+
+        private double score;
+        private final EnumSet<PlaceReason> reasons;
+        private final List<Evidence> evidence = new ArrayList<>();
+
+        Candidate(double score, EnumSet<PlaceReason> reasons, Evidence evidence) {
+            this.score = score;
+            this.reasons = reasons;
+            this.evidence.add(evidence);
+        }
+    }
+}
