@@ -25,10 +25,7 @@ final class Samples {
 
     private Samples() {}
 
-    /**
-     * An office with a lunch break; 4 November is a holiday, its eve is short, Saturday the 1st is worked for Monday
-     * the 3rd.
-     */
+    /** An office with a lunch break; Saturday 1 November is worked for Monday the 3rd, and 31 December is short. */
     static WorkCalendar office(ZoneId zone) {
         return WorkCalendar.builder(OFFICE, zone)
                 .mondayToFriday(MORNING, AFTERNOON)
