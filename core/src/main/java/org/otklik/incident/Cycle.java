@@ -1,10 +1,8 @@
 package org.otklik.incident;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
-import org.otklik.sla.ClockName;
-import org.otklik.sla.SlaClock;
+import org.otklik.sla.SlaClocks;
 
 /**
  * A round of work that came to its end before the incident was reopened; frozen for statistics; immutable.
@@ -14,10 +12,4 @@ import org.otklik.sla.SlaClock;
  * @param answeredAt when its answer was given, if it was
  * @param clocks its clocks as they stood at the end
  */
-public record Cycle(int number, Instant startedAt, Optional<Instant> answeredAt, Map<ClockName, SlaClock> clocks) {
-
-    /** Copies the map. */
-    public Cycle {
-        clocks = Map.copyOf(clocks);
-    }
-}
+public record Cycle(int number, Instant startedAt, Optional<Instant> answeredAt, SlaClocks clocks) {}

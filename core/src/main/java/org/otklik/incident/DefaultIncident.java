@@ -1,7 +1,6 @@
 package org.otklik.incident;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.otklik.id.BodyId;
@@ -11,8 +10,7 @@ import org.otklik.reply.Draft;
 import org.otklik.reply.OfficialAnswer;
 import org.otklik.reply.Publication;
 import org.otklik.route.Route;
-import org.otklik.sla.ClockName;
-import org.otklik.sla.SlaClock;
+import org.otklik.sla.SlaClocks;
 
 /** The one implementation of {@link Incident}; {@link IncidentFold} knows what each event does to it. */
 record DefaultIncident(
@@ -113,7 +111,7 @@ record DefaultIncident(
     }
 
     @Override
-    public Map<ClockName, SlaClock> clocks() {
+    public SlaClocks clocks() {
         return timing.clocks();
     }
 

@@ -2,7 +2,6 @@ package org.otklik.incident;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.otklik.text.Evidence;
 import org.otklik.classify.MessageKind;
@@ -19,6 +18,7 @@ import org.otklik.reply.Publication;
 import org.otklik.route.Route;
 import org.otklik.sla.ClockName;
 import org.otklik.sla.SlaClock;
+import org.otklik.sla.SlaClocks;
 
 /**
  * The case that posts are about, as it stood at one version; immutable.
@@ -199,9 +199,9 @@ public sealed interface Incident permits DefaultIncident {
     /**
      * Returns its clocks.
      *
-     * @return by name; immutable
+     * @return all that were started in this cycle; immutable
      */
-    Map<ClockName, SlaClock> clocks();
+    SlaClocks clocks();
 
     /**
      * Returns one clock.
@@ -210,7 +210,7 @@ public sealed interface Incident permits DefaultIncident {
      * @return the clock, if it was ever started in this cycle
      */
     default Optional<SlaClock> clock(ClockName name) {
-        return Optional.ofNullable(clocks().get(name));
+        return clocks().clock(name);
     }
 
     /**

@@ -1,0 +1,72 @@
+package org.otklik.incident;
+
+import java.time.Instant;
+import org.otklik.id.IncidentId;
+
+/** What happened to a post on its way to a decision, after it was captured; immutable; ids and codes only. */
+public sealed interface SignalEvent {
+
+    /**
+     * The author edited the post.
+     *
+     * @param revision number of the new revision
+     * @param contentHash keyed hash of its text
+     */
+    record Revised(int revision, String contentHash) implements SignalEvent {}
+
+    /**
+     * The post is gone from the network.
+     *
+     * @param at the network's time of deletion
+     */
+    record Removed(Instant at) implements SignalEvent {}
+
+    /**
+     * The post is no incident.
+     *
+     * @param reason why
+     * @param version version of the rules, or {@code person}
+     */
+    record Dismissed(String reason, String version) implements SignalEvent {}
+
+    /**
+     * A moderator shall decide.
+     *
+     * @param reason why the desk could not
+     * @param version version of the rules
+     */
+    record SentToReview(String reason, String version) implements SignalEvent {}
+
+    /**
+     * The post could not be read or decided after several attempts.
+     *
+     * @param reason what went wrong
+     */
+    record Quarantined(String reason) implements SignalEvent {}
+
+    /**
+     * The post opened an incident.
+     *
+     * @param incident which
+     */
+    record Promoted(IncidentId incident) implements SignalEvent {}
+
+    /**
+     * The post was attached to an incident.
+     *
+     * @param incident which
+     * @param reason why: {@code SAME_TEXT}, {@code SAME_THREAD}, {@code PERSON} …
+     * @param score 0 to 1
+     */
+    record Attached(IncidentId incident, String reason, double score) implements SignalEvent {}
+
+    /**
+     * An official account spoke in the thread of an incident.
+     *
+     * @param incident which
+     */
+    record AnswerObserved(IncidentId incident) implements SignalEvent {}
+
+    /** A moderator brought a dismissed post back. */
+    record Restored() implements SignalEvent {}
+}
