@@ -1,0 +1,66 @@
+package org.otklik.internal.region;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.id.BodyId;
+import org.otklik.id.PlaceId;
+import org.otklik.route.BodyKind;
+import org.otklik.route.CaseForms;
+import org.otklik.route.ResponsibleBody;
+import org.otklik.route.Validity;
+
+/** Reads {@code bodies.json}: the responsible bodies. */
+final class BodiesFile {
+
+    static final String NAME = "bodies.json";
+
+    private BodiesFile() {}
+
+    static List<Located<ResponsibleBody>> read(PackFiles files) {
+        List<Entry> entries =
+                files.json(NAME).map(root -> root.objectsOnly("bodies")).orElse(List.of());
+        return Located.distinct(Located.each(entries, BodiesFile::body), ResponsibleBody::id, "body");
+    }
+
+    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
+    private static Optional<ResponsibleBody> body(Entry entry) {
+        Optional<BodyId> id = entry.needed("id", BodyId::of, "value.id");
+        Optional<BodyKind> kind = entry.choice("kind", BodyKind.class);
+        Optional<BodyId> parent = entry.optional("parent", BodyId::of, "value.id");
+        Optional<CaseForms> name = entry.object("name").flatMap(BodiesFile::forms);
+        if (name.isEmpty()) {
+            entry.wrong("body.name");
+        }
+        String en = entry.required("en");
+        String shortName = entry.required("short");
+        Optional<Validity> validity = validity(entry);
+        boolean external = entry.flag("external");
+        Set<PlaceId> places = new HashSet<>(entry.list("places", PlaceId::of, "value.id"));
+        return entry.build(() -> new ResponsibleBody(
+                id.get(), kind.get(), parent, name.get(), en, shortName, validity.get(), external, places));
+    }
+
+    private static Optional<CaseForms> forms(Entry entry) {
+        String nominative = entry.required("nominative");
+        String genitive = entry.required("genitive");
+        String dative = entry.required("dative");
+        String accusative = entry.required("accusative");
+        String instrumental = entry.required("instrumental");
+        String prepositional = entry.required("prepositional");
+        return entry.build(
+                () -> new CaseForms(nominative, genitive, dative, accusative, instrumental, prepositional));
+    }
+
+    static Optional<Validity> validity(Entry entry) {
+        Optional<LocalDate> from = entry.optional("from", LocalDate::parse, "value.date");
+        Optional<LocalDate> until = entry.optional("until", LocalDate::parse, "value.date");
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
+            entry.wrong("validity.order", from.get(), until.get());
+            return Optional.empty();
+        }
+        return Optional.of(new Validity(from, until));
+    }
+}

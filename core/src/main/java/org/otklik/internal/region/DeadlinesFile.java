@@ -1,0 +1,124 @@
+package org.otklik.internal.region;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.otklik.classify.MessageKind;
+import org.otklik.sla.CalendarCode;
+import org.otklik.sla.ClockAnchor;
+import org.otklik.sla.EscalationLadder;
+import org.otklik.sla.EscalationLevel;
+import org.otklik.sla.InvalidSlaException;
+import org.otklik.sla.SlaPolicy;
+import org.otklik.sla.TargetRow;
+import org.otklik.sla.TargetTable;
+import org.otklik.sla.TargetTableBuilder;
+import org.otklik.sla.WorkCalendar;
+import org.otklik.sla.WorkCalendarBuilder;
+import org.otklik.sla.WorkCalendars;
+import org.otklik.sla.WorkHours;
+
+/** Reads {@code sla.json}: working hours, targets and escalation. */
+final class DeadlinesFile {
+
+    static final String NAME = "sla.json";
+
+    private final Entry root;
+    private final List<Located<CalendarFile.Day>> days;
+    private final ZoneId zone;
+
+    private DeadlinesFile(Entry root, List<Located<CalendarFile.Day>> days, ZoneId zone) {
+        this.root = root;
+        this.days = days;
+        this.zone = zone;
+    }
+
+    static Optional<Located<Deadlines>> read(PackFiles files, ZoneId zone) {
+        List<Located<CalendarFile.Day>> days = CalendarFile.read(files);
+        return files.json(NAME).flatMap(root -> new DeadlinesFile(root, days, zone)
+                .deadlines()
+                .map(deadlines -> new Located<>(deadlines, root)));
+    }
+
+    private Optional<Deadlines> deadlines() {
+        Optional<WorkCalendars> calendars = calendars();
+        Optional<SlaPolicy> policy = policy(calendars);
+        Optional<EscalationLadder> ladder = ladder();
+        return root.build(() -> new Deadlines(
+                calendars.orElseThrow(), policy.orElseThrow(), ladder.orElseThrow()));
+    }
+
+    private Optional<WorkCalendars> calendars() {
+        List<Entry> entries = root.objects("calendars");
+        List<WorkCalendar> calendars = new ArrayList<>();
+        List<CalendarCode> codes = new ArrayList<>();
+        for (Entry entry : entries) {
+            Optional<CalendarCode> code = entry.needed("code", CalendarCode::of, "value.id");
+            List<WorkHours> hours = entry.list("mondayToFriday", WorkHours::parse, "value.hours");
+            code.ifPresent(codes::add);
+            built(entry, () -> calendar(code.orElseThrow(), hours)).ifPresent(calendars::add);
+        }
+        days.stream()
+                .filter(day -> !codes.contains(day.value().calendar()))
+                .forEach(day -> day.entry().wrong("calendar.unknown", day.value().calendar()));
+        return built(root, () -> WorkCalendars.of(calendars));
+    }
+
+    private WorkCalendar calendar(CalendarCode code, List<WorkHours> hours) {
+        WorkCalendarBuilder builder =
+                WorkCalendar.builder(code, zone).mondayToFriday(hours.toArray(new WorkHours[0]));
+        days.stream()
+                .map(Located::value)
+                .filter(day -> day.calendar().equals(code))
+                .forEach(day -> day.tell(builder));
+        return builder.build();
+    }
+
+    private Optional<SlaPolicy> policy(Optional<WorkCalendars> calendars) {
+        TargetTableBuilder table = TargetTable.builder(root.required("version"));
+        root.choice("anchor", ClockAnchor.class).ifPresent(table::anchor);
+        root.optional("pauseLimit", Duration::parse, "value.duration").ifPresent(table::pauseLimit);
+        root.optional("maxPostponements", Integer::valueOf, "value.number").ifPresent(table::maxPostponements);
+        root.optional("reopenWindow", Duration::parse, "value.duration").ifPresent(table::reopenWindow);
+        table.withoutDeadline(root.choices("withoutDeadline", MessageKind.class).toArray(new MessageKind[0]));
+        for (Entry entry : root.objects("targets")) {
+            target(entry, calendars).ifPresent(table::row);
+        }
+        root.object("afterInterim").flatMap(entry -> target(entry, calendars)).ifPresent(table::afterInterim);
+        return built(root, table::build);
+    }
+
+    private static Optional<TargetRow> target(Entry entry, Optional<WorkCalendars> calendars) {
+        Optional<TargetRow> row = TargetEntry.read(entry);
+        row.filter(one -> calendars.filter(all -> all.find(one.calendar()).isEmpty()).isPresent())
+                .ifPresent(one -> entry.wrong("calendar.unknown", one.calendar()));
+        return row;
+    }
+
+    private Optional<EscalationLadder> ladder() {
+        List<EscalationLevel> levels = new ArrayList<>();
+        for (Entry entry : root.objects("escalation")) {
+            Optional<Integer> level = entry.needed("level", Integer::valueOf, "value.number");
+            Optional<Integer> percent = entry.needed("percent", Integer::valueOf, "value.number");
+            Optional<Duration> overrun = entry.optional("overrun", Duration::parse, "value.duration");
+            List<String> recipients = entry.texts("recipients");
+            entry.build(() -> new EscalationLevel(
+                            level.orElseThrow(), percent.orElseThrow(), overrun.orElse(Duration.ZERO), recipients))
+                    .ifPresent(levels::add);
+        }
+        return built(root, () -> new EscalationLadder(levels));
+    }
+
+    /** Builds what checks itself, and notes every mistake that it finds. */
+    private static <T> Optional<T> built(Entry entry, Supplier<T> builder) {
+        try {
+            return entry.isSound() ? Optional.of(builder.get()) : Optional.empty();
+        } catch (InvalidSlaException e) {
+            e.mistakes().forEach(mistake -> entry.wrong("entry.rejected", mistake));
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package org.otklik.internal.region;
+
+import java.util.List;
+import java.util.Optional;
+import org.otklik.WatchedPage;
+import org.otklik.WatchedQuery;
+import org.otklik.id.PlaceId;
+import org.otklik.post.NetworkId;
+
+/** Reads {@code sources.csv} and {@code queries.json}: what is watched and what is searched for. */
+final class SourcesFile {
+
+    static final String PAGES = "sources.csv";
+    static final String QUERIES = "queries.json";
+
+    private SourcesFile() {}
+
+    static List<Located<WatchedPage>> pages(PackFiles files) {
+        List<Entry> entries = files.table(PAGES, "network", "page", "place");
+        return Located.distinct(
+                Located.each(entries, SourcesFile::page), page -> page.network() + ":" + page.page(), "page");
+    }
+
+    static List<Located<WatchedQuery>> queries(PackFiles files) {
+        List<Entry> entries =
+                files.json(QUERIES).map(root -> root.objectsOnly("queries")).orElse(List.of());
+        return Located.distinct(Located.each(entries, SourcesFile::query), WatchedQuery::id, "query");
+    }
+
+    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
+    private static Optional<WatchedPage> page(Entry entry) {
+        Optional<NetworkId> network = entry.needed("network", NetworkId::of, "value.network");
+        String page = entry.required("page");
+        Optional<PlaceId> place = entry.optional("place", PlaceId::of, "value.id");
+        return entry.build(() -> new WatchedPage(network.get(), page, place));
+    }
+
+    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
+    private static Optional<WatchedQuery> query(Entry entry) {
+        Optional<NetworkId> network = entry.needed("network", NetworkId::of, "value.network");
+        String id = entry.required("id");
+        String text = entry.required("text");
+        return entry.build(() -> new WatchedQuery(network.get(), id, text));
+    }
+}

@@ -1,0 +1,37 @@
+package org.otklik.internal.region;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.classify.Topic;
+import org.otklik.id.TopicId;
+
+/** Reads {@code topics.json}: the rubricator. */
+final class TopicsFile {
+
+    static final String NAME = "topics.json";
+
+    private TopicsFile() {}
+
+    static List<Located<Topic>> read(PackFiles files) {
+        List<Entry> entries =
+                files.json(NAME).map(root -> root.objectsOnly("topics")).orElse(List.of());
+        return Located.distinct(Located.each(entries, TopicsFile::topic), Topic::id, "topic");
+    }
+
+    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
+    private static Optional<Topic> topic(Entry entry) {
+        Optional<TopicId> id = entry.needed("id", TopicId::of, "value.id");
+        String ru = entry.required("ru");
+        String en = entry.required("en");
+        Optional<TopicId> parent = entry.optional("parent", TopicId::of, "value.id");
+        boolean fastTrack = entry.flag("fastTrack");
+        Optional<String> pos = entry.text("pos");
+        Optional<String> open311 = entry.text("open311");
+        List<String> aliases = entry.texts("aliases");
+        Optional<LocalDate> from = entry.optional("from", LocalDate::parse, "value.date");
+        Optional<LocalDate> until = entry.optional("until", LocalDate::parse, "value.date");
+        return entry.build(
+                () -> new Topic(id.get(), ru, en, parent, fastTrack, pos, open311, aliases, from, until));
+    }
+}
