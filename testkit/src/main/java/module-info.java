@@ -1,0 +1,7 @@
+/** Doubles for the tests of an application: networks, storage, clock. */
+module org.otklik.testkit {
+    requires transitive org.otklik.core;
+    requires static org.jspecify;
+
+    exports org.otklik.testkit;
+}
