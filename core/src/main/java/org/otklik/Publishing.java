@@ -1,0 +1,72 @@
+package org.otklik;
+
+import java.util.Set;
+import org.otklik.access.Actor;
+import org.otklik.access.Result;
+import org.otklik.post.AccountId;
+import org.otklik.post.NetworkId;
+
+/**
+ * The switches of publishing, shared by all nodes; thread-safe. Off until enabled; a stop works before the next send.
+ */
+public interface Publishing {
+
+    /**
+     * Lets approved replies go out.
+     *
+     * @param actor who enables it
+     * @return what is stopped now, or refused
+     */
+    Result<State> enable(Actor actor);
+
+    /**
+     * Stops everything.
+     *
+     * @param actor who stops it
+     * @return what is stopped now, or refused
+     */
+    Result<State> stop(Actor actor);
+
+    /**
+     * Stops or resumes a network.
+     *
+     * @param actor who asks
+     * @param network which
+     * @param stopped true to stop it
+     * @return what is stopped now, or refused
+     */
+    Result<State> stop(Actor actor, NetworkId network, boolean stopped);
+
+    /**
+     * Stops or resumes an account.
+     *
+     * @param actor who asks
+     * @param account which
+     * @param stopped true to stop it
+     * @return what is stopped now, or refused
+     */
+    Result<State> stop(Actor actor, AccountId account, boolean stopped);
+
+    /**
+     * Tells what is stopped.
+     *
+     * @return the switches
+     */
+    State state();
+
+    /**
+     * What may go out; immutable.
+     *
+     * @param enabled whether anything may
+     * @param networks stopped networks
+     * @param accounts stopped accounts
+     */
+    record State(boolean enabled, Set<NetworkId> networks, Set<AccountId> accounts) {
+
+        /** Copies the sets. */
+        public State {
+            networks = Set.copyOf(networks);
+            accounts = Set.copyOf(accounts);
+        }
+    }
+}
