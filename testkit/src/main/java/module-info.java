@@ -4,4 +4,5 @@ module org.otklik.testkit {
     requires static org.jspecify;
 
     exports org.otklik.testkit;
+    exports org.otklik.testkit.regions;
 }
