@@ -60,6 +60,7 @@ class LibraryRulesTest {
                 .resideOutsideOfPackages(
                         "org.otklik..",
                         "java..",
+                        "javax.crypto..",
                         "com.fasterxml.jackson..",
                         "com.github.benmanes.caffeine..",
                         "org.jspecify..",
