@@ -147,7 +147,8 @@ final class RouteSearch {
 
     private Unroutable placeMissing(RoutingRow row) {
         List<BodyId> possible = row.lead().resolveAll(where).stream()
-                .filter(id -> objectionTo(id).isEmpty())
+                .filter(id -> !request.declined().contains(id))
+                .filter(id -> bodies.findActive(id, day).isPresent())
                 .toList();
         return new Unroutable(
                 where.ambiguous() ? Reason.AMBIGUOUS_PLACE : Reason.NO_PLACE,

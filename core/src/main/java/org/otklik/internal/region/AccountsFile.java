@@ -1,7 +1,6 @@
 package org.otklik.internal.region;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.id.BodyId;
@@ -14,21 +13,15 @@ final class AccountsFile {
 
     static final String NAME = "accounts.csv";
 
+    private static final String[] COLUMNS = {
+        "network", "page", "body", "account", "authorIds", "mayReply", "fallbackOrder", "footnote"
+    };
+
     private AccountsFile() {}
 
-    static List<Located<OfficialAccount>> read(PackFiles files) {
-        List<Entry> entries = files.table(
-                NAME,
-                "network",
-                "page",
-                "body",
-                "account",
-                "authorIds",
-                "mayReply",
-                "fallbackOrder",
-                "footnote");
-        return Located.distinct(
-                Located.each(entries, AccountsFile::account), OfficialAccount::account, "account");
+    static FileContent<OfficialAccount> read(PackFiles files) {
+        return FileContent.of(
+                files.table(NAME, COLUMNS), AccountsFile::account, OfficialAccount::account, "account");
     }
 
     @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there

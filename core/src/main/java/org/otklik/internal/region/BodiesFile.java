@@ -2,7 +2,6 @@ package org.otklik.internal.region;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.id.BodyId;
@@ -19,10 +18,8 @@ final class BodiesFile {
 
     private BodiesFile() {}
 
-    static List<Located<ResponsibleBody>> read(PackFiles files) {
-        List<Entry> entries =
-                files.json(NAME).map(root -> root.objectsOnly("bodies")).orElse(List.of());
-        return Located.distinct(Located.each(entries, BodiesFile::body), ResponsibleBody::id, "body");
+    static FileContent<ResponsibleBody> read(PackFiles files) {
+        return FileContent.of(files.list(NAME, "bodies"), BodiesFile::body, ResponsibleBody::id, "body");
     }
 
     @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there

@@ -3,7 +3,6 @@ package org.otklik.internal.region;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import org.otklik.sla.CalendarCode;
 import org.otklik.sla.WorkCalendarBuilder;
@@ -17,10 +16,10 @@ final class CalendarFile {
 
     private CalendarFile() {}
 
-    static List<Located<Day>> read(PackFiles files) {
-        List<Entry> entries = files.table(NAME, "calendar", "date", "day", "name", "source");
-        return Located.distinct(
-                Located.each(entries, CalendarFile::day),
+    static FileContent<Day> read(PackFiles files) {
+        return FileContent.of(
+                files.table(NAME, "calendar", "date", "day", "name", "source"),
+                CalendarFile::day,
                 day -> day.calendar() + " " + day.date() + (day.mark() == Mark.LAST_KNOWN ? " last" : ""),
                 "day");
     }

@@ -25,45 +25,35 @@ import org.otklik.route.RoutingRow;
 final class CrossChecks {
 
     private final PackParts parts;
-    private final Set<TopicId> topics;
     private final Map<PlaceId, Place> placesById = new HashMap<>();
-    private final Set<PlaceId> places;
-    private final Set<BodyId> bodies;
 
     CrossChecks(PackParts parts) {
         this.parts = parts;
-        topics = ids(parts.topics(), Topic::id);
-        parts.places().forEach(place -> placesById.put(place.value().id(), place.value()));
-        places = placesById.keySet();
-        bodies = ids(parts.bodies(), ResponsibleBody::id);
-    }
-
-    private static <T, I> Set<I> ids(List<Located<T>> all, Function<T, I> id) {
-        return all.stream().map(Located::value).map(id).collect(Collectors.toSet());
+        parts.places().values().forEach(place -> placesById.put(place.id(), place));
     }
 
     void run() {
         parts.identity().ifPresent(this::checkIdentity);
-        parts.topics().forEach(topic -> known(topic, topic.value().parent().stream(), topics, "topic"));
+        parts.topics().sound().forEach(topic -> known(topic, topic.value().parent().stream(), parts.topics(), "topic"));
         checkAliases();
-        parts.places().forEach(this::checkPlace);
-        parts.bodies().forEach(this::checkBody);
-        parts.accounts().forEach(one -> known(one, Stream.of(one.value().body()), bodies, "body"));
-        parts.pages().forEach(one -> known(one, one.value().place().stream(), places, "place"));
-        parts.rows().forEach(this::checkRow);
-        circles(parts.topics(), topic -> topic.parent().map(TopicId::value), topic -> topic.id().value());
-        circles(parts.bodies(), body -> body.parent().map(BodyId::value), body -> body.id().value());
+        parts.places().sound().forEach(this::checkPlace);
+        parts.bodies().sound().forEach(this::checkBody);
+        parts.accounts().sound().forEach(one -> known(one, Stream.of(one.value().body()), parts.bodies(), "body"));
+        parts.pages().sound().forEach(one -> known(one, one.value().place().stream(), parts.places(), "place"));
+        parts.rows().sound().forEach(this::checkRow);
+        circles(parts.topics().sound(), topic -> topic.parent().map(TopicId::value), topic -> topic.id().value());
+        circles(parts.bodies().sound(), body -> body.parent().map(BodyId::value), body -> body.id().value());
     }
 
     private void checkIdentity(Located<Identity> region) {
         Identity identity = region.value();
-        known(region, Stream.of(identity.place()), places, "place");
-        known(region, Stream.of(identity.regionBody(), identity.headBody()), bodies, "body");
+        known(region, Stream.of(identity.place()), parts.places(), "place");
+        known(region, Stream.of(identity.regionBody(), identity.headBody()), parts.bodies(), "body");
     }
 
     private void checkAliases() {
         Map<String, TopicId> owners = new HashMap<>();
-        for (Located<Topic> topic : parts.topics()) {
+        for (Located<Topic> topic : parts.topics().sound()) {
             for (String alias : topic.value().aliases()) {
                 String name = alias.strip().toLowerCase(Locale.ROOT).replace('ё', 'е');
                 TopicId owner = owners.putIfAbsent(name, topic.value().id());
@@ -75,7 +65,7 @@ final class CrossChecks {
     }
 
     private void checkPlace(Located<Place> place) {
-        known(place, place.value().parent().stream(), places, "place");
+        known(place, place.value().parent().stream(), parts.places(), "place");
         boolean isRegion = place.value().kind() == Place.Kind.REGION;
         if (isRegion == place.value().parent().isPresent()) {
             place.entry().wrong(isRegion ? "place.region-parent" : "field.missing", "parent");
@@ -88,14 +78,14 @@ final class CrossChecks {
     }
 
     private void checkBody(Located<ResponsibleBody> body) {
-        known(body, body.value().parent().stream(), bodies, "body");
-        known(body, body.value().places().stream(), places, "place");
+        known(body, body.value().parent().stream(), parts.bodies(), "body");
+        known(body, body.value().places().stream(), parts.places(), "place");
     }
 
     private void checkRow(Located<RoutingRow> located) {
         RoutingRow row = located.value();
-        known(located, row.topic().stream(), topics, "topic");
-        known(located, row.places().stream(), places, "place");
+        known(located, row.topic().stream(), parts.topics(), "topic");
+        known(located, row.places().stream(), parts.places(), "place");
         Stream.of(List.of(row.lead()), row.coExecutors(), row.next())
                 .flatMap(List::stream)
                 .distinct()
@@ -104,10 +94,10 @@ final class CrossChecks {
 
     private void checkPattern(Located<RoutingRow> row, BodyPattern pattern) {
         if (!pattern.needsDistrict() && !pattern.needsMunicipality()) {
-            known(row, Stream.of(BodyId.of(pattern.text())), bodies, "body");
+            known(row, Stream.of(BodyId.of(pattern.text())), parts.bodies(), "body");
         } else if (pattern.needsMunicipality()) {
             List<String> gaps = municipalitiesOf(row.value())
-                    .filter(place -> !bodies.contains(BodyId.of(pattern.text().replace("{municipality}", place.value()))))
+                    .filter(place -> !parts.bodies().mayHave(pattern.text().replace("{municipality}", place.value())))
                     .map(PlaceId::value)
                     .toList();
             if (!gaps.isEmpty()) {
@@ -117,15 +107,14 @@ final class CrossChecks {
     }
 
     private Stream<PlaceId> municipalitiesOf(RoutingRow row) {
-        return parts.places().stream()
-                .map(Located::value)
+        return parts.places().values().stream()
                 .filter(place -> place.kind().isMunicipality())
                 .map(Place::id)
                 .filter(id -> row.places().isEmpty() || row.places().contains(id));
     }
 
-    private static <T, I> void known(Located<T> one, Stream<I> named, Set<I> known, String what) {
-        named.filter(id -> !known.contains(id)).forEach(id -> one.entry().wrong("reference." + what, id));
+    private static void known(Located<?> one, Stream<?> named, FileContent<?> known, String what) {
+        named.filter(id -> !known.mayHave(id)).forEach(id -> one.entry().wrong("reference." + what, id));
     }
 
     private static <T> void circles(

@@ -3,8 +3,10 @@ package org.otklik.internal.region;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.otklik.classify.MessageKind;
 import org.otklik.sla.CalendarCode;
@@ -27,17 +29,18 @@ final class DeadlinesFile {
     static final String NAME = "sla.json";
 
     private final Entry root;
-    private final List<Located<CalendarFile.Day>> days;
+    private final FileContent<CalendarFile.Day> days;
     private final ZoneId zone;
+    private final Set<String> declared = new HashSet<>(Set.of(CalendarCode.ALWAYS.value()));
 
-    private DeadlinesFile(Entry root, List<Located<CalendarFile.Day>> days, ZoneId zone) {
+    private DeadlinesFile(Entry root, FileContent<CalendarFile.Day> days, ZoneId zone) {
         this.root = root;
         this.days = days;
         this.zone = zone;
     }
 
     static Optional<Located<Deadlines>> read(PackFiles files, ZoneId zone) {
-        List<Located<CalendarFile.Day>> days = CalendarFile.read(files);
+        FileContent<CalendarFile.Day> days = CalendarFile.read(files);
         return files.json(NAME).flatMap(root -> new DeadlinesFile(root, days, zone)
                 .deadlines()
                 .map(deadlines -> new Located<>(deadlines, root)));
@@ -45,56 +48,59 @@ final class DeadlinesFile {
 
     private Optional<Deadlines> deadlines() {
         Optional<WorkCalendars> calendars = calendars();
-        Optional<SlaPolicy> policy = policy(calendars);
+        Optional<SlaPolicy> policy = policy();
         Optional<EscalationLadder> ladder = ladder();
-        return root.build(() -> new Deadlines(
-                calendars.orElseThrow(), policy.orElseThrow(), ladder.orElseThrow()));
+        Optional<Entry> sound = root.build(() -> root);
+        return sound.isEmpty() || calendars.isEmpty() || policy.isEmpty() || ladder.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Deadlines(calendars.get(), policy.get(), ladder.get()));
     }
 
     private Optional<WorkCalendars> calendars() {
-        List<Entry> entries = root.objects("calendars");
         List<WorkCalendar> calendars = new ArrayList<>();
-        List<CalendarCode> codes = new ArrayList<>();
-        for (Entry entry : entries) {
+        for (Entry entry : root.objects("calendars")) {
             Optional<CalendarCode> code = entry.needed("code", CalendarCode::of, "value.id");
             List<WorkHours> hours = entry.list("mondayToFriday", WorkHours::parse, "value.hours");
-            code.ifPresent(codes::add);
-            built(entry, () -> calendar(code.orElseThrow(), hours)).ifPresent(calendars::add);
+            entry.peek("code").ifPresent(declared::add);
+            if (days.read()) {
+                entry.build(() -> calendar(code.orElseThrow(), hours)).ifPresent(calendars::add);
+            }
         }
-        days.stream()
-                .filter(day -> !codes.contains(day.value().calendar()))
-                .forEach(day -> day.entry().wrong("calendar.unknown", day.value().calendar()));
+        days.sound().forEach(day -> checkCalendar(day.entry(), day.value().calendar()));
         return built(root, () -> WorkCalendars.of(calendars));
     }
 
     private WorkCalendar calendar(CalendarCode code, List<WorkHours> hours) {
         WorkCalendarBuilder builder =
                 WorkCalendar.builder(code, zone).mondayToFriday(hours.toArray(new WorkHours[0]));
-        days.stream()
-                .map(Located::value)
+        days.values().stream()
                 .filter(day -> day.calendar().equals(code))
                 .forEach(day -> day.tell(builder));
         return builder.build();
     }
 
-    private Optional<SlaPolicy> policy(Optional<WorkCalendars> calendars) {
+    private void checkCalendar(Entry entry, CalendarCode code) {
+        if (!declared.contains(code.value())) {
+            entry.wrong("calendar.unknown", code);
+        }
+    }
+
+    private Optional<SlaPolicy> policy() {
         TargetTableBuilder table = TargetTable.builder(root.required("version"));
         root.choice("anchor", ClockAnchor.class).ifPresent(table::anchor);
         root.optional("pauseLimit", Duration::parse, "value.duration").ifPresent(table::pauseLimit);
         root.optional("maxPostponements", Integer::valueOf, "value.number").ifPresent(table::maxPostponements);
         root.optional("reopenWindow", Duration::parse, "value.duration").ifPresent(table::reopenWindow);
         table.withoutDeadline(root.choices("withoutDeadline", MessageKind.class).toArray(new MessageKind[0]));
-        for (Entry entry : root.objects("targets")) {
-            target(entry, calendars).ifPresent(table::row);
-        }
-        root.object("afterInterim").flatMap(entry -> target(entry, calendars)).ifPresent(table::afterInterim);
-        return built(root, table::build);
+        List<Entry> entries = root.objects("targets");
+        entries.forEach(entry -> target(entry).ifPresent(table::row));
+        root.object("afterInterim").flatMap(entry -> target(entry)).ifPresent(table::afterInterim);
+        return entries.stream().allMatch(Entry::isSound) ? built(root, table::build) : Optional.empty();
     }
 
-    private static Optional<TargetRow> target(Entry entry, Optional<WorkCalendars> calendars) {
+    private Optional<TargetRow> target(Entry entry) {
         Optional<TargetRow> row = TargetEntry.read(entry);
-        row.filter(one -> calendars.filter(all -> all.find(one.calendar()).isEmpty()).isPresent())
-                .ifPresent(one -> entry.wrong("calendar.unknown", one.calendar()));
+        row.ifPresent(one -> checkCalendar(entry, one.calendar()));
         return row;
     }
 

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.otklik.sla.InvalidSlaException;
 
 /**
  * One object of a JSON file or one row of a table: reads its values, notes what is wrong with them, and builds nothing
@@ -117,6 +118,11 @@ final class Entry {
                 ", ", Arrays.stream(type.getEnumConstants()).map(Enum::name).toList());
     }
 
+    /** Looks at a text without taking it for read. */
+    Optional<String> peek(String name) {
+        return values.fields().get(name) instanceof Value.Text text ? Optional.of(text.text()) : Optional.empty();
+    }
+
     boolean flag(String name) {
         return optional(name, Entry::yes, "value.flag").orElse(false);
     }
@@ -203,9 +209,11 @@ final class Entry {
         }
         try {
             return Optional.of(builder.get());
+        } catch (InvalidSlaException e) {
+            e.mistakes().forEach(mistake -> wrong("entry.rejected", mistake));
         } catch (IllegalArgumentException e) {
             wrong("entry.rejected", e.getMessage());
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 }

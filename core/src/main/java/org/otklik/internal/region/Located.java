@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -15,18 +14,6 @@ import java.util.function.Function;
  * @param entry where
  */
 record Located<T>(T value, Entry entry) {
-
-    static <T> List<Located<T>> each(List<Entry> entries, Function<Entry, Optional<T>> reader) {
-        List<Located<T>> read = new ArrayList<>();
-        for (Entry entry : entries) {
-            reader.apply(entry).ifPresent(value -> read.add(new Located<>(value, entry)));
-        }
-        return read;
-    }
-
-    static <T> List<T> values(List<Located<T>> all) {
-        return all.stream().map(Located::value).toList();
-    }
 
     /** Notes entries whose key stands before, and returns the others. */
     static <T> List<Located<T>> distinct(List<Located<T>> all, Function<T, ?> key, String what) {

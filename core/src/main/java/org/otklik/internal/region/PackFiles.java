@@ -27,10 +27,14 @@ final class PackFiles {
         return text(file).flatMap(text -> JsonFile.read(file, text, mistakes));
     }
 
-    List<Entry> table(String file, String... columns) {
-        return text(file)
-                .map(text -> CsvFile.read(file, text, List.of(columns), mistakes))
-                .orElse(List.of());
+    /** Reads the one list that a JSON file holds; empty if the file cannot be read. */
+    Optional<List<Entry>> list(String file, String name) {
+        return json(file).map(root -> root.objectsOnly(name));
+    }
+
+    /** Reads a table; empty if the file cannot be read. */
+    Optional<List<Entry>> table(String file, String... columns) {
+        return text(file).map(text -> CsvFile.read(file, text, List.of(columns), mistakes));
     }
 
     Optional<String> text(String file) {

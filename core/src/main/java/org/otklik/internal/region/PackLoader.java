@@ -10,6 +10,7 @@ import org.otklik.classify.Lexicon;
 import org.otklik.classify.NamedText;
 import org.otklik.classify.Topic;
 import org.otklik.classify.TopicTree;
+import org.otklik.id.TopicId;
 import org.otklik.internal.region.LoadedPack.Identity;
 import org.otklik.place.Gazetteer;
 import org.otklik.route.AccountDirectory;
@@ -61,41 +62,48 @@ public final class PackLoader {
                 texts, mistake -> mistakes.note(mistake.file(), mistake.line(), "lexicon", mistake.message()));
     }
 
-    private void checkLexicon(Lexicon lexicon, List<Located<Topic>> topics) {
+    private void checkLexicon(Lexicon lexicon, FileContent<Topic> topics) {
+        if (!topics.read()) {
+            return;
+        }
         TopicTree flat = TopicTree.of(
-                topics.stream().map(topic -> withoutRelations(topic.value())).toList());
+                topics.declared().stream().flatMap(id -> bare(id).stream()).toList());
         lexicon.check(flat, mistake -> mistakes.note(mistake.file(), mistake.line(), "lexicon", mistake.message()));
     }
 
     /** The tree may be broken, which is told elsewhere; the lexicon only needs to know which topics there are. */
-    private static Topic withoutRelations(Topic topic) {
-        return new Topic(
-                topic.id(),
-                topic.title(),
-                topic.titleEn(),
-                Optional.empty(),
-                topic.fastTrack(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                Optional.empty());
+    private static Optional<Topic> bare(String id) {
+        try {
+            return Optional.of(new Topic(
+                    TopicId.of(id),
+                    id,
+                    id,
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.empty(),
+                    Optional.empty()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty(); // noted where it stands
+        }
     }
 
     private static LoadedPack built(PackParts parts, Identity identity, Deadlines deadlines, Lexicon lexicon) {
-        TopicTree topics = TopicTree.of(Located.values(parts.topics()));
-        Gazetteer gazetteer = Gazetteer.of(Located.values(parts.places()));
-        BodyDirectory bodies = BodyDirectory.of(Located.values(parts.bodies()));
+        TopicTree topics = TopicTree.of(parts.topics().values());
+        Gazetteer gazetteer = Gazetteer.of(parts.places().values());
+        BodyDirectory bodies = BodyDirectory.of(parts.bodies().values());
         return new LoadedPack(
                 identity,
                 topics,
                 gazetteer,
                 bodies,
-                AccountDirectory.of(Located.values(parts.accounts()), bodies, identity.regionBody()),
-                Located.values(parts.pages()),
-                Located.values(parts.queries()),
+                AccountDirectory.of(parts.accounts().values(), bodies, identity.regionBody()),
+                parts.pages().values(),
+                parts.queries().values(),
                 RoutingTable.of(
-                        Located.values(parts.rows()),
+                        parts.rows().values(),
                         bodies,
                         topics,
                         gazetteer,

@@ -1,6 +1,5 @@
 package org.otklik.internal.region;
 
-import java.util.List;
 import java.util.Optional;
 import org.otklik.WatchedPage;
 import org.otklik.WatchedQuery;
@@ -14,13 +13,13 @@ import org.otklik.route.RoutingRow;
 /** What could be read of each file, before the files are held against each other; immutable. */
 record PackParts(
         Optional<Located<Identity>> identity,
-        List<Located<Topic>> topics,
-        List<Located<Place>> places,
-        List<Located<ResponsibleBody>> bodies,
-        List<Located<OfficialAccount>> accounts,
-        List<Located<WatchedPage>> pages,
-        List<Located<WatchedQuery>> queries,
-        List<Located<RoutingRow>> rows) {
+        FileContent<Topic> topics,
+        FileContent<Place> places,
+        FileContent<ResponsibleBody> bodies,
+        FileContent<OfficialAccount> accounts,
+        FileContent<WatchedPage> pages,
+        FileContent<WatchedQuery> queries,
+        FileContent<RoutingRow> rows) {
 
     static PackParts read(PackFiles files) {
         return new PackParts(

@@ -18,12 +18,13 @@ final class PlacesFile {
 
     private PlacesFile() {}
 
-    static List<Located<Place>> read(PackFiles files) {
-        List<Located<Place>> places = Located.distinct(
-                Located.each(files.table(NAME, COLUMNS), PlacesFile::place), Place::id, "place");
-        List<Located<Place>> coded =
-                places.stream().filter(place -> place.value().oktmo().isPresent()).toList();
-        Located.distinct(coded, Place::oktmo, "oktmo");
+    static FileContent<Place> read(PackFiles files) {
+        FileContent<Place> places =
+                FileContent.of(files.table(NAME, COLUMNS), PlacesFile::place, Place::id, "place");
+        List<Located<Place>> coded = places.sound().stream()
+                .filter(place -> place.value().oktmo().isPresent())
+                .toList();
+        Located.distinct(coded, place -> place.oktmo().orElseThrow(), "oktmo");
         return places;
     }
 

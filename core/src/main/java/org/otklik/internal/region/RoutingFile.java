@@ -19,10 +19,8 @@ final class RoutingFile {
 
     private RoutingFile() {}
 
-    static List<Located<RoutingRow>> read(PackFiles files) {
-        List<Entry> entries =
-                files.json(NAME).map(root -> root.objectsOnly("rows")).orElse(List.of());
-        return Located.distinct(Located.each(entries, RoutingFile::row), RoutingRow::id, "row");
+    static FileContent<RoutingRow> read(PackFiles files) {
+        return FileContent.of(files.list(NAME, "rows"), RoutingFile::row, RoutingRow::id, "row");
     }
 
     @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there

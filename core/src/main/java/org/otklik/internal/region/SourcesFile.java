@@ -1,6 +1,5 @@
 package org.otklik.internal.region;
 
-import java.util.List;
 import java.util.Optional;
 import org.otklik.WatchedPage;
 import org.otklik.WatchedQuery;
@@ -15,16 +14,16 @@ final class SourcesFile {
 
     private SourcesFile() {}
 
-    static List<Located<WatchedPage>> pages(PackFiles files) {
-        List<Entry> entries = files.table(PAGES, "network", "page", "place");
-        return Located.distinct(
-                Located.each(entries, SourcesFile::page), page -> page.network() + ":" + page.page(), "page");
+    static FileContent<WatchedPage> pages(PackFiles files) {
+        return FileContent.of(
+                files.table(PAGES, "network", "page", "place"),
+                SourcesFile::page,
+                page -> page.network() + ":" + page.page(),
+                "page");
     }
 
-    static List<Located<WatchedQuery>> queries(PackFiles files) {
-        List<Entry> entries =
-                files.json(QUERIES).map(root -> root.objectsOnly("queries")).orElse(List.of());
-        return Located.distinct(Located.each(entries, SourcesFile::query), WatchedQuery::id, "query");
+    static FileContent<WatchedQuery> queries(PackFiles files) {
+        return FileContent.of(files.list(QUERIES, "queries"), SourcesFile::query, WatchedQuery::id, "query");
     }
 
     @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there

@@ -13,10 +13,8 @@ final class TopicsFile {
 
     private TopicsFile() {}
 
-    static List<Located<Topic>> read(PackFiles files) {
-        List<Entry> entries =
-                files.json(NAME).map(root -> root.objectsOnly("topics")).orElse(List.of());
-        return Located.distinct(Located.each(entries, TopicsFile::topic), Topic::id, "topic");
+    static FileContent<Topic> read(PackFiles files) {
+        return FileContent.of(files.list(NAME, "topics"), TopicsFile::topic, Topic::id, "topic");
     }
 
     @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there

@@ -5,7 +5,7 @@ import org.otklik.PackSource;
 import org.otklik.Region;
 
 /**
- * The invented Ozyorny krai: five municipalities, ten bodies, nine topics, a small lexicon, an answer within 24 hours.
+ * The invented Ozyorny krai: five municipalities, a dozen bodies, nine topics, a small lexicon, an answer within 24 hours.
  *
  * <p>Its town Zarechinsk has two inner districts, one of its bodies is abolished on 30 June 2026, and public order
  * belongs to a federal body outside the desk.
