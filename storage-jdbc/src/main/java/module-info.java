@@ -1,0 +1,8 @@
+/** Storage in H2 and PostgreSQL over the host's own DataSource. */
+module org.otklik.storage.jdbc {
+    requires transitive java.sql;
+    requires transitive org.otklik.core;
+    requires static org.jspecify;
+
+    exports org.otklik.storage.jdbc;
+}
