@@ -1,20 +1,17 @@
 package org.otklik.classify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.otklik.text.Evidence;
 import org.otklik.text.PostText;
-import org.otklik.text.Segment;
 
 /** The default classifier: lexicon rules on stems, with evidence for every decision; immutable and thread-safe. */
 public final class RuleClassifier implements Classifier {
 
     private final Lexicon lexicon;
-    private final TopicTree topics;
 
-    private RuleClassifier(Lexicon lexicon, TopicTree topics) {
-        this.lexicon = Objects.requireNonNull(lexicon, "lexicon");
-        this.topics = Objects.requireNonNull(topics, "topics");
+    private RuleClassifier(Lexicon lexicon) {
+        this.lexicon = lexicon;
     }
 
     /**
@@ -23,17 +20,19 @@ public final class RuleClassifier implements Classifier {
      * @param lexicon the region's rules
      * @param topics the region's topics
      * @return the classifier
+     * @throws IllegalArgumentException naming all rules whose topic the tree does not have
      */
     public static RuleClassifier of(Lexicon lexicon, TopicTree topics) {
-        return new RuleClassifier(lexicon, topics);
+        List<LexiconMistake> mistakes = new ArrayList<>();
+        lexicon.check(topics, mistakes::add);
+        if (!mistakes.isEmpty()) {
+            throw new IllegalArgumentException("The lexicon does not fit the topics: " + mistakes);
+        }
+        return new RuleClassifier(lexicon);
     }
 
     @Override
     public Classification classify(PostText text) {
-        return new Classification.NotAnIncident(
-                Classification.NotAnIncident.Reason.NOISE,
-                0.5,
-                List.of(Evidence.whole("none", Segment.POST)),
-                lexicon.version() + topics.all().size());
+        return new Decision(Objects.requireNonNull(text, "text"), lexicon).decide();
     }
 }

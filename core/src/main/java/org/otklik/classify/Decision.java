@@ -1,0 +1,240 @@
+package org.otklik.classify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.classify.Classification.NotAnIncident;
+import org.otklik.classify.Classification.Unsure;
+import org.otklik.id.TopicId;
+import org.otklik.text.Evidence;
+import org.otklik.text.PostText;
+import org.otklik.text.Segment;
+import org.otklik.text.Tokens;
+
+/**
+ * Weighs the signals of one post and its discussion; for one post.
+ *
+ * <p>Thresholds are in the units of rule weights: 1 is a hint, 2 is a sign that stands alone.
+ */
+final class Decision {
+
+    private static final double HINT = 1;
+    private static final double SIGN = 2;
+    private static final double CLEAR = 4;
+    private static final int MOST_EVIDENCE = 12;
+    private static final int MOST_GUESSES = 3;
+
+    private final PostText text;
+    private final String version;
+    private final Signals own;
+    private final Signals parent;
+    private final Signals root;
+    private final double problem;
+    private final double topic;
+
+    Decision(PostText text, Lexicon lexicon) {
+        this.text = text;
+        version = lexicon.version();
+        own = Signals.of(lexicon, text.own(), Segment.POST);
+        parent = Signals.of(lexicon, text.tokens(Segment.PARENT), Segment.PARENT);
+        root = Signals.of(lexicon, text.tokens(Segment.ROOT), Segment.ROOT);
+        problem = own.problem();
+        topic = own.topicWeight();
+    }
+
+    Classification decide() {
+        if (!text.hasWords()) {
+            return withoutWords();
+        }
+        if (isForeign()) {
+            return unsure(Unsure.Reason.FOREIGN_LANGUAGE, whole("language"));
+        }
+        return againstIncident()
+                .or(this::gratitude)
+                .or(this::onTopic)
+                .or(this::inDiscussion)
+                .or(this::withoutTopic)
+                .orElseGet(this::nothing);
+    }
+
+    private Classification withoutWords() {
+        boolean silent = text.post().text().isBlank() || !text.post().media().isEmpty();
+        return silent
+                ? unsure(Unsure.Reason.NO_TEXT, whole("text.none"))
+                : new NotAnIncident(NotAnIncident.Reason.NOISE, 0.8, whole("text.no-words"), version);
+    }
+
+    private boolean isForeign() {
+        Tokens tokens = text.own();
+        boolean letters = tokens.foreignTokens() >= 2 && tokens.foreignShare() >= 0.2;
+        boolean latin = tokens.size() >= 4 && tokens.foreignShare() >= 0.7;
+        return letters || latin || own.cue(RuleEffect.Cue.FOREIGN) >= SIGN;
+    }
+
+    private Optional<Classification> againstIncident() {
+        Optional<NotAnIncident.Reason> reason = own.strongestAgainst();
+        double weight = reason.map(own::against).orElse(0.0);
+        if (weight < SIGN) {
+            return Optional.empty();
+        }
+        boolean official = reason.get() == NotAnIncident.Reason.OFFICIAL_POST;
+        double other = official ? own.cue(RuleEffect.Cue.PROBLEM) : problem + Math.max(0, topic - SIGN) / 2;
+        if (weight >= other) {
+            return Optional.of(
+                    new NotAnIncident(reason.get(), confidence(weight - other / 2), ownEvidence(), version));
+        }
+        return weight * 1.5 >= other
+                ? Optional.of(unsure(Unsure.Reason.MIXED_SIGNALS, ownEvidence()))
+                : Optional.empty();
+    }
+
+    private Optional<Classification> gratitude() {
+        double thanks = own.kind(MessageKind.GRATITUDE);
+        if (thanks < SIGN || problem > thanks + HINT) {
+            return Optional.empty();
+        }
+        if (problem >= SIGN) {
+            return Optional.of(unsure(Unsure.Reason.MIXED_SIGNALS, ownEvidence()));
+        }
+        return Optional.of(candidate(MessageKind.GRATITUDE, bestTopic(), thanks + topic, ownEvidence()));
+    }
+
+    private Optional<Classification> onTopic() {
+        if (topic < HINT) {
+            return Optional.empty();
+        }
+        MessageKind kind = kind();
+        boolean asked = kind == MessageKind.QUESTION && topic >= 1.5;
+        boolean wished = kind == MessageKind.PROPOSAL || kind == MessageKind.REVIEW;
+        if (problem >= SIGN && topic + problem >= CLEAR || asked || wished) {
+            double against = own.cue(RuleEffect.Cue.PRIVATE);
+            return against >= SIGN && against >= problem
+                    ? Optional.empty()
+                    : Optional.of(candidate(kind, bestTopic(), topic + problem - against, ownEvidence()));
+        }
+        boolean hint = problem >= HINT && topic >= 1.5 && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
+        if (hint && discussion().isEmpty()) {
+            return Optional.of(unsure(Unsure.Reason.WEAK_SIGNALS, ownEvidence()));
+        }
+        return Optional.empty();
+    }
+
+    private MessageKind kind() {
+        double question = own.kind(MessageKind.QUESTION) + (text.own().questionMarks() > 0 ? 0.7 : 0);
+        if (own.kind(MessageKind.PROPOSAL) >= SIGN && problem <= own.kind(MessageKind.PROPOSAL) + SIGN) {
+            return MessageKind.PROPOSAL;
+        }
+        if (own.kind(MessageKind.REVIEW) >= SIGN && problem < SIGN) {
+            return MessageKind.REVIEW;
+        }
+        return question >= 1.5 && problem <= question ? MessageKind.QUESTION : MessageKind.COMPLAINT;
+    }
+
+    /** A comment under a complaint that adds its own case takes the complaint's topic. */
+    private Optional<Classification> inDiscussion() {
+        Optional<Signals> above = discussion();
+        double echo = own.cue(RuleEffect.Cue.ECHO);
+        if (above.isEmpty() || own.cue(RuleEffect.Cue.PRIVATE) >= SIGN) {
+            return Optional.empty();
+        }
+        boolean joins = echo >= HINT || problem >= HINT || topic >= HINT && sharesTopic(above.get());
+        boolean asks = text.own().questionMarks() > 0 && own.kind(MessageKind.QUESTION) >= HINT;
+        if (!joins && !asks) {
+            return Optional.empty();
+        }
+        List<Evidence> evidence = new ArrayList<>(own.evidence());
+        evidence.addAll(above.get().evidenceOf(RuleEffect.OfTopic.class));
+        MessageKind kind = joins ? MessageKind.COMPLAINT : MessageKind.QUESTION;
+        Optional<TopicId> taken = topic >= SIGN ? bestTopic() : above.get().topics().stream().findFirst();
+        return Optional.of(candidate(kind, taken, SIGN + echo + problem, evidence));
+    }
+
+    private boolean sharesTopic(Signals above) {
+        return own.topics().stream().anyMatch(above.topics()::contains);
+    }
+
+    private Optional<Signals> discussion() {
+        return isComplaint(parent) ? Optional.of(parent) : isComplaint(root) ? Optional.of(root) : Optional.empty();
+    }
+
+    private static boolean isComplaint(Signals signals) {
+        return signals.topicWeight() >= HINT
+                && signals.problem() >= HINT
+                && signals.against(NotAnIncident.Reason.OFFICIAL_POST) < SIGN
+                && signals.against(NotAnIncident.Reason.ADVERTISEMENT) < SIGN;
+    }
+
+    private Optional<Classification> withoutTopic() {
+        if (own.kind(MessageKind.NEGATIVE) >= SIGN) {
+            double strength = own.kind(MessageKind.NEGATIVE);
+            return Optional.of(candidate(MessageKind.NEGATIVE, Optional.empty(), strength, ownEvidence()));
+        }
+        if (own.against(NotAnIncident.Reason.INSULT_ONLY) >= HINT && problem < SIGN) {
+            return Optional.of(new NotAnIncident(NotAnIncident.Reason.INSULT_ONLY, 0.6, ownEvidence(), version));
+        }
+        if (own.cue(RuleEffect.Cue.PRIVATE) >= HINT) {
+            return Optional.empty();
+        }
+        if (own.cue(RuleEffect.Cue.ECHO) >= SIGN) {
+            return Optional.of(unsure(Unsure.Reason.NEEDS_CONTEXT, ownEvidence()));
+        }
+        return problem >= SIGN ? Optional.of(unsure(Unsure.Reason.NO_TOPIC, ownEvidence())) : Optional.empty();
+    }
+
+    private Classification nothing() {
+        List<Evidence> evidence = new ArrayList<>(whole("none"));
+        evidence.addAll(ownEvidence());
+        Optional<NotAnIncident.Reason> weak = own.strongestAgainst().filter(reason -> own.against(reason) >= HINT);
+        return new NotAnIncident(
+                weak.orElse(NotAnIncident.Reason.NOISE),
+                Math.max(0.3, 0.8 - 0.1 * (problem + topic)),
+                limited(evidence),
+                version);
+    }
+
+    private Optional<TopicId> bestTopic() {
+        return own.topics().stream().findFirst();
+    }
+
+    private Classification candidate(
+            MessageKind kind, Optional<TopicId> topicId, double strength, List<Evidence> evidence) {
+        return new Classification.Candidate(
+                kind, topicId, tone(kind), own.severity(), confidence(strength), limited(evidence), version);
+    }
+
+    private Unsure unsure(Unsure.Reason reason, List<Evidence> evidence) {
+        Optional<MessageKind> guess = problem > 0 ? Optional.of(MessageKind.COMPLAINT) : Optional.empty();
+        List<TopicId> topics = own.topics().stream().limit(MOST_GUESSES).toList();
+        return new Unsure(reason, guess, topics, tone(MessageKind.OTHER), own.severity(), evidence, version);
+    }
+
+    private Tone tone(MessageKind kind) {
+        if (own.tone(Tone.HARSH) >= HINT || own.against(NotAnIncident.Reason.INSULT_ONLY) >= HINT) {
+            return Tone.HARSH;
+        }
+        if (kind == MessageKind.GRATITUDE || problem < HINT && own.tone(Tone.POSITIVE) >= HINT) {
+            return Tone.POSITIVE;
+        }
+        boolean discontent = problem >= SIGN || kind == MessageKind.COMPLAINT || kind == MessageKind.NEGATIVE;
+        return discontent || own.tone(Tone.NEGATIVE) >= HINT ? Tone.NEGATIVE : Tone.NEUTRAL;
+    }
+
+    /** Rises with the sum of weights: 2 gives 0.5, 6 gives 0.75, never 1. */
+    private static double confidence(double strength) {
+        double positive = Math.max(0.2, strength);
+        return positive / (positive + SIGN);
+    }
+
+    private List<Evidence> ownEvidence() {
+        List<Evidence> evidence = own.evidence();
+        return evidence.isEmpty() ? whole("none") : limited(evidence);
+    }
+
+    private static List<Evidence> limited(List<Evidence> evidence) {
+        return evidence.size() <= MOST_EVIDENCE ? List.copyOf(evidence) : List.copyOf(evidence.subList(0, MOST_EVIDENCE));
+    }
+
+    private static List<Evidence> whole(String rule) {
+        return List.of(Evidence.whole(rule, Segment.POST));
+    }
+}

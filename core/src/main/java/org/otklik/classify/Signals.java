@@ -1,0 +1,158 @@
+package org.otklik.classify;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.id.TopicId;
+import org.otklik.text.Evidence;
+import org.otklik.text.Segment;
+import org.otklik.text.Tokens;
+import org.otklik.text.Words;
+
+/** What the rules say about one text, added up; each rule counts once; for one thread. */
+final class Signals {
+
+    private static final long NOT = Words.hash("не");
+    private static final long NEITHER = Words.hash("ни");
+    private static final long WITHOUT = Words.hash("без");
+
+    private final Tokens tokens;
+    private final Segment segment;
+    private final Set<String> seen = new HashSet<>();
+    private final Map<TopicId, Double> topics = new LinkedHashMap<>();
+    private final Map<MessageKind, Double> kinds = new EnumMap<>(MessageKind.class);
+    private final Map<Tone, Double> tones = new EnumMap<>(Tone.class);
+    private final Map<Classification.NotAnIncident.Reason, Double> against =
+            new EnumMap<>(Classification.NotAnIncident.Reason.class);
+    private final Map<RuleEffect.Cue, Double> cues = new EnumMap<>(RuleEffect.Cue.class);
+    private final List<Found> found = new ArrayList<>();
+    private Severity severity = Severity.NORMAL;
+    private double problem;
+
+    private Signals(Tokens tokens, Segment segment) {
+        this.tokens = tokens;
+        this.segment = segment;
+    }
+
+    static Signals of(Lexicon lexicon, Tokens tokens, Segment segment) {
+        Signals signals = new Signals(tokens, segment);
+        lexicon.find(tokens, signals::take);
+        return signals;
+    }
+
+    private void take(LexiconRule rule, int first, int last) {
+        if (rule.negatable() && isNegated(first) || !seen.add(rule.id())) {
+            return;
+        }
+        double weight = rule.weight();
+        RuleEffect effect = rule.effect();
+        if (effect instanceof RuleEffect.OfTopic of) {
+            topics.merge(of.topic(), weight, Double::sum);
+        } else if (effect instanceof RuleEffect.OfKind of) {
+            kinds.merge(of.kind(), weight, Double::sum);
+        } else if (effect instanceof RuleEffect.OfTone of) {
+            tones.merge(of.tone(), weight, Double::sum);
+        } else if (effect instanceof RuleEffect.AgainstIncident of) {
+            against.merge(of.reason(), weight, Double::sum);
+        } else if (effect instanceof RuleEffect.OfCue of) {
+            cues.merge(of.cue(), weight, Double::sum);
+        } else if (effect instanceof RuleEffect.OfSeverity of && of.severity().compareTo(severity) > 0) {
+            severity = of.severity();
+        }
+        problem += rule.problem() + (isProblem(effect) ? weight : 0);
+        found.add(new Found(rule, new Evidence(rule.id(), tokens.start(first), tokens.end(last), segment)));
+    }
+
+    private static boolean isProblem(RuleEffect effect) {
+        return effect instanceof RuleEffect.OfCue of && of.cue() == RuleEffect.Cue.PROBLEM;
+    }
+
+    private boolean isNegated(int first) {
+        for (int i = Math.max(0, first - 1); i < first; i++) {
+            long word = tokens.word(i);
+            if (word == NOT || word == NEITHER || word == WITHOUT) {
+                return !tokens.beginsSentence(first);
+            }
+        }
+        return false;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    double problem() {
+        return problem + Math.min(1, cue(RuleEffect.Cue.REQUEST) * 0.5);
+    }
+
+    double kind(MessageKind kind) {
+        return kinds.getOrDefault(kind, 0.0);
+    }
+
+    double tone(Tone tone) {
+        return tones.getOrDefault(tone, 0.0);
+    }
+
+    double cue(RuleEffect.Cue cue) {
+        return cues.getOrDefault(cue, 0.0);
+    }
+
+    double against(Classification.NotAnIncident.Reason reason) {
+        return against.getOrDefault(reason, 0.0);
+    }
+
+    Severity severity() {
+        return severity;
+    }
+
+    /** Topics by weight, the heaviest first; those that only lose are left out. */
+    List<TopicId> topics() {
+        return topics.entrySet().stream()
+                .filter(entry -> entry.getValue() > 0)
+                .sorted(Map.Entry.<TopicId, Double>comparingByValue().reversed())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    double topicWeight() {
+        return topics.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    }
+
+    /** The strongest reason against an incident other than insults, which never outweigh a complaint. */
+    Optional<Classification.NotAnIncident.Reason> strongestAgainst() {
+        return against.entrySet().stream()
+                .filter(entry -> entry.getKey() != Classification.NotAnIncident.Reason.INSULT_ONLY)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey);
+    }
+
+    /** All evidence, that of the heaviest rules first. */
+    List<Evidence> evidence() {
+        return found.stream()
+                .sorted(Comparator.comparingDouble(Found::strength).reversed())
+                .map(Found::evidence)
+                .toList();
+    }
+
+    /** Evidence of rules with one kind of effect. */
+    List<Evidence> evidenceOf(Class<? extends RuleEffect> effect) {
+        return found.stream()
+                .filter(one -> effect.isInstance(one.rule.effect()))
+                .sorted(Comparator.comparingDouble(Found::strength).reversed())
+                .map(Found::evidence)
+                .toList();
+    }
+
+    private record Found(LexiconRule rule, Evidence evidence) {
+
+        double strength() {
+            return Math.abs(rule.weight()) + rule.problem();
+        }
+    }
+}
