@@ -3,7 +3,6 @@ package org.otklik;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.otklik.internal.region.MistakeTexts;
 
 /**
  * One mistake in a region pack, with its place; immutable.

@@ -73,6 +73,8 @@ class BrokenPackTest {
             calendar.csv;2026-11-04,OFF;2026-11-04,FREE;4;value.choice
             calendar.csv;office,2026-11-03;bureau,2026-11-03;3;calendar.unknown
             sla.json;"PT24H";"24 hours";9;value.duration
+            sla.json;"calendar": "24x7";"calendar": "24x7", "topic": "rods";9;reference.topic
+            sla.json;"calendar": "24x7";"calendar": "24x7", "lead": "nobody";9;reference.body
             sla.json;"09:00-18:00";"nine to six";6;value.hours
             sla.json;"calendar": "24x7";"calendar": "round";9;calendar.unknown
             sla.json;"targets": [;"targets": {;9;json.syntax

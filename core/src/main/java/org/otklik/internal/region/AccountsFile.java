@@ -24,7 +24,6 @@ final class AccountsFile {
                 files.table(NAME, COLUMNS), AccountsFile::account, OfficialAccount::account, "account");
     }
 
-    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
     private static Optional<OfficialAccount> account(Entry entry) {
         Optional<NetworkId> network = entry.needed("network", NetworkId::of, "value.network");
         String page = entry.required("page");
@@ -35,6 +34,6 @@ final class AccountsFile {
         Optional<Integer> order = entry.needed("fallbackOrder", Integer::valueOf, "value.number");
         Optional<String> footnote = entry.text("footnote");
         return entry.build(() -> new OfficialAccount(
-                new AccountId(network.get(), account), page, body.get(), mayReply, order.get(), authors, footnote));
+                new AccountId(network.orElseThrow(), account), page, body.orElseThrow(), mayReply, order.orElseThrow(), authors, footnote));
     }
 }

@@ -22,7 +22,6 @@ final class BodiesFile {
         return FileContent.of(files.list(NAME, "bodies"), BodiesFile::body, ResponsibleBody::id, "body");
     }
 
-    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
     private static Optional<ResponsibleBody> body(Entry entry) {
         Optional<BodyId> id = entry.needed("id", BodyId::of, "value.id");
         Optional<BodyKind> kind = entry.choice("kind", BodyKind.class);
@@ -37,7 +36,7 @@ final class BodiesFile {
         boolean external = entry.flag("external");
         Set<PlaceId> places = new HashSet<>(entry.list("places", PlaceId::of, "value.id"));
         return entry.build(() -> new ResponsibleBody(
-                id.get(), kind.get(), parent, name.get(), en, shortName, validity.get(), external, places));
+                id.orElseThrow(), kind.orElseThrow(), parent, name.orElseThrow(), en, shortName, validity.orElseThrow(), external, places));
     }
 
     private static Optional<CaseForms> forms(Entry entry) {
@@ -54,8 +53,8 @@ final class BodiesFile {
     static Optional<Validity> validity(Entry entry) {
         Optional<LocalDate> from = entry.optional("from", LocalDate::parse, "value.date");
         Optional<LocalDate> until = entry.optional("until", LocalDate::parse, "value.date");
-        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) {
-            entry.wrong("validity.order", from.get(), until.get());
+        if (from.isPresent() && until.isPresent() && until.orElseThrow().isBefore(from.orElseThrow())) {
+            entry.wrong("validity.order", from.orElseThrow(), until.orElseThrow());
             return Optional.empty();
         }
         return Optional.of(new Validity(from, until));

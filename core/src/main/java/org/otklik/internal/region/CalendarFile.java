@@ -24,14 +24,13 @@ final class CalendarFile {
                 "day");
     }
 
-    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
     private static Optional<Day> day(Entry entry) {
         Optional<CalendarCode> calendar = entry.needed("calendar", CalendarCode::of, "value.id");
         Optional<LocalDate> date = entry.needed("date", LocalDate::parse, "value.date");
         Optional<Mark> mark = entry.choice("day", Mark.class);
         entry.text("name"); // both for people who check the table
         entry.text("source");
-        return entry.build(() -> new Day(calendar.get(), date.get(), mark.get()));
+        return entry.build(() -> new Day(calendar.orElseThrow(), date.orElseThrow(), mark.orElseThrow()));
     }
 
     /** What is special about a day. */

@@ -30,20 +30,20 @@ final class DeadlinesFile {
 
     private final Entry root;
     private final FileContent<CalendarFile.Day> days;
+    private final PackParts parts;
     private final ZoneId zone;
     private final Set<String> declared = new HashSet<>(Set.of(CalendarCode.ALWAYS.value()));
 
-    private DeadlinesFile(Entry root, FileContent<CalendarFile.Day> days, ZoneId zone) {
+    private DeadlinesFile(Entry root, FileContent<CalendarFile.Day> days, PackParts parts, ZoneId zone) {
         this.root = root;
         this.days = days;
+        this.parts = parts;
         this.zone = zone;
     }
 
-    static Optional<Located<Deadlines>> read(PackFiles files, ZoneId zone) {
+    static Optional<Deadlines> read(PackFiles files, PackParts parts, ZoneId zone) {
         FileContent<CalendarFile.Day> days = CalendarFile.read(files);
-        return files.json(NAME).flatMap(root -> new DeadlinesFile(root, days, zone)
-                .deadlines()
-                .map(deadlines -> new Located<>(deadlines, root)));
+        return files.json(NAME).flatMap(root -> new DeadlinesFile(root, days, parts, zone).deadlines());
     }
 
     private Optional<Deadlines> deadlines() {
@@ -100,8 +100,20 @@ final class DeadlinesFile {
 
     private Optional<TargetRow> target(Entry entry) {
         Optional<TargetRow> row = TargetEntry.read(entry);
-        row.ifPresent(one -> checkCalendar(entry, one.calendar()));
+        row.ifPresent(one -> checkReferences(entry, one));
         return row;
+    }
+
+    private void checkReferences(Entry entry, TargetRow row) {
+        checkCalendar(entry, row.calendar());
+        row.when()
+                .topic()
+                .filter(topic -> !parts.topics().mayHave(topic))
+                .ifPresent(topic -> entry.wrong("reference.topic", topic));
+        row.when()
+                .lead()
+                .filter(body -> !parts.bodies().mayHave(body))
+                .ifPresent(body -> entry.wrong("reference.body", body));
     }
 
     private Optional<EscalationLadder> ladder() {

@@ -44,14 +44,14 @@ public final class PackLoader {
         PackParts parts = PackParts.read(files);
         Optional<Identity> identity = parts.identity().map(Located::value);
         ZoneId zone = identity.map(Identity::zone).orElse(ZoneOffset.UTC);
-        Optional<Located<Deadlines>> deadlines = DeadlinesFile.read(files, zone);
+        Optional<Deadlines> deadlines = DeadlinesFile.read(files, parts, zone);
         Lexicon lexicon = lexicon(identity.map(Identity::lexiconFiles).orElse(List.of()));
         new CrossChecks(parts).run();
         checkLexicon(lexicon, parts.topics());
         if (identity.isEmpty() || deadlines.isEmpty() || !mistakes.none()) {
             throw new RegionPackException(source.toString(), mistakes.sorted());
         }
-        return built(parts, identity.get(), deadlines.get().value(), lexicon);
+        return built(parts, identity.get(), deadlines.get(), lexicon);
     }
 
     private Lexicon lexicon(List<String> names) {

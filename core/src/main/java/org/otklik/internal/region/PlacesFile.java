@@ -28,7 +28,6 @@ final class PlacesFile {
         return places;
     }
 
-    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
     private static Optional<Place> place(Entry entry) {
         Optional<PlaceId> id = entry.needed("id", PlaceId::of, "value.id");
         String name = entry.required("name");
@@ -40,10 +39,10 @@ final class PlacesFile {
         Optional<Population> population = population(entry, kind);
         List<String> aliases = entry.texts("aliases");
         return entry.build(() -> new Place(
-                id.get(),
+                id.orElseThrow(),
                 name,
                 en,
-                kind.get(),
+                kind.orElseThrow(),
                 parent,
                 oktmo,
                 population,

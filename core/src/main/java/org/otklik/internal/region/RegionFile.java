@@ -19,7 +19,6 @@ final class RegionFile {
                 .flatMap(entry -> identity(entry).map(identity -> new Located<>(identity, entry)));
     }
 
-    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
     private static Optional<Identity> identity(Entry entry) {
         Optional<PlaceId> id = entry.needed("id", PlaceId::of, "value.id");
         String ru = entry.required("ru");
@@ -32,15 +31,15 @@ final class RegionFile {
         Optional<BodyId> headBody = entry.needed("headBody", BodyId::of, "value.id");
         List<String> lexicon = entry.texts("lexicon");
         return entry.build(() -> new Identity(
-                id.get().value(),
+                id.orElseThrow().value(),
                 ru,
                 en,
-                zone.get(),
+                zone.orElseThrow(),
                 version,
                 prefix,
-                place.get(),
-                regionBody.get(),
-                headBody.get(),
+                place.orElseThrow(),
+                regionBody.orElseThrow(),
+                headBody.orElseThrow(),
                 lexicon));
     }
 }

@@ -23,7 +23,6 @@ final class RoutingFile {
         return FileContent.of(files.list(NAME, "rows"), RoutingFile::row, RoutingRow::id, "row");
     }
 
-    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
     private static Optional<RoutingRow> row(Entry entry) {
         String id = entry.required("id");
         Optional<TopicId> topic = entry.optional("topic", TopicId::of, "value.id");
@@ -35,6 +34,6 @@ final class RoutingFile {
         List<BodyPattern> coExecutors = entry.list("coExecutors", BodyPattern::new, "value.pattern");
         List<BodyPattern> next = entry.list("next", BodyPattern::new, "value.pattern");
         return entry.build(() -> new RoutingRow(
-                id, topic, places, scales, kinds, validity.get(), lead.get(), coExecutors, next));
+                id, topic, places, scales, kinds, validity.orElseThrow(), lead.orElseThrow(), coExecutors, next));
     }
 }

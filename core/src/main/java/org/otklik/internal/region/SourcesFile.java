@@ -26,19 +26,17 @@ final class SourcesFile {
         return FileContent.of(files.list(QUERIES, "queries"), SourcesFile::query, WatchedQuery::id, "query");
     }
 
-    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
     private static Optional<WatchedPage> page(Entry entry) {
         Optional<NetworkId> network = entry.needed("network", NetworkId::of, "value.network");
         String page = entry.required("page");
         Optional<PlaceId> place = entry.optional("place", PlaceId::of, "value.id");
-        return entry.build(() -> new WatchedPage(network.get(), page, place));
+        return entry.build(() -> new WatchedPage(network.orElseThrow(), page, place));
     }
 
-    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
     private static Optional<WatchedQuery> query(Entry entry) {
         Optional<NetworkId> network = entry.needed("network", NetworkId::of, "value.network");
         String id = entry.required("id");
         String text = entry.required("text");
-        return entry.build(() -> new WatchedQuery(network.get(), id, text));
+        return entry.build(() -> new WatchedQuery(network.orElseThrow(), id, text));
     }
 }

@@ -18,7 +18,6 @@ final class TargetEntry {
 
     private TargetEntry() {}
 
-    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
     static Optional<TargetRow> read(Entry entry) {
         Optional<ClockName> clock = entry.needed("clock", ClockName::of, "value.id");
         Optional<Duration> length = entry.optional("length", Duration::parse, "value.duration");
@@ -26,7 +25,7 @@ final class TargetEntry {
         List<Integer> warnings = entry.list("warnAt", Integer::valueOf, "value.number");
         TargetCondition condition = condition(entry);
         return entry.build(() -> new TargetRow(
-                clock.get(), length, calendar.orElse(CalendarCode.ALWAYS), warnings, condition));
+                clock.orElseThrow(), length, calendar.orElse(CalendarCode.ALWAYS), warnings, condition));
     }
 
     private static TargetCondition condition(Entry entry) {

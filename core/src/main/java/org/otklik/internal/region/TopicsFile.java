@@ -17,7 +17,6 @@ final class TopicsFile {
         return FileContent.of(files.list(NAME, "topics"), TopicsFile::topic, Topic::id, "topic");
     }
 
-    @SuppressWarnings("OptionalGetWithoutIsPresent") // build() runs only when every needed value is there
     private static Optional<Topic> topic(Entry entry) {
         Optional<TopicId> id = entry.needed("id", TopicId::of, "value.id");
         String ru = entry.required("ru");
@@ -30,6 +29,6 @@ final class TopicsFile {
         Optional<LocalDate> from = entry.optional("from", LocalDate::parse, "value.date");
         Optional<LocalDate> until = entry.optional("until", LocalDate::parse, "value.date");
         return entry.build(
-                () -> new Topic(id.get(), ru, en, parent, fastTrack, pos, open311, aliases, from, until));
+                () -> new Topic(id.orElseThrow(), ru, en, parent, fastTrack, pos, open311, aliases, from, until));
     }
 }

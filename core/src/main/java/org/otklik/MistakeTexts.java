@@ -1,4 +1,4 @@
-package org.otklik.internal.region;
+package org.otklik;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
 
-/** Texts of mistakes in one language. Not a ResourceBundle: that would fall back to the language of the machine. */
-public final class MistakeTexts {
+/** Texts of a pack's mistakes in one language. Not a ResourceBundle: that would fall back to the language of the machine. */
+final class MistakeTexts {
 
     private final Properties texts = new Properties();
     private final Locale locale;
@@ -21,16 +21,10 @@ public final class MistakeTexts {
         this.locale = locale;
     }
 
-    /**
-     * Returns the texts for a reader.
-     *
-     * @param reader Russian or any other
-     * @return Russian or English texts
-     */
-    public static MistakeTexts of(Locale reader) {
+    static MistakeTexts of(Locale reader) {
         String language = "ru".equals(reader.getLanguage()) ? "ru" : "en";
         MistakeTexts texts = new MistakeTexts(Locale.forLanguageTag(language));
-        texts.read("mistakes_" + language + ".properties");
+        texts.read("pack-mistakes_" + language + ".properties");
         return texts;
     }
 
@@ -47,14 +41,8 @@ public final class MistakeTexts {
         }
     }
 
-    /**
-     * Writes a message.
-     *
-     * @param code which
-     * @param args what it names
-     * @return the message, or the code with its arguments if there is no such text
-     */
-    public String render(String code, List<String> args) {
+    /** Writes a message, or its code with the arguments if there is no such text. */
+    String render(String code, List<String> args) {
         String pattern = texts.getProperty(code);
         return pattern == null ? code + " " + args : new MessageFormat(pattern, locale).format(args.toArray());
     }
