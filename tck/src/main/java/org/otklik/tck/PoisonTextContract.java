@@ -43,7 +43,8 @@ public abstract class PoisonTextContract extends StorageContract {
 
         PoisonTexts.ALL.forEach((name, text) -> {
             Optional<String> content = Optional.of("{\"text\":\"" + escaped(text) + "\"}");
-            write(unit -> unit.posts().update(List.of(withContent(read(), content))));
+            PostRow changed = withContent(read(), content);
+            write(unit -> unit.posts().update(List.of(changed)));
 
             assertEquals(content, read().content(), name);
         });

@@ -1,0 +1,9 @@
+package org.otklik.tck;
+
+class InMemoryEventStoreTest extends EventStoreContract {
+
+    @Override
+    protected StorageUnderTest storageUnderTest() {
+        return new InMemoryUnderTest();
+    }
+}

@@ -1,0 +1,9 @@
+package org.otklik.tck;
+
+class InMemoryInstructionStoreTest extends InstructionStoreContract {
+
+    @Override
+    protected StorageUnderTest storageUnderTest() {
+        return new InMemoryUnderTest();
+    }
+}

@@ -1,0 +1,9 @@
+package org.otklik.tck;
+
+class InMemoryPostStoreTest extends PostStoreContract {
+
+    @Override
+    protected StorageUnderTest storageUnderTest() {
+        return new InMemoryUnderTest();
+    }
+}

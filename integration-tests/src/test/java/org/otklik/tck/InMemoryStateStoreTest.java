@@ -1,0 +1,9 @@
+package org.otklik.tck;
+
+class InMemoryStateStoreTest extends StateStoreContract {
+
+    @Override
+    protected StorageUnderTest storageUnderTest() {
+        return new InMemoryUnderTest();
+    }
+}

@@ -1,0 +1,9 @@
+package org.otklik.tck;
+
+class InMemoryTextAndAuthorTest extends TextAndAuthorContract {
+
+    @Override
+    protected StorageUnderTest storageUnderTest() {
+        return new InMemoryUnderTest();
+    }
+}

@@ -1,0 +1,9 @@
+package org.otklik.tck;
+
+class InMemoryTransactionTest extends TransactionContract {
+
+    @Override
+    protected StorageUnderTest storageUnderTest() {
+        return new InMemoryUnderTest();
+    }
+}
