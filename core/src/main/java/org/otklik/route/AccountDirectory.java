@@ -42,8 +42,7 @@ public final class AccountDirectory {
      * @param regionBody the body whose accounts speak for every other body that has none
      * @return the directory
      */
-    public static AccountDirectory of(
-            Collection<OfficialAccount> accounts, BodyDirectory bodies, BodyId regionBody) {
+    public static AccountDirectory of(Collection<OfficialAccount> accounts, BodyDirectory bodies, BodyId regionBody) {
         return new AccountDirectory(accounts, bodies, regionBody);
     }
 

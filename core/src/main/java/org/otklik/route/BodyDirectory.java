@@ -43,8 +43,7 @@ public final class BodyDirectory {
         return new BodyDirectory(byId);
     }
 
-    private static void checkParents(
-            ResponsibleBody body, Map<BodyId, ResponsibleBody> byId, List<String> mistakes) {
+    private static void checkParents(ResponsibleBody body, Map<BodyId, ResponsibleBody> byId, List<String> mistakes) {
         Set<BodyId> seen = new LinkedHashSet<>();
         Optional<ResponsibleBody> at = Optional.of(body);
         while (at.isPresent()) {
@@ -53,7 +52,7 @@ public final class BodyDirectory {
                 return;
             }
             Optional<BodyId> parent = at.get().parent();
-            if (parent.isPresent() && !byId.containsKey(parent.get()) && at.get() == body) {
+            if (parent.isPresent() && !byId.containsKey(parent.get()) && at.get().id().equals(body.id())) {
                 mistakes.add("the parent " + parent.get() + " of " + body.id() + " is unknown");
             }
             at = parent.map(byId::get);
@@ -105,7 +104,8 @@ public final class BodyDirectory {
             found.add(root);
         }
         bodies.keySet().stream()
-                .filter(id -> withParents(id).stream().anyMatch(body -> body.id().equals(root)))
+                .filter(id ->
+                        withParents(id).stream().anyMatch(body -> body.id().equals(root)))
                 .forEach(found::add);
         return Set.copyOf(found);
     }

@@ -23,8 +23,8 @@ public record BodyPattern(String text) {
     public BodyPattern {
         Objects.requireNonNull(text, "text");
         if (text.isEmpty() || !SHAPE.matcher(text).matches()) {
-            throw new IllegalArgumentException("'" + text
-                    + "' names no body: expected an id, or an id with {municipality} or {district} in it.");
+            throw new IllegalArgumentException(
+                    "'" + text + "' names no body: expected an id, or an id with {municipality} or {district} in it.");
         }
     }
 

@@ -38,7 +38,9 @@ final class RouteSearch {
 
     Route through(List<RoutingRow> rows) {
         for (RoutingRow row : rows) {
-            if (candidates.isEmpty() && row.lead().needsMunicipality() && where.municipality().isEmpty()) {
+            if (candidates.isEmpty()
+                    && row.lead().needsMunicipality()
+                    && where.municipality().isEmpty()) {
                 return placeMissing(row);
             }
             if (candidates.isEmpty() && isExternal(row.lead())) {
@@ -162,8 +164,7 @@ final class RouteSearch {
         row.lead().resolve(where).ifPresent(possible::add);
         rows.forEach(this::consider);
         possible.addAll(candidates);
-        return new Unroutable(
-                Reason.FEDERAL_EXTERNAL, List.copyOf(possible), Optional.of(row.id()), packVersion);
+        return new Unroutable(Reason.FEDERAL_EXTERNAL, List.copyOf(possible), Optional.of(row.id()), packVersion);
     }
 
     private Unroutable nobody(List<RoutingRow> rows) {

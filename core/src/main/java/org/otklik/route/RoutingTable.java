@@ -118,7 +118,8 @@ public final class RoutingTable implements Router {
     }
 
     private Comparator<RoutingRow> mostSpecificFirst(Whereabouts where) {
-        return Comparator.<RoutingRow>comparingInt(row -> row.topic().map(this::depth).orElse(0))
+        return Comparator.<RoutingRow>comparingInt(
+                        row -> row.topic().map(this::depth).orElse(0))
                 .thenComparingInt(row -> where.closeness(row.places()))
                 .thenComparing(row -> !row.scales().isEmpty())
                 .thenComparing(row -> !row.kinds().isEmpty())

@@ -52,14 +52,15 @@ class RoutingTableTest {
         RoutingTable table = table(
                 in("borok", row("roads-borok", "roads", "adm-borok")), row("potholes", "roads.potholes", "min-roads"));
 
-        assertEquals("potholes", routed(table, request("roads.potholes", "borok")).ruleId());
+        assertEquals(
+                "potholes", routed(table, request("roads.potholes", "borok")).ruleId());
         assertEquals("roads-borok", routed(table, request("roads", "borok")).ruleId());
     }
 
     @Test
     void of_two_rows_for_a_topic_the_one_with_the_nearer_place_wins() {
-        RoutingTable table = table(
-                in("krai", row("krai", "roads", "min-roads")), in("aldan", row("aldan", "roads", "adm-aldan")));
+        RoutingTable table =
+                table(in("krai", row("krai", "roads", "min-roads")), in("aldan", row("aldan", "roads", "adm-aldan")));
 
         assertEquals("aldan", routed(table, request("roads", "aldan.north")).ruleId());
         assertEquals("krai", routed(table, request("roads", "borok")).ruleId());
@@ -80,8 +81,8 @@ class RoutingTableTest {
 
     @Test
     void a_yard_goes_to_the_inner_district_and_to_the_town_when_the_district_is_not_named() {
-        RoutingTable table = table(
-                row("roads", "roads", MUNICIPALITY), in("aldan", row("yards", "roads", DISTRICT, "adm-aldan")));
+        RoutingTable table =
+                table(row("roads", "roads", MUNICIPALITY), in("aldan", row("yards", "roads", DISTRICT, "adm-aldan")));
 
         Routed named = routed(table, request("roads", "aldan.north"));
         Routed unnamed = routed(table, request("roads", "aldan"));
@@ -98,8 +99,8 @@ class RoutingTableTest {
         RouteRequest first = request("roads", "aldan");
 
         Routed second = routed(table, first.declinedBy(BodyId.of("adm-aldan")));
-        Unroutable third = unroutable(
-                table, first.declinedBy(BodyId.of("adm-aldan")).declinedBy(BodyId.of("min-roads")));
+        Unroutable third =
+                unroutable(table, first.declinedBy(BodyId.of("adm-aldan")).declinedBy(BodyId.of("min-roads")));
 
         assertEquals(BodyId.of("min-roads"), second.lead());
         assertThat(second.reasons()).contains(RouteReason.DECLINED_BEFORE);
@@ -111,8 +112,8 @@ class RoutingTableTest {
     @Test
     void a_row_holds_from_its_first_to_its_last_day_in_the_regions_zone() {
         Validity spring = new Validity(Optional.of(LocalDate.of(2026, 3, 1)), Optional.of(LocalDate.of(2026, 5, 31)));
-        RoutingTable table = table(
-                row("always", "roads", "min-roads"), during(spring, row("spring", "roads", "adm-aldan")));
+        RoutingTable table =
+                table(row("always", "roads", "min-roads"), during(spring, row("spring", "roads", "adm-aldan")));
 
         assertEquals("always", ruleOn(table, "2026-02-28T23:59:59Z"));
         assertEquals("spring", ruleOn(table, "2026-03-01T00:00:00Z"));
@@ -125,7 +126,9 @@ class RoutingTableTest {
         RoutingTable alone = table(row("old", "roads", "old-roads"));
         RoutingTable followed = table(row("old", "roads", "old-roads", MUNICIPALITY));
 
-        assertEquals(Reason.BODY_INACTIVE, unroutable(alone, request("roads", "aldan")).reason());
+        assertEquals(
+                Reason.BODY_INACTIVE,
+                unroutable(alone, request("roads", "aldan")).reason());
         Routed route = routed(followed, request("roads", "aldan"));
         assertEquals(BodyId.of("adm-aldan"), route.lead());
         assertThat(route.reasons()).contains(RouteReason.INACTIVE_BODY);
@@ -196,7 +199,8 @@ class RoutingTableTest {
                 Set.of());
 
         assertEquals(Reason.NO_TOPIC, unroutable(table, withoutTopic).reason());
-        assertEquals(Reason.NO_RULE, unroutable(table, request("health", "aldan")).reason());
+        assertEquals(
+                Reason.NO_RULE, unroutable(table, request("health", "aldan")).reason());
     }
 
     @Test
@@ -216,7 +220,8 @@ class RoutingTableTest {
     }
 
     private static String ruleOn(RoutingTable table, String instant) {
-        return routed(table, request("roads", Scale.MUNICIPAL, Instant.parse(instant), "aldan")).ruleId();
+        return routed(table, request("roads", Scale.MUNICIPAL, Instant.parse(instant), "aldan"))
+                .ruleId();
     }
 
     private static Routed routed(RoutingTable table, RouteRequest request) {

@@ -39,47 +39,47 @@ class BrokenPackTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            region.json;Asia/Vladivostok;Asia/Atlantis;5;value.zone
-            region.json;"krai-head";"nobody";1;reference.body
-            region.json;"version": "mini-1",;;1;field.missing
-            region.json;"numberPrefix";"nummer";7;field.unknown
-            topics.json;"parent": "roads";"parent": "rods";4;reference.topic
-            topics.json;"fastTrack": true;"fastTrack": "maybe";4;value.flag
-            topics.json;"id": "health";"id": "safety";11;id.twice
-            topics.json;"id": "health";"id": "Health!";10;value.id
-            places.csv;kamensky-district.kamenka,Каменка,,SETTLEMENT;kamensky-district.kamenka,Каменка,,VILLAGE;14;value.choice
-            places.csv;99602404106;99602404101;14;id.twice
-            places.csv;99602404106;9960;14;value.oktmo
-            places.csv;96000,2025-01-01;,;4;field.missing
-            places.csv;14000,2025-01-01;14000,01.01.2025;7;value.date
-            places.csv;п,kamensky-district;п,zarechinsk.portovy.x;14;reference.place
-            places.csv;Каменка,,SETTLEMENT;Каменка,,SETTLEMENT,,;14;csv.cells
-            places.csv;,Каменка,;,"Каменка,;14;csv.quote
-            bodies.json;"kind": "UTILITY";"kind": "HEATER";13;value.choice
-            bodies.json;"places": ["lugograd"];"places": ["gorod"];8;reference.place
-            bodies.json;"genitive": "министерства дорог;"genitiv": "министерства дорог;6;body.name
-            bodies.json;"until": "2026-06-30";"from": "2026-07-01", "until": "2026-06-30";13;validity.order
-            accounts.csv;lugograd_official,adm-lugograd;lugograd_official,adm-gorod;11;reference.body
-            accounts.csv;min_health_press,yes;min_health_press,perhaps;7;value.flag
-            accounts.csv;zarechinsk_second,yes,2;zarechinsk_second,yes,two;9;value.number
-            sources.csv;lugograd_ok,lugograd;lugograd_ok,gorod;4;reference.place
-            sources.csv;vk,krai_online;VK!,krai_online;3;value.network
-            queries.json;"text": "Озёрный край";"text": "";3;field.missing
-            routing.json;"topic": "health";"topic": "healht";9;reference.topic
-            routing.json;"lead": "min-health";"lead": "min-helth";9;reference.body
-            routing.json;"lead": "adm-{municipality}", "next": ["min-roads"];"lead": "town-{municipality}", "next": ["min-roads"];3;row.gap
-            routing.json;"scales": ["REGIONAL"];"scales": ["GALACTIC"];4;value.choice
-            routing.json;"places": ["zarechinsk"], "lead": "adm-{district}";"places": ["gorod"], "lead": "adm-{district}";6;reference.place
-            calendar.csv;2026-11-04,OFF;2026-11-04,FREE;4;value.choice
-            calendar.csv;office,2026-11-03;bureau,2026-11-03;3;calendar.unknown
-            sla.json;"PT24H";"24 hours";9;value.duration
-            sla.json;"calendar": "24x7";"calendar": "24x7", "topic": "rods";9;reference.topic
-            sla.json;"calendar": "24x7";"calendar": "24x7", "lead": "nobody";9;reference.body
-            sla.json;"09:00-18:00";"nine to six";6;value.hours
-            sla.json;"calendar": "24x7";"calendar": "round";9;calendar.unknown
-            sla.json;"targets": [;"targets": {;9;json.syntax
-            lexicon/mini.json;"roads.potholes";"roads.holes";4;lexicon
-            """)
+        region.json;Asia/Vladivostok;Asia/Atlantis;5;value.zone
+        region.json;"krai-head";"nobody";1;reference.body
+        region.json;"version": "mini-1",;;1;field.missing
+        region.json;"numberPrefix";"nummer";7;field.unknown
+        topics.json;"parent": "roads";"parent": "rods";4;reference.topic
+        topics.json;"fastTrack": true;"fastTrack": "maybe";4;value.flag
+        topics.json;"id": "health";"id": "safety";11;id.twice
+        topics.json;"id": "health";"id": "Health!";10;value.id
+        places.csv;kamensky-district.kamenka,Каменка,,SETTLEMENT;kamensky-district.kamenka,Каменка,,VILLAGE;14;value.choice
+        places.csv;99602404106;99602404101;14;id.twice
+        places.csv;99602404106;9960;14;value.oktmo
+        places.csv;96000,2025-01-01;,;4;field.missing
+        places.csv;14000,2025-01-01;14000,01.01.2025;7;value.date
+        places.csv;п,kamensky-district;п,zarechinsk.portovy.x;14;reference.place
+        places.csv;Каменка,,SETTLEMENT;Каменка,,SETTLEMENT,,;14;csv.cells
+        places.csv;,Каменка,;,"Каменка,;14;csv.quote
+        bodies.json;"kind": "UTILITY";"kind": "HEATER";13;value.choice
+        bodies.json;"places": ["lugograd"];"places": ["gorod"];8;reference.place
+        bodies.json;"genitive": "министерства дорог;"genitiv": "министерства дорог;6;body.name
+        bodies.json;"until": "2026-06-30";"from": "2026-07-01", "until": "2026-06-30";13;validity.order
+        accounts.csv;lugograd_official,adm-lugograd;lugograd_official,adm-gorod;11;reference.body
+        accounts.csv;min_health_press,yes;min_health_press,perhaps;7;value.flag
+        accounts.csv;zarechinsk_second,yes,2;zarechinsk_second,yes,two;9;value.number
+        sources.csv;lugograd_ok,lugograd;lugograd_ok,gorod;4;reference.place
+        sources.csv;vk,krai_online;VK!,krai_online;3;value.network
+        queries.json;"text": "Озёрный край";"text": "";3;field.missing
+        routing.json;"topic": "health";"topic": "healht";9;reference.topic
+        routing.json;"lead": "min-health";"lead": "min-helth";9;reference.body
+        routing.json;"lead": "adm-{municipality}", "next": ["min-roads"];"lead": "town-{municipality}", "next": ["min-roads"];3;row.gap
+        routing.json;"scales": ["REGIONAL"];"scales": ["GALACTIC"];4;value.choice
+        routing.json;"places": ["zarechinsk"], "lead": "adm-{district}";"places": ["gorod"], "lead": "adm-{district}";6;reference.place
+        calendar.csv;2026-11-04,OFF;2026-11-04,FREE;4;value.choice
+        calendar.csv;office,2026-11-03;bureau,2026-11-03;3;calendar.unknown
+        sla.json;"PT24H";"24 hours";9;value.duration
+        sla.json;"calendar": "24x7";"calendar": "24x7", "topic": "rods";9;reference.topic
+        sla.json;"calendar": "24x7";"calendar": "24x7", "lead": "nobody";9;reference.body
+        sla.json;"09:00-18:00";"nine to six";6;value.hours
+        sla.json;"calendar": "24x7";"calendar": "round";9;calendar.unknown
+        sla.json;"targets": [;"targets": {;9;json.syntax
+        lexicon/mini.json;"roads.potholes";"roads.holes";4;lexicon
+        """)
     void a_mistake_is_told_with_its_file_and_line(String file, String right, String wrong, int line, String code) {
         UnaryOperator<String> change = text -> {
             assertThat(text).contains(right);
@@ -88,9 +88,10 @@ class BrokenPackTest {
 
         List<PackMistake> mistakes = mistakes(Packs.changed(MiniRegion.source(), file, change));
 
-        assertThat(mistakes).anyMatch(mistake -> mistake.file().equals(file)
-                && mistake.line() == line
-                && mistake.code().equals(code));
+        assertThat(mistakes)
+                .anyMatch(mistake -> mistake.file().equals(file)
+                        && mistake.line() == line
+                        && mistake.code().equals(code));
     }
 
     @ParameterizedTest
@@ -104,7 +105,8 @@ class BrokenPackTest {
     @Test
     void mistakes_of_all_files_are_told_at_once_in_both_languages() {
         PackSource broken = MiniRegion.source();
-        broken = Packs.changed(broken, "topics.json", text -> text.replace("\"parent\": \"housing\"", "\"parent\": \"hous\""));
+        broken = Packs.changed(
+                broken, "topics.json", text -> text.replace("\"parent\": \"housing\"", "\"parent\": \"hous\""));
         broken = Packs.changed(broken, "places.csv", text -> text.replace("99602404106", "1"));
         broken = Packs.changed(broken, "bodies.json", text -> text.replace("\"kind\": \"UTILITY\"", "\"kind\": \"X\""));
         broken = Packs.changed(broken, "sla.json", text -> text.replace("PT24H", "soon"));

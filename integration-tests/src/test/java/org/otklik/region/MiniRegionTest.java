@@ -63,7 +63,8 @@ class MiniRegionTest {
                         .terms(subject(MessageKind.COMPLAINT))
                         .target(ClockName.FINAL)
                         .map(target -> target.length()));
-        assertThat(mini.slaPolicy().terms(subject(MessageKind.GRATITUDE)).targets()).isEmpty();
+        assertThat(mini.slaPolicy().terms(subject(MessageKind.GRATITUDE)).targets())
+                .isEmpty();
     }
 
     @Test

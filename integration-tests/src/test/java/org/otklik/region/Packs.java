@@ -36,9 +36,9 @@ final class Packs {
 
     /** A pack in which one file is changed. */
     static PackSource changed(PackSource pack, String file, UnaryOperator<String> change) {
-        return PackSource.named("changed", asked -> asked.equals(file)
-                ? Optional.of(bytes(change.apply(text(pack, file))))
-                : pack.open(asked));
+        return PackSource.named(
+                "changed",
+                asked -> asked.equals(file) ? Optional.of(bytes(change.apply(text(pack, file)))) : pack.open(asked));
     }
 
     /** A pack in which one file is missing. */

@@ -115,7 +115,8 @@ class SamaraPackTest {
         assertEquals("adm-tolyatti", lead("roads.potholes", Scale.HOUSE_OR_STREET, "tolyatti"));
         assertEquals("adm-samara.kirovsky", lead("improvement.cleaning", Scale.HOUSE_OR_STREET, "samara.kirovsky"));
         assertEquals("adm-samara", lead("improvement.cleaning", Scale.HOUSE_OR_STREET, "samara"));
-        assertEquals("adm-volzhsky-district", lead("waste.collection", Scale.SETTLEMENT, "volzhsky-district.roshchinsky"));
+        assertEquals(
+                "adm-volzhsky-district", lead("waste.collection", Scale.SETTLEMENT, "volzhsky-district.roshchinsky"));
         assertEquals("min-transport", lead("roads.repair", Scale.REGIONAL, "koshkinsky-district"));
         assertEquals("min-health", lead("health.appointment", Scale.MUNICIPAL, "otradny"));
         assertThat(routed("health.appointment", Scale.MUNICIPAL, "otradny").coExecutors())
@@ -133,8 +134,7 @@ class SamaraPackTest {
                             .isPresent());
         }
         assertEquals(
-                Optional.of(BodyId.of("governor")),
-                samara.accounts().official(NetworkId.of("vk"), "governor_samara"));
+                Optional.of(BodyId.of("governor")), samara.accounts().official(NetworkId.of("vk"), "governor_samara"));
         assertEquals(
                 Optional.of(BodyId.of("adm-samara")),
                 samara.accounts().official(NetworkId.of("ok"), "official_samara_gov"));
@@ -178,8 +178,7 @@ class SamaraPackTest {
     }
 
     private boolean isDistrictOfSamara(Place place) {
-        return place.kind() == Place.Kind.INNER_DISTRICT
-                && place.parent().equals(Optional.of(PlaceId.of("samara")));
+        return place.kind() == Place.Kind.INNER_DISTRICT && place.parent().equals(Optional.of(PlaceId.of("samara")));
     }
 
     private String lead(String topic, Scale scale, String place) {
@@ -188,7 +187,6 @@ class SamaraPackTest {
 
     private Routed routed(String topic, Scale scale, String place) {
         return assertInstanceOf(
-                Routed.class,
-                samara.routingTable().route(Packs.request(TopicId.of(topic), scale, PlaceId.of(place))));
+                Routed.class, samara.routingTable().route(Packs.request(TopicId.of(topic), scale, PlaceId.of(place))));
     }
 }

@@ -20,8 +20,7 @@ final class AccountsFile {
     private AccountsFile() {}
 
     static FileContent<OfficialAccount> read(PackFiles files) {
-        return FileContent.of(
-                files.table(NAME, COLUMNS), AccountsFile::account, OfficialAccount::account, "account");
+        return FileContent.of(files.table(NAME, COLUMNS), AccountsFile::account, OfficialAccount::account, "account");
     }
 
     private static Optional<OfficialAccount> account(Entry entry) {
@@ -34,6 +33,12 @@ final class AccountsFile {
         Optional<Integer> order = entry.needed("fallbackOrder", Integer::valueOf, "value.number");
         Optional<String> footnote = entry.text("footnote");
         return entry.build(() -> new OfficialAccount(
-                new AccountId(network.orElseThrow(), account), page, body.orElseThrow(), mayReply, order.orElseThrow(), authors, footnote));
+                new AccountId(network.orElseThrow(), account),
+                page,
+                body.orElseThrow(),
+                mayReply,
+                order.orElseThrow(),
+                authors,
+                footnote));
     }
 }

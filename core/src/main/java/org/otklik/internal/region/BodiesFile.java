@@ -36,7 +36,15 @@ final class BodiesFile {
         boolean external = entry.flag("external");
         Set<PlaceId> places = new HashSet<>(entry.list("places", PlaceId::of, "value.id"));
         return entry.build(() -> new ResponsibleBody(
-                id.orElseThrow(), kind.orElseThrow(), parent, name.orElseThrow(), en, shortName, validity.orElseThrow(), external, places));
+                id.orElseThrow(),
+                kind.orElseThrow(),
+                parent,
+                name.orElseThrow(),
+                en,
+                shortName,
+                validity.orElseThrow(),
+                external,
+                places));
     }
 
     private static Optional<CaseForms> forms(Entry entry) {
@@ -46,8 +54,7 @@ final class BodiesFile {
         String accusative = entry.required("accusative");
         String instrumental = entry.required("instrumental");
         String prepositional = entry.required("prepositional");
-        return entry.build(
-                () -> new CaseForms(nominative, genitive, dative, accusative, instrumental, prepositional));
+        return entry.build(() -> new CaseForms(nominative, genitive, dative, accusative, instrumental, prepositional));
     }
 
     static Optional<Validity> validity(Entry entry) {

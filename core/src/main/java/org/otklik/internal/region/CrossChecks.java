@@ -41,8 +41,14 @@ final class CrossChecks {
         parts.accounts().sound().forEach(one -> known(one, Stream.of(one.value().body()), parts.bodies(), "body"));
         parts.pages().sound().forEach(one -> known(one, one.value().place().stream(), parts.places(), "place"));
         parts.rows().sound().forEach(this::checkRow);
-        circles(parts.topics().sound(), topic -> topic.parent().map(TopicId::value), topic -> topic.id().value());
-        circles(parts.bodies().sound(), body -> body.parent().map(BodyId::value), body -> body.id().value());
+        circles(
+                parts.topics().sound(),
+                topic -> topic.parent().map(TopicId::value),
+                topic -> topic.id().value());
+        circles(
+                parts.bodies().sound(),
+                body -> body.parent().map(BodyId::value),
+                body -> body.id().value());
     }
 
     private void checkIdentity(Located<Identity> region) {
@@ -118,13 +124,12 @@ final class CrossChecks {
     }
 
     private static <T> void circles(
-            List<Located<T>> all,
-            Function<T, Optional<String>> parent,
-            Function<T, String> id) {
+            List<Located<T>> all, Function<T, Optional<String>> parent, Function<T, String> id) {
         Map<String, String> parents = all.stream()
                 .filter(one -> parent.apply(one.value()).isPresent())
                 .collect(Collectors.toMap(
-                        one -> id.apply(one.value()), one -> parent.apply(one.value()).orElseThrow()));
+                        one -> id.apply(one.value()),
+                        one -> parent.apply(one.value()).orElseThrow()));
         for (Located<T> one : all) {
             Set<String> seen = new HashSet<>();
             @Nullable String at = id.apply(one.value());

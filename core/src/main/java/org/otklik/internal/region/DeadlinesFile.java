@@ -71,11 +71,8 @@ final class DeadlinesFile {
     }
 
     private WorkCalendar calendar(CalendarCode code, List<WorkHours> hours) {
-        WorkCalendarBuilder builder =
-                WorkCalendar.builder(code, zone).mondayToFriday(hours.toArray(new WorkHours[0]));
-        days.values().stream()
-                .filter(day -> day.calendar().equals(code))
-                .forEach(day -> day.tell(builder));
+        WorkCalendarBuilder builder = WorkCalendar.builder(code, zone).mondayToFriday(hours.toArray(new WorkHours[0]));
+        days.values().stream().filter(day -> day.calendar().equals(code)).forEach(day -> day.tell(builder));
         return builder.build();
     }
 

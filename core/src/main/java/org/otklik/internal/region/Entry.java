@@ -148,9 +148,10 @@ final class Entry {
                     .filter(part -> !part.isEmpty())
                     .toList();
         }
-        if (value instanceof Value.Items items
-                && items.items().stream().allMatch(item -> item instanceof Value.Text)) {
-            return items.items().stream().map(item -> ((Value.Text) item).text()).toList();
+        if (value instanceof Value.Items items && items.items().stream().allMatch(item -> item instanceof Value.Text)) {
+            return items.items().stream()
+                    .map(item -> ((Value.Text) item).text())
+                    .toList();
         }
         wrongAt(name, "value.texts", name);
         return List.of();
@@ -212,7 +213,7 @@ final class Entry {
         } catch (InvalidSlaException e) {
             e.mistakes().forEach(mistake -> wrong("entry.rejected", mistake));
         } catch (IllegalArgumentException e) {
-            wrong("entry.rejected", e.getMessage());
+            wrong("entry.rejected", String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }

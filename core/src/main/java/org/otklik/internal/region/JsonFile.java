@@ -31,7 +31,7 @@ final class JsonFile {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
             mistakes.note(file, line, "json.syntax", e.getOriginalMessage());
         } catch (IOException e) {
-            mistakes.note(file, 0, "file.unreadable", e.getMessage());
+            mistakes.note(file, 0, "file.unreadable", String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }

@@ -50,7 +50,7 @@ final class PackFiles {
         } catch (CharacterCodingException e) {
             mistakes.note(file, 0, "file.encoding");
         } catch (IOException e) {
-            mistakes.note(file, 0, "file.unreadable", e.getMessage());
+            mistakes.note(file, 0, "file.unreadable", String.valueOf(e.getMessage()));
         }
         return Optional.empty();
     }

@@ -102,13 +102,7 @@ public final class PackLoader {
                 AccountDirectory.of(parts.accounts().values(), bodies, identity.regionBody()),
                 parts.pages().values(),
                 parts.queries().values(),
-                RoutingTable.of(
-                        parts.rows().values(),
-                        bodies,
-                        topics,
-                        gazetteer,
-                        identity.zone(),
-                        identity.version()),
+                RoutingTable.of(parts.rows().values(), bodies, topics, gazetteer, identity.zone(), identity.version()),
                 deadlines,
                 lexicon);
     }

@@ -19,8 +19,7 @@ final class PlacesFile {
     private PlacesFile() {}
 
     static FileContent<Place> read(PackFiles files) {
-        FileContent<Place> places =
-                FileContent.of(files.table(NAME, COLUMNS), PlacesFile::place, Place::id, "place");
+        FileContent<Place> places = FileContent.of(files.table(NAME, COLUMNS), PlacesFile::place, Place::id, "place");
         List<Located<Place>> coded = places.sound().stream()
                 .filter(place -> place.value().oktmo().isPresent())
                 .toList();

@@ -15,8 +15,7 @@ final class RegionFile {
     private RegionFile() {}
 
     static Optional<Located<Identity>> read(PackFiles files) {
-        return files.json(NAME)
-                .flatMap(entry -> identity(entry).map(identity -> new Located<>(identity, entry)));
+        return files.json(NAME).flatMap(entry -> identity(entry).map(identity -> new Located<>(identity, entry)));
     }
 
     private static Optional<Identity> identity(Entry entry) {

@@ -24,8 +24,8 @@ final class TargetEntry {
         Optional<CalendarCode> calendar = entry.optional("calendar", CalendarCode::of, "value.id");
         List<Integer> warnings = entry.list("warnAt", Integer::valueOf, "value.number");
         TargetCondition condition = condition(entry);
-        return entry.build(() -> new TargetRow(
-                clock.orElseThrow(), length, calendar.orElse(CalendarCode.ALWAYS), warnings, condition));
+        return entry.build(() ->
+                new TargetRow(clock.orElseThrow(), length, calendar.orElse(CalendarCode.ALWAYS), warnings, condition));
     }
 
     private static TargetCondition condition(Entry entry) {

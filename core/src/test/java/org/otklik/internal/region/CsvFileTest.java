@@ -27,8 +27,7 @@ class CsvFileTest {
         List<Entry> rows = read("id,name\none\ntwo,Два\n");
 
         assertEquals(1, rows.size());
-        assertThat(mistakes.sorted())
-                .containsExactly(new PackMistake("t.csv", 2, "csv.cells", List.of("1", "2")));
+        assertThat(mistakes.sorted()).containsExactly(new PackMistake("t.csv", 2, "csv.cells", List.of("1", "2")));
     }
 
     @Test
