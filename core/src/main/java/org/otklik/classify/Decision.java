@@ -20,7 +20,10 @@ final class Decision {
 
     private static final double HINT = 1;
     private static final double SIGN = 2;
-    private static final double CLEAR = 4;
+    private static final double ENOUGH = 1.5;
+    private static final double CLEAR = 3;
+    /** Thanks that name whom in public service they are for. */
+    private static final double SERVICE = 4;
     private static final int MOST_EVIDENCE = 12;
     private static final int MOST_GUESSES = 3;
 
@@ -90,7 +93,8 @@ final class Decision {
 
     private Optional<Classification> gratitude() {
         double thanks = own.kind(MessageKind.GRATITUDE);
-        if (thanks < SIGN || problem > thanks + HINT) {
+        boolean weak = thanks < SIGN || topic < HINT && thanks < SERVICE;
+        if (weak || problem > thanks + HINT) {
             return Optional.empty();
         }
         if (problem >= SIGN) {
@@ -104,15 +108,15 @@ final class Decision {
             return Optional.empty();
         }
         MessageKind kind = kind();
-        boolean asked = kind == MessageKind.QUESTION && topic >= 1.5;
+        boolean asked = kind == MessageKind.QUESTION && topic >= ENOUGH;
         boolean wished = kind == MessageKind.PROPOSAL || kind == MessageKind.REVIEW;
-        if (problem >= SIGN && topic + problem >= CLEAR || asked || wished) {
-            double against = own.cue(RuleEffect.Cue.PRIVATE);
-            return against >= SIGN && against >= problem
+        double against = own.cue(RuleEffect.Cue.PRIVATE);
+        if (problem >= ENOUGH && topic + problem - against >= CLEAR || asked || wished) {
+            return against >= SIGN && against >= problem || against >= HINT && (asked || wished)
                     ? Optional.empty()
                     : Optional.of(candidate(kind, bestTopic(), topic + problem - against, ownEvidence()));
         }
-        boolean hint = problem >= HINT && topic >= 1.5 && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
+        boolean hint = topic + problem >= CLEAR - HINT && problem > 0 && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
         if (hint && discussion().isEmpty()) {
             return Optional.of(unsure(Unsure.Reason.WEAK_SIGNALS, ownEvidence()));
         }

@@ -16,7 +16,8 @@ import org.otklik.text.Tokens;
  * "weight": 2, "problem": 2, "phrases": ["яма|выбоина .. дорога|асфальт"]}]}}. A rule has exactly one of the effects
  * {@code topic}, {@code kind}, {@code tone}, {@code severity}, {@code notIncident} and {@code cue}. In a phrase words
  * stand in any form, {@code |} parts words of which one must stand, and two full stops let up to three other words
- * stand between; a number after them, as in {@code ..5}, lets up to that many.
+ * stand between; a number after them, as in {@code ..5}, lets up to that many. A word with an equals sign before it
+ * stands for just this form.
  */
 public final class Lexicon {
 

@@ -154,11 +154,12 @@ final class RuleParser {
     private List<String> words(String part, String phrase) {
         List<String> words = new ArrayList<>();
         for (String word : part.split("\\|", -1)) {
-            String folded = Words.fold(word);
-            if (folded.isEmpty() || folded.length() != word.length()) {
+            String bare = word.startsWith("=") ? word.substring(1) : word;
+            String folded = Words.fold(bare);
+            if (folded.isEmpty() || folded.length() != bare.length()) {
                 report("has '" + word + "' in the phrase '" + phrase + "', which is not one word.");
             } else {
-                words.add(folded);
+                words.add(word.startsWith("=") ? "=" + folded : folded);
             }
         }
         return List.copyOf(words);

@@ -88,7 +88,7 @@ final class Signals {
     }
 
     double problem() {
-        return problem + Math.min(1, cue(RuleEffect.Cue.REQUEST) * 0.5);
+        return problem + Math.min(1.5, cue(RuleEffect.Cue.REQUEST) * 0.75);
     }
 
     double kind(MessageKind kind) {

@@ -56,7 +56,8 @@ final class Mentions {
 
     private Mention judge(SegmentText text, boolean capitals, NameGroup group, int first, int last) {
         EnumSet<PlaceReason> reasons = EnumSet.noneOf(PlaceReason.class);
-        double score = isStreet(text.tokens(), group, first, last) ? 0 : score(text, capitals, group, first, reasons);
+        boolean none = isStreet(text.tokens(), group, first, last) || isTorn(text.tokens(), group, first, last);
+        double score = none ? 0 : score(text, capitals, group, first, last, reasons);
         reasons.add(group.type() == NameGroup.Type.ADJECTIVE ? PlaceReason.ADJECTIVE : PlaceReason.NAMED);
         Tokens tokens = text.tokens();
         String rule = "place." + group.places().get(0).id();
@@ -75,8 +76,21 @@ final class Mentions {
                 || after && group.adjective() && STREETS.has(tokens, last + 1);
     }
 
+    /** «в Волжском (Красноярский р-н)» speaks of another district than the first word says. */
+    private static boolean isTorn(Tokens tokens, NameGroup group, int first, int last) {
+        if (group.type() != NameGroup.Type.FULL) {
+            return false;
+        }
+        for (int i = first + 1; i <= last; i++) {
+            if (tokens.followsComma(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static double score(
-            SegmentText text, boolean capitals, NameGroup group, int first, Set<PlaceReason> reasons) {
+            SegmentText text, boolean capitals, NameGroup group, int first, int last, Set<PlaceReason> reasons) {
         Tokens tokens = text.tokens();
         if (group.type() == NameGroup.Type.FULL) {
             reasons.add(PlaceReason.KIND_WORD);
@@ -96,7 +110,7 @@ final class Mentions {
         }
         return group.isMunicipality()
                 ? bareMunicipality(tokens, group, first, capital || !capitals)
-                : bareSettlement(tokens, group, first, capital, capitals);
+                : headsAddress(tokens, first, last) ? 0.7 : bareSettlement(tokens, group, first, capital, capitals);
     }
 
     private static boolean hasKindWord(SegmentText text, NameGroup group, int first) {
@@ -116,6 +130,12 @@ final class Mentions {
         }
         boolean led = LEADS.has(tokens, first - 1) || tokens.followsComma(first);
         return capital && (led || !tokens.beginsSentence(first)) ? 0.75 : 0;
+    }
+
+    /** «Кошки, ул. Садовая» and «елховка, на Заречную»: a name at the head of the text, parted from what follows. */
+    private static boolean headsAddress(Tokens tokens, int first, int last) {
+        boolean parted = last + 1 < tokens.size() && (tokens.followsComma(last + 1) || tokens.beginsSentence(last + 1));
+        return first == 0 && parted && (STREETS.has(tokens, last + 1) || LEADS.has(tokens, last + 1));
     }
 
     private static double bareSettlement(

@@ -112,6 +112,7 @@ final class NameIndex {
             List<List<String>> steps = NameForms.ofName(name);
             if (steps.size() > 1) {
                 builder.add(groups.size(), steps);
+                builder.add(groups.size(), List.of(List.of(key(name).replace(" ", ""))));
                 groups.add(new NameGroup(List.of(place), NameGroup.Type.FULL, false, false));
             }
         }

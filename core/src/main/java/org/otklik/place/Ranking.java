@@ -19,7 +19,7 @@ final class Ranking {
     private static final double PARENT_SHARE = 0.8;
     private static final double ROOT_SHARE = 0.7;
     private static final double PAGE_SCORE = 0.55;
-    private static final double OTHER_NAMESAKE = 0.3;
+    private static final double NAMESAKE_SHARE = 0.7;
     private static final double PAGE_BONUS = 0.1;
 
     private final Gazetteer gazetteer;
@@ -77,23 +77,33 @@ final class Ranking {
 
     private void addMention(Mention mention, double share, double bonus, Optional<PlaceReason> reason) {
         List<Place> places = withoutTwins(mention.group().places());
-        List<Place> decided = places.size() == 1
-                ? List.of()
-                : places.stream().filter(place -> municipality(place).filter(context::contains).isPresent()).toList();
-        for (Place place : places) {
-            EnumSet<PlaceReason> reasons = EnumSet.noneOf(PlaceReason.class);
-            reasons.addAll(mention.reasons());
-            reason.ifPresent(reasons::add);
-            double score = mention.score() * share + bonus;
-            if (places.size() > 1 && decided.size() == 1) {
-                reasons.add(PlaceReason.MUNICIPALITY_DECIDES);
-                score *= decided.contains(place) ? 1 : OTHER_NAMESAKE;
-            } else if (places.size() > 1) {
-                reasons.add(PlaceReason.AMBIGUOUS);
-                score *= 0.7;
-            }
-            put(place.id(), Math.min(1, score), reasons, mention.evidence());
+        EnumSet<PlaceReason> reasons = EnumSet.noneOf(PlaceReason.class);
+        reasons.addAll(mention.reasons());
+        reason.ifPresent(reasons::add);
+        double score = Math.min(1, mention.score() * share + bonus);
+        if (places.size() == 1) {
+            put(places.get(0).id(), score, reasons, mention.evidence());
+        } else {
+            addNamesakes(places, score, reasons, mention.evidence());
         }
+    }
+
+    /** Of places with one name those in a municipality that the context names are meant; two in it mean that one. */
+    private void addNamesakes(List<Place> places, double score, EnumSet<PlaceReason> reasons, Evidence evidence) {
+        List<Place> inContext = places.stream()
+                .filter(place -> municipality(place).filter(context::contains).isPresent())
+                .toList();
+        List<Place> decided = inContext.isEmpty() ? places : inContext;
+        Set<PlaceId> municipalities = new HashSet<>();
+        decided.forEach(place -> municipality(place).ifPresent(municipalities::add));
+        if (municipalities.size() == 1) {
+            reasons.add(PlaceReason.MUNICIPALITY_DECIDES);
+            PlaceId meant = decided.size() == 1 ? decided.get(0).id() : municipalities.iterator().next();
+            put(meant, score, reasons, evidence);
+            return;
+        }
+        reasons.add(PlaceReason.AMBIGUOUS);
+        decided.forEach(place -> put(place.id(), score * NAMESAKE_SHARE, reasons, evidence));
     }
 
     /** A town and the municipality of the same name are one; of a municipality and far villages the first is meant. */

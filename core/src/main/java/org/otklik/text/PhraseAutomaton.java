@@ -9,30 +9,61 @@ import java.util.List;
  * Finds many phrases in one pass over tokens; immutable and thread-safe.
  *
  * <p>A phrase is a row of steps; each step takes one of several token hashes and may skip a few tokens before it, never
- * across the beginning of a sentence. Phrases that share a first word share one probe of a hash table, and a token that
- * starts no phrase costs just that probe.
+ * across the beginning of a sentence. Each token is looked up once and is a small number from then on; a token that no
+ * phrase knows costs that look-up alone.
  */
 public final class PhraseAutomaton {
 
     /** The most tokens that a step may skip. */
     public static final int WIDEST_GAP = 8;
 
+    private static final long EXACT = 0x5851F42D4C957F2DL;
     private static final PhrasePattern[] NONE = {};
 
-    private final long[] keys;
-    private final PhrasePattern[][] heads;
-    private final int mask;
     private final boolean onStems;
+    private final long[] keys;
+    private final int[] ids;
+    private final int mask;
+    private final PhrasePattern[][] heads;
 
-    private PhraseAutomaton(List<PhrasePattern> patterns, boolean onStems) {
+    private PhraseAutomaton(List<PhrasePattern.Draft> drafts, boolean onStems) {
         this.onStems = onStems;
-        int entries = patterns.stream().mapToInt(p -> p.first().length).sum();
-        int capacity = Integer.highestOneBit(Math.max(8, entries * 4) - 1) * 2;
-        mask = capacity - 1;
-        keys = new long[capacity];
-        heads = new PhrasePattern[capacity][];
+        long[] vocabulary = drafts.stream()
+                .flatMapToLong(PhrasePattern.Draft::hashes)
+                .sorted()
+                .distinct()
+                .toArray();
+        mask = Integer.highestOneBit(Math.max(8, vocabulary.length * 3)) * 2 - 1;
+        keys = new long[mask + 1];
+        ids = new int[mask + 1];
+        for (int i = 0; i < vocabulary.length; i++) {
+            int slot = slot(vocabulary[i]);
+            keys[slot] = vocabulary[i];
+            ids[slot] = i + 1;
+        }
+        heads = new PhrasePattern[vocabulary.length + 1][];
         Arrays.fill(heads, NONE);
-        patterns.forEach(this::insert);
+        drafts.forEach(draft -> insert(draft.numbered(this::id)));
+    }
+
+    private void insert(PhrasePattern pattern) {
+        for (int id : pattern.first()) {
+            PhrasePattern[] longer = Arrays.copyOf(heads[id], heads[id].length + 1);
+            longer[longer.length - 1] = pattern;
+            heads[id] = longer;
+        }
+    }
+
+    private int slot(long hash) {
+        int slot = (int) (hash ^ (hash >>> 29)) & mask;
+        while (keys[slot] != 0 && keys[slot] != hash) {
+            slot = (slot + 1) & mask;
+        }
+        return slot;
+    }
+
+    private int id(long hash) {
+        return ids[slot(hash)];
     }
 
     /**
@@ -53,24 +84,6 @@ public final class PhraseAutomaton {
         return new Builder(false);
     }
 
-    private void insert(PhrasePattern pattern) {
-        for (long hash : pattern.first()) {
-            int slot = slot(hash);
-            keys[slot] = hash;
-            PhrasePattern[] longer = Arrays.copyOf(heads[slot], heads[slot].length + 1);
-            longer[longer.length - 1] = pattern;
-            heads[slot] = longer;
-        }
-    }
-
-    private int slot(long hash) {
-        int slot = (int) (hash ^ (hash >>> 29)) & mask;
-        while (keys[slot] != 0 && keys[slot] != hash) {
-            slot = (slot + 1) & mask;
-        }
-        return slot;
-    }
-
     /**
      * Reports every phrase of a text, in the order of their first tokens.
      *
@@ -78,24 +91,32 @@ public final class PhraseAutomaton {
      * @param match called for each match; of one phrase that starts at one token only the nearest match is reported
      */
     public void find(Tokens tokens, PhraseMatch match) {
-        for (int i = 0; i < tokens.size(); i++) {
-            for (PhrasePattern pattern : heads[slot(hash(tokens, i))]) {
-                int last = end(pattern, tokens, i);
-                if (last >= 0) {
-                    match.found(pattern.number(), i, last);
-                }
+        int size = tokens.size();
+        int[] known = new int[size];
+        int[] exact = new int[size];
+        for (int i = 0; i < size; i++) {
+            known[i] = id(onStems ? tokens.stem(i) : tokens.word(i));
+            exact[i] = onStems ? id(tokens.word(i) * EXACT) : 0;
+        }
+        for (int i = 0; i < size; i++) {
+            findAt(i, known[i], tokens, known, exact, match);
+            findAt(i, exact[i], tokens, known, exact, match);
+        }
+    }
+
+    private void findAt(int first, int id, Tokens tokens, int[] known, int[] exact, PhraseMatch match) {
+        for (PhrasePattern pattern : heads[id]) {
+            int last = end(pattern, tokens, known, exact, first);
+            if (last >= 0) {
+                match.found(pattern.number(), first, last);
             }
         }
     }
 
-    private long hash(Tokens tokens, int token) {
-        return onStems ? tokens.stem(token) : tokens.word(token);
-    }
-
-    private int end(PhrasePattern pattern, Tokens tokens, int first) {
+    private static int end(PhrasePattern pattern, Tokens tokens, int[] known, int[] exact, int first) {
         int at = first;
         for (int step = 1; step < pattern.length(); step++) {
-            at = next(pattern, step, tokens, at);
+            at = next(pattern, step, tokens, known, exact, at);
             if (at < 0) {
                 return -1;
             }
@@ -103,13 +124,13 @@ public final class PhraseAutomaton {
         return at;
     }
 
-    private int next(PhrasePattern pattern, int step, Tokens tokens, int from) {
+    private static int next(PhrasePattern pattern, int step, Tokens tokens, int[] known, int[] exact, int from) {
         int limit = Math.min(tokens.size() - 1, from + 1 + pattern.gap(step));
         for (int i = from + 1; i <= limit; i++) {
             if (tokens.beginsSentence(i)) {
                 return -1;
             }
-            if (pattern.accepts(step, hash(tokens, i))) {
+            if (known[i] != 0 && pattern.accepts(step, known[i]) || exact[i] != 0 && pattern.accepts(step, exact[i])) {
                 return i;
             }
         }
@@ -120,7 +141,7 @@ public final class PhraseAutomaton {
     public static final class Builder {
 
         private final boolean onStems;
-        private final List<PhrasePattern> patterns = new ArrayList<>();
+        private final List<PhrasePattern.Draft> patterns = new ArrayList<>();
 
         private Builder(boolean onStems) {
             this.onStems = onStems;
@@ -131,7 +152,7 @@ public final class PhraseAutomaton {
          *
          * @param number what matches report
          * @param steps for each step the words of which one must stand there, in any form that folds (or stems) to the
-         *     same
+         *     same; among stems a word with an equals sign before it stands for just this form
          * @param gaps for each step how many tokens may stand before it, 0 to {@link #WIDEST_GAP}; that of the first
          *     step counts for nothing
          * @return this builder
@@ -144,7 +165,7 @@ public final class PhraseAutomaton {
                 throw new IllegalArgumentException("Phrase " + number + " has a gap outside 0 to " + WIDEST_GAP + ".");
             }
             long[][] hashes = steps.stream().map(this::hashes).toArray(long[][]::new);
-            patterns.add(new PhrasePattern(number, hashes, gaps.clone()));
+            patterns.add(new PhrasePattern.Draft(number, hashes, gaps.clone()));
             return this;
         }
 
@@ -161,9 +182,16 @@ public final class PhraseAutomaton {
 
         private long[] hashes(List<String> words) {
             return words.stream()
-                    .mapToLong(word -> onStems ? Words.stemHash(word) : Words.hash(word))
+                    .mapToLong(this::hash)
                     .distinct()
                     .toArray();
+        }
+
+        private long hash(String word) {
+            if (!onStems) {
+                return Words.hash(word);
+            }
+            return word.startsWith("=") ? Words.hash(word.substring(1)) * EXACT : Words.stemHash(word);
         }
 
         /**
@@ -172,7 +200,7 @@ public final class PhraseAutomaton {
          * @return an immutable automaton
          */
         public PhraseAutomaton build() {
-            patterns.sort(Comparator.comparingInt(PhrasePattern::number));
+            patterns.sort(Comparator.comparingInt(PhrasePattern.Draft::number));
             return new PhraseAutomaton(List.copyOf(patterns), onStems);
         }
     }

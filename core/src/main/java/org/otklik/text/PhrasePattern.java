@@ -1,13 +1,17 @@
 package org.otklik.text;
 
-/** One phrase of an automaton: for each step the hashes it takes and the tokens it may skip before. */
+import java.util.Arrays;
+import java.util.function.LongToIntFunction;
+import java.util.stream.LongStream;
+
+/** One phrase of an automaton: for each step the word numbers it takes and the tokens it may skip before. */
 final class PhrasePattern {
 
     private final int number;
-    private final long[][] steps;
+    private final int[][] steps;
     private final int[] gaps;
 
-    PhrasePattern(int number, long[][] steps, int[] gaps) {
+    private PhrasePattern(int number, int[][] steps, int[] gaps) {
         this.number = number;
         this.steps = steps;
         this.gaps = gaps;
@@ -21,7 +25,7 @@ final class PhrasePattern {
         return steps.length;
     }
 
-    long[] first() {
+    int[] first() {
         return steps[0];
     }
 
@@ -29,12 +33,36 @@ final class PhrasePattern {
         return gaps[step];
     }
 
-    boolean accepts(int step, long hash) {
-        for (long candidate : steps[step]) {
-            if (candidate == hash) {
-                return true;
-            }
+    boolean accepts(int step, int word) {
+        return Arrays.binarySearch(steps[step], word) >= 0;
+    }
+
+    /** A phrase whose words are not numbered yet. */
+    static final class Draft {
+
+        private final int number;
+        private final long[][] steps;
+        private final int[] gaps;
+
+        Draft(int number, long[][] steps, int[] gaps) {
+            this.number = number;
+            this.steps = steps;
+            this.gaps = gaps;
         }
-        return false;
+
+        int number() {
+            return number;
+        }
+
+        LongStream hashes() {
+            return Arrays.stream(steps).flatMapToLong(Arrays::stream);
+        }
+
+        PhrasePattern numbered(LongToIntFunction ids) {
+            int[][] numbered = Arrays.stream(steps)
+                    .map(step -> Arrays.stream(step).mapToInt(ids).sorted().toArray())
+                    .toArray(int[][]::new);
+            return new PhrasePattern(number, numbered, gaps);
+        }
     }
 }
