@@ -1,0 +1,59 @@
+package org.otklik.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * What differs between databases; stateless.
+ *
+ * <p>Everything that returns SQL composes it from constants of this package, never from values.
+ */
+interface Dialect {
+
+    /** Returns the folder of the migrations. */
+    String folder();
+
+    /** Returns the name of the product, for messages. */
+    String product();
+
+    /** Returns an expression for the database's clock, in microseconds. */
+    String now();
+
+    /** Returns an expression for the database's clock plus one parameter in microseconds. */
+    String nowPlusMicros();
+
+    /**
+     * Returns an insert that does nothing when the key is taken; parameters are the keys and then the others.
+     *
+     * <p>The update count is 1 or 0. Where {@link #reportsLostRaces()} holds, a race may end in a duplicate key
+     * instead, which fails only that one statement.
+     */
+    String insertIfAbsent(String table, List<String> keys, List<String> others);
+
+    /** Tells whether a lost race of {@link #insertIfAbsent} shows as a duplicate key. */
+    boolean reportsLostRaces();
+
+    /** Returns a query that runs an update and reads a column of the changed row. */
+    String updateReading(String update, String column);
+
+    /** Tells whether the transaction may succeed when it is done again. */
+    boolean isRetriable(SQLException failure);
+
+    /** Tells whether a unique key was taken. */
+    default boolean isDuplicate(SQLException failure) {
+        return SqlFailures.state(failure).equals("23505");
+    }
+
+    /** Makes sure that no other node migrates at the same time; holds until the transaction ends. */
+    void lockForMigration(Connection connection) throws SQLException;
+
+    /** Tells whether the storage keeps a connection, without which an embedded database would close. */
+    boolean isEmbedded(Connection connection) throws SQLException;
+
+    /** Sets what the promises of the storage need, as far as the user of the database may. */
+    void prepare(Connection connection) throws SQLException;
+
+    /** Lists settings that weaken the promises of the storage. */
+    List<StorageWarning> warnings(Connection connection) throws SQLException;
+}

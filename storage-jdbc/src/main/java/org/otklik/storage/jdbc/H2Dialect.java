@@ -1,0 +1,134 @@
+package org.otklik.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** H2 2.x, in memory, in a file or as a server, in its regular mode. */
+final class H2Dialect implements Dialect {
+
+    private static final Set<Integer> DEADLOCK_TIMEOUT_CONCURRENT_UPDATE = Set.of(40001, 50200, 90131);
+
+    private static final int ADMIN_RIGHTS_REQUIRED = 90040;
+
+    @Override
+    public String folder() {
+        return "h2";
+    }
+
+    @Override
+    public String product() {
+        return "H2";
+    }
+
+    @Override
+    public String now() {
+        return "CURRENT_TIMESTAMP(6)";
+    }
+
+    @Override
+    public String nowPlusMicros() {
+        return "DATEADD('MICROSECOND', CAST(? AS bigint), CURRENT_TIMESTAMP(6))";
+    }
+
+    @Override
+    public String insertIfAbsent(String table, List<String> keys, List<String> others) {
+        String sourceKeys = keys.stream().map(key -> "s_" + key).collect(Collectors.joining(", "));
+        String sameKeys =
+                keys.stream().map(key -> table + "." + key + " = s.s_" + key).collect(Collectors.joining(" AND "));
+        String keyMarks = keys.stream()
+                .map(key -> key.equals("number") ? "CAST(? AS integer)" : "CAST(? AS varchar)")
+                .collect(Collectors.joining(", "));
+        String columns = String.join(", ", keys) + (others.isEmpty() ? "" : ", " + String.join(", ", others));
+        return "MERGE INTO " + table + " USING (VALUES (" + keyMarks + ")) s (" + sourceKeys + ") ON (" + sameKeys
+                + ") WHEN NOT MATCHED THEN INSERT (" + columns + ") VALUES (" + sourceKeys
+                + (others.isEmpty() ? "" : ", " + Sql.marks(others.size())) + ")";
+    }
+
+    @Override
+    public boolean reportsLostRaces() {
+        return true;
+    }
+
+    @Override
+    public String updateReading(String update, String column) {
+        return "SELECT " + column + " FROM FINAL TABLE (" + update + ")";
+    }
+
+    @Override
+    public boolean isRetriable(SQLException failure) {
+        return DEADLOCK_TIMEOUT_CONCURRENT_UPDATE.contains(failure.getErrorCode());
+    }
+
+    /** H2 ends a transaction with each change of a table; its migrations can be run twice instead. */
+    @Override
+    public void lockForMigration(Connection connection) {
+        // Nothing to lock.
+    }
+
+    @Override
+    public boolean isEmbedded(Connection connection) throws SQLException {
+        String address = connection.getMetaData().getURL();
+        return !address.startsWith("jdbc:h2:tcp:") && !address.startsWith("jdbc:h2:ssl:");
+    }
+
+    /**
+     * Lets a commit wait until it is written: by default H2 writes up to half a second later, and a killed process
+     * loses what it had acknowledged.
+     */
+    @Override
+    public void prepare(Connection connection) throws SQLException {
+        if (!writesLate(connection)) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET WRITE_DELAY 0");
+        } catch (SQLException refused) {
+            if (refused.getErrorCode() != ADMIN_RIGHTS_REQUIRED) {
+                throw refused;
+            }
+        }
+    }
+
+    @Override
+    public List<StorageWarning> warnings(Connection connection) throws SQLException {
+        List<StorageWarning> found = new ArrayList<>();
+        if (isInMemory(connection)) {
+            found.add(new StorageWarning(
+                    "h2-in-memory",
+                    "This H2 database lives in memory: everything is gone when the process ends. Use a file, or"
+                            + " PostgreSQL, for anything but tests."));
+        } else if (writesLate(connection)) {
+            found.add(new StorageWarning(
+                    "h2-write-delay",
+                    "H2 writes commits late: a killed process loses answers that were called stored. Add"
+                            + " ;WRITE_DELAY=0 to the address, or let the user of the database be an administrator."));
+        }
+        return List.copyOf(found);
+    }
+
+    private static boolean writesLate(Connection connection) throws SQLException {
+        String delay = one(
+                connection,
+                "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'",
+                "500");
+        return !isInMemory(connection) && !delay.equals("0");
+    }
+
+    private static boolean isInMemory(Connection connection) throws SQLException {
+        return one(connection, "SELECT DATABASE_PATH()", "").isEmpty();
+    }
+
+    private static String one(Connection connection, String sql, String absent) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            String value = rows.next() ? rows.getString(1) : null;
+            return value == null ? absent : value;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.otklik.storage.jdbc;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.otklik.spi.storage.EventRow;
+import org.otklik.spi.storage.EventStore;
+import org.otklik.spi.storage.SequencedEvent;
+import org.otklik.spi.storage.StaleVersionException;
+import org.otklik.spi.storage.StorageException;
+import org.otklik.spi.storage.StreamId;
+
+/**
+ * Events, numbered when their transaction commits.
+ *
+ * <p>Appended events wait until the end of the transaction. Then one row, the counter, is locked, the events get the
+ * numbers that follow, and the commit releases the lock: whoever gets higher numbers commits later, and a transaction
+ * that fails gives its numbers back. So readers never see a gap.
+ */
+final class JdbcEvents implements EventStore {
+
+    private static final String COLUMNS =
+            "stream_kind, stream_id, version, type, happened_at, actor, payload, hash";
+    private static final String INSERT = "INSERT INTO event (sequence, " + COLUMNS + ") VALUES (" + Sql.marks(9) + ")";
+    private static final String READ = "SELECT " + COLUMNS + " FROM event WHERE stream_kind = ? AND stream_id = ?"
+            + " AND version >= ? ORDER BY stream_kind, stream_id, version FETCH FIRST ? ROWS ONLY";
+    private static final String AFTER = "SELECT sequence, " + COLUMNS
+            + " FROM event WHERE sequence > ? ORDER BY sequence FETCH FIRST ? ROWS ONLY";
+    private static final String COUNT = "UPDATE event_counter SET last_sequence = last_sequence + ? WHERE id = 1";
+
+    private final Session session;
+    private final List<EventRow> waiting = new ArrayList<>();
+
+    JdbcEvents(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void append(List<EventRow> events) {
+        waiting.addAll(events);
+    }
+
+    @Override
+    public List<EventRow> read(StreamId stream, long fromVersion, int limit) {
+        List<EventRow> found = session.query(
+                READ, p -> p.stream(stream).number(fromVersion).count(limit), JdbcEvents::event);
+        for (EventRow event : waiting) {
+            if (found.size() < limit && event.stream().equals(stream) && event.version() >= fromVersion) {
+                found.add(event);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    @Override
+    public List<SequencedEvent> after(long sequence, int limit) {
+        return session.query(
+                AFTER,
+                p -> p.number(sequence).count(limit),
+                row -> new SequencedEvent(row.number(), event(row)));
+    }
+
+    private static EventRow event(Row row) throws SQLException {
+        return new EventRow(
+                row.stream(),
+                row.number(),
+                row.text(),
+                row.instant(),
+                row.text(),
+                row.text(),
+                row.text());
+    }
+
+    /** Numbers and writes what was appended. */
+    void flush() {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        long last = session.first(
+                        session.dialect().updateReading(COUNT, "last_sequence"),
+                        p -> p.number(waiting.size()),
+                        Row::number)
+                .orElseThrow(() -> new StorageException(
+                        "The table event_counter lost its only row; restore it with the highest sequence of event."));
+        List<SequencedEvent> numbered = new ArrayList<>();
+        for (EventRow event : waiting) {
+            numbered.add(new SequencedEvent(last - waiting.size() + numbered.size() + 1, event));
+        }
+        insert(numbered);
+        waiting.clear();
+    }
+
+    private void insert(List<SequencedEvent> numbered) {
+        try {
+            session.batch(INSERT, numbered, JdbcEvents::bind);
+        } catch (StorageException failure) {
+            throw isTaken(failure) ? stale() : failure;
+        }
+    }
+
+    private static void bind(Params params, SequencedEvent numbered) throws SQLException {
+        EventRow event = numbered.event();
+        params.number(numbered.sequence())
+                .stream(event.stream())
+                .number(event.version())
+                .text(event.type())
+                .instant(event.at())
+                .text(event.actor())
+                .text(event.payload())
+                .text(event.hash());
+    }
+
+    private boolean isTaken(StorageException failure) {
+        return failure.getCause() instanceof SQLException cause && session.dialect().isDuplicate(cause);
+    }
+
+    private StaleVersionException stale() {
+        EventRow first = waiting.get(0);
+        long others = waiting.stream()
+                .map(EventRow::stream)
+                .filter(stream -> !stream.equals(first.stream()))
+                .distinct()
+                .count();
+        String what = "stream " + first.stream().kind() + " " + first.stream().id();
+        return new StaleVersionException(
+                others == 0 ? what : what + " or one of " + others + " written with it", first.version() - 1);
+    }
+}

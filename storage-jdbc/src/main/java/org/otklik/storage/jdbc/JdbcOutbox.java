@@ -1,0 +1,167 @@
+package org.otklik.storage.jdbc;
+
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.id.DraftId;
+import org.otklik.id.IncidentId;
+import org.otklik.id.PublicationId;
+import org.otklik.post.AccountId;
+import org.otklik.reply.PublicationState;
+import org.otklik.spi.storage.ClaimedOutboxRow;
+import org.otklik.spi.storage.OutboxRow;
+import org.otklik.spi.storage.OutboxRow.Claim;
+import org.otklik.spi.storage.OutboxStore;
+
+/** Replies on their way, in a narrow table. */
+final class JdbcOutbox implements OutboxStore {
+
+    private static final List<String> CHANGING = List.of(
+            "incident",
+            "draft",
+            "target_native_id",
+            "target_network",
+            "account",
+            "state",
+            "due_at",
+            "attempt",
+            "owner",
+            "lease_until",
+            "claimed_at",
+            "native_reply_id");
+    private static final String COLUMNS = "id, " + String.join(", ", CHANGING);
+    private static final String INSERT =
+            "INSERT INTO outbox (" + COLUMNS + ") VALUES (" + Sql.marks(CHANGING.size() + 1) + ")";
+    private static final String REPLACE = "UPDATE outbox SET " + Sql.assignments(CHANGING) + " WHERE id = ?";
+    private static final String HELD = " AND owner = ? AND attempt = ?";
+    private static final String FIND = "SELECT " + COLUMNS + " FROM outbox WHERE id = ?";
+    private static final String FINISH = "DELETE FROM outbox WHERE id = ?" + HELD;
+    private static final String COUNT = "SELECT COUNT(*) FROM outbox WHERE state = ?";
+
+    private final Session session;
+    private final String free;
+    private final String due;
+    private final String claim;
+
+    JdbcOutbox(Session session) {
+        Dialect dialect = session.dialect();
+        this.session = session;
+        this.free = "(lease_until IS NULL OR lease_until <= " + dialect.now() + ")";
+        this.due = "SELECT " + COLUMNS + " FROM outbox WHERE due_at <= ? AND state = ANY(?) AND NOT (account = ANY(?))"
+                + " AND " + free + " ORDER BY due_at, id FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED";
+        this.claim = "UPDATE outbox SET state = ?, attempt = ?, claimed_at = ?, owner = ?, lease_until = "
+                + dialect.nowPlusMicros() + " WHERE id = ?";
+    }
+
+    @Override
+    public void insert(Collection<OutboxRow> rows) {
+        session.batch(INSERT, rows, (p, row) -> bind(p.text(row.id()), row, row.claim()));
+    }
+
+    private static Params bind(Params params, OutboxRow row, Claim claim) throws SQLException {
+        return params.text(row.incident())
+                .text(row.draft())
+                .post(row.target())
+                .text(row.account())
+                .text(row.state())
+                .instant(row.dueAt())
+                .count(claim.attempt())
+                .text(claim.owner())
+                .instant(claim.until())
+                .instant(claim.claimedAt())
+                .text(row.nativeReplyId());
+    }
+
+    @Override
+    public List<ClaimedOutboxRow> claim(ClaimRequest request) {
+        List<OutboxRow> found = session.query(
+                due,
+                p -> p.instant(request.now())
+                        .texts(request.states())
+                        .texts(request.stopped())
+                        .count(request.limit()),
+                JdbcOutbox::read);
+        session.batch(claim, found, (p, row) -> p.text(stateInWork(row))
+                .count(attemptInWork(row))
+                .instant(isSending(row) ? Optional.of(request.now()) : row.claim().claimedAt())
+                .text(request.owner())
+                .number(Micros.of(request.lease()))
+                .text(row.id()));
+        List<ClaimedOutboxRow> claimed = new ArrayList<>();
+        for (OutboxRow before : found) {
+            claimed.add(new ClaimedOutboxRow(find(before.id()).orElseThrow(), before.state()));
+        }
+        return List.copyOf(claimed);
+    }
+
+    private static boolean isSending(OutboxRow row) {
+        return row.state() == PublicationState.READY || row.state() == PublicationState.RETRY;
+    }
+
+    private static PublicationState stateInWork(OutboxRow row) {
+        return isSending(row) ? PublicationState.CLAIMED : row.state();
+    }
+
+    private static int attemptInWork(OutboxRow row) {
+        return row.claim().attempt() + (isSending(row) ? 1 : 0);
+    }
+
+    @Override
+    public boolean release(OutboxRow row) {
+        Claim ended = new Claim(
+                row.claim().attempt(), Optional.empty(), Optional.empty(), row.claim().claimedAt());
+        return session.update(REPLACE + HELD, p -> holder(bind(p, row, ended).text(row.id()), row)) > 0;
+    }
+
+    @Override
+    public boolean finish(OutboxRow row) {
+        return session.update(FINISH, p -> holder(p.text(row.id()), row)) > 0;
+    }
+
+    private static void holder(Params params, OutboxRow row) throws SQLException {
+        params.text(row.claim().owner()).count(row.claim().attempt());
+    }
+
+    @Override
+    public boolean cancel(PublicationId id) {
+        return session.update("DELETE FROM outbox WHERE id = ? AND " + free, p -> p.text(id)) > 0;
+    }
+
+    @Override
+    public void resolve(OutboxRow row) {
+        session.update(REPLACE, p -> bind(p, row, row.claim()).text(row.id()));
+    }
+
+    @Override
+    public Optional<OutboxRow> find(PublicationId id) {
+        return session.first(FIND, p -> p.text(id), JdbcOutbox::read);
+    }
+
+    private static OutboxRow read(Row row) throws SQLException {
+        return new OutboxRow(
+                PublicationId.of(row.text()),
+                IncidentId.of(row.text()),
+                DraftId.of(row.text()),
+                row.post(),
+                AccountId.parse(row.text()),
+                row.constant(PublicationState.class),
+                row.instant(),
+                claim(row),
+                row.optionalText());
+    }
+
+    private static Claim claim(Row row) throws SQLException {
+        int attempt = row.count();
+        Optional<String> owner = row.optionalText();
+        Optional<Instant> until = row.optionalInstant();
+        return new Claim(attempt, owner, until, row.optionalInstant());
+    }
+
+    @Override
+    public long count(PublicationState state) {
+        return session.first(COUNT, p -> p.text(state), Row::number).orElse(0L);
+    }
+}

@@ -1,0 +1,256 @@
+package org.otklik.storage.jdbc;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.otklik.id.IncidentId;
+import org.otklik.post.NetworkId;
+import org.otklik.post.PostId;
+import org.otklik.post.PostRevision;
+import org.otklik.post.Pseudonym;
+import org.otklik.spi.storage.AnswerState;
+import org.otklik.spi.storage.ClaimedPost;
+import org.otklik.spi.storage.PostRow;
+import org.otklik.spi.storage.PostStore;
+import org.otklik.spi.storage.PostTally;
+import org.otklik.spi.storage.SignalCount;
+import org.otklik.spi.storage.SignalState;
+import org.otklik.spi.storage.StaleVersionException;
+
+/** Posts and their revisions in tables; the queue of captured ones is {@link CaptureQueue}. */
+final class JdbcPosts implements PostStore {
+
+    private static final Comparator<PostRow> BY_ID = Comparator.comparing(PostRow::id);
+    private static final String SELECT = "SELECT " + PostColumns.ALL + " FROM post p WHERE ";
+    private static final String FIND = SELECT + "p.network = ? AND p.native_id = ANY(?)";
+    private static final String BEHIND = " AND p.published_at >= ? AND (p.published_at > ? OR p.network > ?"
+            + " OR (p.network = ? AND p.native_id > ?))";
+    private static final String IN_STATE = "p.signal = ?";
+    private static final String STATE_ORDER = " ORDER BY p.signal, p.published_at, p.network, p.native_id"
+            + " FETCH FIRST ? ROWS ONLY";
+    private static final String OF_INCIDENT = "p.incident = ?";
+    private static final String WITH_ANSWERS = " AND p.answer = ANY(?)";
+    private static final String INCIDENT_ORDER = " ORDER BY p.incident, p.published_at, p.network, p.native_id"
+            + " FETCH FIRST ? ROWS ONLY";
+    private static final String OF_AUTHOR = SELECT
+            + "p.author = ? ORDER BY p.published_at, p.network, p.native_id FETCH FIRST ? ROWS ONLY";
+    private static final String UPDATE = "UPDATE post SET version = version + 1, "
+            + Sql.assignments(PostColumns.FACTS) + ", " + Sql.assignments(PostColumns.STATE)
+            + " WHERE native_id = ? AND network = ? AND version = ?";
+    private static final String REVISIONS = "SELECT number, kind, changed_at, content_hash, content FROM post_revision"
+            + " WHERE native_id = ? AND network = ? ORDER BY number";
+    private static final String MARK_ALL = "UPDATE post SET answer = ? WHERE incident = ? AND answer = ?";
+    private static final String MARK_SOME = MARK_ALL + " AND network = ? AND native_id = ANY(?)";
+    private static final String MOVE = "UPDATE post SET incident = ?, version = version + 1 WHERE incident = ?";
+    private static final String MOVE_BACK = MOVE + " AND origin = ?";
+    private static final String TALLY = "SELECT COUNT(*), COUNT(CASE WHEN answer = ? THEN 1 END),"
+            + " COUNT(DISTINCT author), MAX(published_at) FROM post WHERE incident = ?";
+    private static final String COUNT_SIGNALS = "SELECT network, COUNT(*) FROM post"
+            + " WHERE signal = ? AND published_at >= ? AND published_at < ? GROUP BY network ORDER BY network";
+
+    private final Session session;
+    private final CaptureQueue queue;
+
+    private record Revision(PostId post, PostRevision revision) {}
+
+    JdbcPosts(Session session) {
+        this.session = session;
+        this.queue = new CaptureQueue(session);
+    }
+
+    @Override
+    public Set<PostId> insertNew(Collection<PostRow> rows) {
+        List<String> others = new ArrayList<>(List.of("version"));
+        others.addAll(PostColumns.FACTS);
+        others.addAll(PostColumns.STATE);
+        Map<PostId, PostRow> distinct = new LinkedHashMap<>();
+        rows.forEach(row -> distinct.putIfAbsent(row.id(), row));
+        List<PostRow> sorted = distinct.values().stream().sorted(BY_ID).toList();
+        Set<PostId> fresh = session
+                .insertAbsent(
+                        session.dialect().insertIfAbsent("post", PostColumns.KEYS, others), sorted, JdbcPosts::bindNew)
+                .stream()
+                .map(PostRow::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        distinct.keySet().retainAll(fresh);
+        queue.enter(List.copyOf(distinct.values()));
+        return new LinkedHashSet<>(distinct.keySet());
+    }
+
+    private static void bindNew(Params params, PostRow row) throws SQLException {
+        PostColumns.bind(params.post(row.id()).number(row.version()), row);
+    }
+
+    @Override
+    public Map<PostId, PostRow> find(Collection<PostId> ids) {
+        Map<PostId, PostRow> found = new LinkedHashMap<>();
+        byNetwork(ids)
+                .forEach((network, nativeIds) -> session.query(
+                                FIND, p -> p.text(network).texts(nativeIds), PostColumns::read)
+                        .forEach(row -> found.put(row.id(), row)));
+        return found;
+    }
+
+    private static Map<NetworkId, Set<String>> byNetwork(Collection<PostId> ids) {
+        return ids.stream()
+                .collect(Collectors.groupingBy(
+                        PostId::network, Collectors.mapping(PostId::nativeId, Collectors.toSet())));
+    }
+
+    @Override
+    public void update(Collection<PostRow> rows) {
+        List<PostRow> sorted = rows.stream().sorted(BY_ID).toList();
+        int[] changed = session.batch(UPDATE, sorted, (p, row) -> PostColumns.bind(p, row)
+                .post(row.id())
+                .number(row.version()));
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 0) {
+                PostRow row = sorted.get(i);
+                throw new StaleVersionException("post " + row.id(), row.version());
+            }
+        }
+        queue.follow(sorted);
+    }
+
+    @Override
+    public void addRevisions(Map<PostId, PostRevision> revisions) {
+        List<Revision> sorted = revisions.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> new Revision(entry.getKey(), entry.getValue()))
+                .toList();
+        String insert = session.dialect()
+                .insertIfAbsent(
+                        "post_revision",
+                        List.of("native_id", "network", "number"),
+                        List.of("kind", "changed_at", "content_hash", "content"));
+        session.insertAbsent(insert, sorted, (p, one) -> p.post(one.post())
+                .count(one.revision().number())
+                .text(one.revision().kind())
+                .instant(one.revision().at())
+                .text(one.revision().contentHash())
+                .text(one.revision().text()));
+    }
+
+    @Override
+    public List<PostRevision> revisions(PostId id) {
+        return session.query(
+                REVISIONS,
+                p -> p.post(id),
+                row -> new PostRevision(
+                        row.count(),
+                        row.constant(PostRevision.Kind.class),
+                        row.instant(),
+                        row.text(),
+                        row.optionalText()));
+    }
+
+    @Override
+    public List<ClaimedPost> claimCaptured(String owner, int limit, Duration lease) {
+        Map<PostId, Integer> claimed = queue.claim(owner, limit, lease);
+        Map<PostId, PostRow> rows = find(claimed.keySet());
+        return claimed.entrySet().stream()
+                .filter(entry -> rows.containsKey(entry.getKey()))
+                .map(entry -> new ClaimedPost(rows.get(entry.getKey()), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public long captured() {
+        return queue.size();
+    }
+
+    @Override
+    public List<PostRow> inState(SignalState state, Optional<PostRow> after, int limit) {
+        return session.query(
+                SELECT + IN_STATE + (after.isPresent() ? BEHIND : "") + STATE_ORDER,
+                p -> behind(p.text(state), after).count(limit),
+                PostColumns::read);
+    }
+
+    @Override
+    public List<PostRow> ofIncident(
+            IncidentId incident, Set<AnswerState> answers, Optional<PostRow> after, int limit) {
+        String sql = SELECT + OF_INCIDENT + (answers.isEmpty() ? "" : WITH_ANSWERS)
+                + (after.isPresent() ? BEHIND : "") + INCIDENT_ORDER;
+        return session.query(
+                sql,
+                p -> behind(answers.isEmpty() ? p.text(incident) : p.text(incident).texts(answers), after)
+                        .count(limit),
+                PostColumns::read);
+    }
+
+    private static Params behind(Params params, Optional<PostRow> after) throws SQLException {
+        if (after.isEmpty()) {
+            return params;
+        }
+        PostRow last = after.get();
+        Instant at = last.facts().publishedAt();
+        NetworkId network = last.id().network();
+        return params.instant(at)
+                .instant(at)
+                .text(network)
+                .text(network)
+                .text(last.id().nativeId());
+    }
+
+    @Override
+    public List<PostRow> ofAuthor(Pseudonym author, int limit) {
+        return session.query(OF_AUTHOR, p -> p.text(author).count(limit), PostColumns::read);
+    }
+
+    @Override
+    public int markAnswers(IncidentId incident, Collection<PostId> posts, AnswerState from, AnswerState to) {
+        if (posts.isEmpty()) {
+            return session.update(MARK_ALL, p -> p.text(to).text(incident).text(from));
+        }
+        return byNetwork(posts).entrySet().stream()
+                .mapToInt(entry -> session.update(MARK_SOME, p -> p.text(to)
+                        .text(incident)
+                        .text(from)
+                        .text(entry.getKey())
+                        .texts(entry.getValue())))
+                .sum();
+    }
+
+    @Override
+    public int moveAll(IncidentId from, IncidentId to) {
+        return session.update(MOVE, p -> p.text(to).text(from));
+    }
+
+    @Override
+    public int moveBack(IncidentId survivor, IncidentId origin) {
+        return session.update(MOVE_BACK, p -> p.text(origin).text(survivor).text(origin));
+    }
+
+    @Override
+    public PostTally tally(IncidentId incident) {
+        return session.first(
+                        TALLY,
+                        p -> p.text(AnswerState.AWAITING).text(incident),
+                        row -> new PostTally(row.count(), row.count(), row.count(), row.optionalInstant()))
+                .orElseThrow();
+    }
+
+    @Override
+    public List<SignalCount> countSignals(Instant from, Instant before) {
+        List<SignalCount> counts = new ArrayList<>();
+        for (SignalState state : SignalState.values()) {
+            counts.addAll(session.query(
+                    COUNT_SIGNALS,
+                    p -> p.text(state).instant(from).instant(before),
+                    row -> new SignalCount(NetworkId.of(row.text()), state, row.number())));
+        }
+        return List.copyOf(counts);
+    }
+}

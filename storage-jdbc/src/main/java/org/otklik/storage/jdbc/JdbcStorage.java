@@ -1,0 +1,154 @@
+package org.otklik.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.otklik.spi.storage.StaleVersionException;
+import org.otklik.spi.storage.Storage;
+import org.otklik.spi.storage.StorageException;
+import org.otklik.spi.storage.UnitOfWork;
+
+/**
+ * A storage in H2 2.x or PostgreSQL 12 to 18, over the host's data source; thread-safe.
+ *
+ * <p>Every transaction takes one connection from the data source and gives it back, so a pool in front of PostgreSQL
+ * pays off; the storage brings none. There are no locks of the session and nothing listens, so a pooler that hands out
+ * connections by transaction will do (with {@code prepareThreshold=0}, if it does not know prepared statements).
+ *
+ * <p>On PostgreSQL a commit is as durable as {@code synchronous_commit} makes it. On H2 in a file the storage sets
+ * {@code WRITE_DELAY 0}: by default H2 writes a commit up to half a second after it returned, and a process that is
+ * killed then loses it (measured: some hundred commits each time; none with the delay at 0). H2 hands its writes to the
+ * operating system without waiting for the disk, so a power cut may still cost the last moments; where that matters,
+ * use PostgreSQL. {@link #warnings()} tells what weakens a given database.
+ *
+ * <p>On embedded H2 the storage keeps one connection open until {@link #close()}, because H2 closes a database with its
+ * last connection.
+ */
+public final class JdbcStorage implements Storage {
+
+    private static final int ATTEMPTS = 3;
+
+    private final Connections connections;
+    private final AtomicReference<Optional<Connection>> keeper;
+
+    private JdbcStorage(Connections connections) {
+        this.connections = connections;
+        this.keeper = new AtomicReference<>(connections.keeper());
+    }
+
+    /**
+     * Returns a storage over a data source; connects once to see which database it is.
+     *
+     * <p>It changes no tables: call {@link #migrate()} for that.
+     *
+     * @param dataSource the host's, which stays the host's to close
+     * @return the storage
+     * @throws StorageException if there is no connection, or the database is neither H2 nor PostgreSQL
+     */
+    public static JdbcStorage over(DataSource dataSource) {
+        return new JdbcStorage(Connections.to(Objects.requireNonNull(dataSource, "dataSource")));
+    }
+
+    /**
+     * Creates the tables, or brings them up to date; does nothing where they are. Several nodes may call it at once on
+     * PostgreSQL.
+     *
+     * @return this storage
+     * @throws StorageException if the user of the database may not, or the tables are of a newer release
+     */
+    public JdbcStorage migrate() {
+        connections.inTransaction(
+                "Creating or changing the tables",
+                connection -> new Migrator(connection, connections.dialect()).run());
+        return this;
+    }
+
+    /**
+     * Returns the SQL that {@link #migrate()} runs, for hosts whose administrators create tables themselves.
+     *
+     * @param product for which database
+     * @return a script; after it {@link #migrate()} finds nothing to do
+     */
+    public static String schema(Product product) {
+        String migrations = Migration.all(Dialects.of(product)).stream()
+                .map(migration -> "-- " + migration.name() + "\n" + migration.script() + "\n"
+                        + "INSERT INTO otklik_migration (version, name, checksum) VALUES (" + migration.version()
+                        + ", '" + migration.name() + "', '" + migration.checksum() + "');\n")
+                .collect(Collectors.joining("\n"));
+        return Migrator.VERSION_TABLE + ";\n\n" + migrations;
+    }
+
+    /**
+     * Checks the database for settings under which the storage cannot keep what it promises.
+     *
+     * @return what to change; empty if all is well
+     */
+    public List<StorageWarning> warnings() {
+        return connections.plainly("Reading the settings of the database", connections.dialect()::warnings);
+    }
+
+    @Override
+    public <T> T transact(Function<UnitOfWork, T> work) {
+        Objects.requireNonNull(work, "work");
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return connections.inTransaction("A transaction", connection -> attempt(connection, work));
+            } catch (StaleVersionException | RetriableException failure) {
+                if (attempt == ATTEMPTS) {
+                    throw failure;
+                }
+            }
+        }
+    }
+
+    private <T> T attempt(Connection connection, Function<UnitOfWork, T> work) throws SQLException {
+        Session session = new Session(connection, connections.dialect());
+        try {
+            JdbcUnitOfWork unit = new JdbcUnitOfWork(session);
+            T result = work.apply(unit);
+            unit.flush();
+            if (session.hasFailed()) {
+                throw new StorageException("The work went on after a statement had failed; nothing was changed. Let"
+                        + " the exception of the storage through.");
+            }
+            return result;
+        } finally {
+            session.closeStatements();
+        }
+    }
+
+    /**
+     * Returns the clock of the database; each reading asks it.
+     *
+     * @return the clock of leases, in microseconds
+     */
+    @Override
+    public InstantSource leaseClock() {
+        String question = "SELECT " + connections.dialect().now();
+        return () -> connections.plainly("Reading the clock of the database", connection -> clock(connection, question));
+    }
+
+    private static Instant clock(Connection connection, String question) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(question)) {
+            rows.next();
+            return rows.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    @Override
+    public void close() {
+        keeper.getAndSet(Optional.empty()).ifPresent(connections::close);
+    }
+}

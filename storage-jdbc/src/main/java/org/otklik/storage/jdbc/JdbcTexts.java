@@ -1,0 +1,82 @@
+package org.otklik.storage.jdbc;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.post.Pseudonym;
+import org.otklik.spi.storage.StreamId;
+import org.otklik.spi.storage.TextRow;
+import org.otklik.spi.storage.TextStore;
+
+/** Erasable texts in a table of their own; erasing takes the contents of posts along. */
+final class JdbcTexts implements TextStore {
+
+    private static final String COLUMNS = "text_key, owner_kind, owner_id, content, author, written_at";
+    private static final String UPDATE = "UPDATE free_text SET content = ?, author = ?, written_at = ?"
+            + " WHERE owner_kind = ? AND owner_id = ? AND text_key = ?";
+    private static final String OF =
+            "SELECT " + COLUMNS + " FROM free_text WHERE owner_kind = ? AND owner_id = ?";
+    private static final String FIND = OF + " AND text_key = ?";
+    private static final String LIST = OF + " ORDER BY text_key";
+    // A new version makes whoever has read the content read again, instead of writing it back.
+    private static final String ERASE_POSTS = "UPDATE post SET content = NULL, version = version + 1"
+            + " WHERE author = ? AND content IS NOT NULL";
+    private static final String ERASE_REVISIONS = "UPDATE post_revision SET content = NULL"
+            + " WHERE content IS NOT NULL AND (native_id, network) IN"
+            + " (SELECT native_id, network FROM post WHERE author = ?)";
+    private static final String ERASE_TEXTS = "DELETE FROM free_text WHERE author = ?";
+
+    private final Session session;
+
+    JdbcTexts(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void put(TextRow row) {
+        if (overwrite(row) == 0) {
+            String insert = session.dialect()
+                    .insertIfAbsent(
+                            "free_text",
+                            List.of("owner_kind", "owner_id", "text_key"),
+                            List.of("content", "author", "written_at"));
+            boolean isNew = !session.insertAbsent(insert, List.of(row), JdbcTexts::bindNew).isEmpty();
+            if (!isNew) {
+                overwrite(row);
+            }
+        }
+    }
+
+    private int overwrite(TextRow row) {
+        return session.update(UPDATE, p -> p.text(row.text())
+                .text(row.author())
+                .instant(row.at())
+                .stream(row.owner())
+                .text(row.key()));
+    }
+
+    private static void bindNew(Params params, TextRow row) throws SQLException {
+        params.stream(row.owner()).text(row.key()).text(row.text()).text(row.author()).instant(row.at());
+    }
+
+    @Override
+    public Optional<TextRow> find(StreamId owner, String key) {
+        return session.first(FIND, p -> p.stream(owner).text(key), JdbcTexts::read);
+    }
+
+    @Override
+    public List<TextRow> of(StreamId owner) {
+        return session.query(LIST, p -> p.stream(owner), JdbcTexts::read);
+    }
+
+    private static TextRow read(Row row) throws SQLException {
+        return new TextRow(row.text(), row.stream(), row.text(), row.optional(Pseudonym::new), row.instant());
+    }
+
+    @Override
+    public int eraseOf(Pseudonym author) {
+        return session.update(ERASE_POSTS, p -> p.text(author))
+                + session.update(ERASE_REVISIONS, p -> p.text(author))
+                + session.update(ERASE_TEXTS, p -> p.text(author));
+    }
+}

@@ -1,0 +1,91 @@
+package org.otklik.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.otklik.spi.storage.StorageException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the tables of a database up to date, inside a transaction of its caller. */
+final class Migrator {
+
+    static final String VERSION_TABLE = "CREATE TABLE IF NOT EXISTS otklik_migration (\n"
+            + "    version integer NOT NULL PRIMARY KEY,\n"
+            + "    name varchar(100) NOT NULL,\n"
+            + "    checksum varchar(64) NOT NULL,\n"
+            + "    applied_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL\n"
+            + ")";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
+    private static final String APPLIED = "SELECT version, checksum FROM otklik_migration";
+    private static final String RECORD = "INSERT INTO otklik_migration (version, name, checksum) VALUES (?, ?, ?)";
+
+    private final Connection connection;
+    private final Dialect dialect;
+
+    Migrator(Connection connection, Dialect dialect) {
+        this.connection = connection;
+        this.dialect = dialect;
+    }
+
+    /** Applies what is missing; returns the version of the tables. */
+    int run() throws SQLException {
+        dialect.lockForMigration(connection);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(VERSION_TABLE);
+        }
+        Map<Integer, String> applied = applied();
+        List<Migration> all = Migration.all(dialect);
+        refuseNewer(applied, all.size());
+        for (Migration migration : all) {
+            String checksum = applied.get(migration.version());
+            if (checksum == null) {
+                apply(migration);
+            } else if (!checksum.equals(migration.checksum())) {
+                throw new StorageException("Migration " + migration.name() + " was applied to this "
+                        + dialect.product() + " database in another form; a released migration never changes. Use the"
+                        + " release of Otklik that created the tables, or restore the database.");
+            }
+        }
+        return all.size();
+    }
+
+    private Map<Integer, String> applied() throws SQLException {
+        Map<Integer, String> applied = new TreeMap<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(APPLIED)) {
+            while (rows.next()) {
+                applied.put(rows.getInt(1), rows.getString(2));
+            }
+        }
+        return applied;
+    }
+
+    private void refuseNewer(Map<Integer, String> applied, int known) {
+        applied.keySet().stream().filter(version -> version > known).findFirst().ifPresent(version -> {
+            throw new StorageException("The tables of this " + dialect.product() + " database have version " + version
+                    + ", this release of Otklik knows only " + known + ". Use the newer release.");
+        });
+    }
+
+    private void apply(Migration migration) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String one : migration.statements()) {
+                statement.execute(one);
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
+            statement.setInt(1, migration.version());
+            statement.setString(2, migration.name());
+            statement.setString(3, migration.checksum());
+            statement.executeUpdate();
+        }
+        LOG.info("Applied {} to {}", migration.name(), dialect.product());
+    }
+}

@@ -1,0 +1,114 @@
+package org.otklik.storage.jdbc;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** PostgreSQL 12 to 18. */
+final class PostgresDialect implements Dialect {
+
+    private static final Set<String> SERIALIZATION_DEADLOCK_LOCK = Set.of("40001", "40P01", "55P03");
+
+    @Override
+    public String folder() {
+        return "postgresql";
+    }
+
+    @Override
+    public String product() {
+        return "PostgreSQL";
+    }
+
+    @Override
+    public String now() {
+        return "clock_timestamp()";
+    }
+
+    @Override
+    public String nowPlusMicros() {
+        return "clock_timestamp() + CAST(? AS bigint) * interval '1 microsecond'";
+    }
+
+    /** Selects instead of listing values, because a driver that rewrites batches of values loses their counts. */
+    @Override
+    public String insertIfAbsent(String table, List<String> keys, List<String> others) {
+        List<String> columns = new ArrayList<>(keys);
+        columns.addAll(others);
+        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT " + Sql.marks(columns.size())
+                + " ON CONFLICT (" + String.join(", ", keys) + ") DO NOTHING";
+    }
+
+    @Override
+    public boolean reportsLostRaces() {
+        return false;
+    }
+
+    @Override
+    public String updateReading(String update, String column) {
+        return update + " RETURNING " + column;
+    }
+
+    @Override
+    public boolean isRetriable(SQLException failure) {
+        return SERIALIZATION_DEADLOCK_LOCK.contains(SqlFailures.state(failure));
+    }
+
+    /** A lock of the transaction, not of the session, so that it works behind a pooler of transactions. */
+    @Override
+    public void lockForMigration(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(hashtext('otklik'), hashtext(current_schema()))");
+        }
+    }
+
+    @Override
+    public boolean isEmbedded(Connection connection) {
+        return false;
+    }
+
+    @Override
+    public void prepare(Connection connection) {
+        // A server's settings belong to its administrator; warnings() tells him.
+    }
+
+    @Override
+    public List<StorageWarning> warnings(Connection connection) throws SQLException {
+        List<StorageWarning> found = new ArrayList<>();
+        if (Set.of("off", "local").contains(setting(connection, "synchronous_commit"))) {
+            found.add(new StorageWarning(
+                    "synchronous-commit-off",
+                    "PostgreSQL acknowledges commits before they are safe: a crash loses answers that were called"
+                            + " stored. Set synchronous_commit = on."));
+        }
+        if (setting(connection, "fsync").equals("off")) {
+            found.add(new StorageWarning(
+                    "fsync-off", "PostgreSQL does not wait for the disk: a power cut may destroy the database. Set"
+                            + " fsync = on."));
+        }
+        if (setting(connection, "full_page_writes").equals("off")) {
+            found.add(new StorageWarning(
+                    "full-page-writes-off",
+                    "A power cut may leave half-written pages in PostgreSQL. Set full_page_writes = on."));
+        }
+        if (!setting(connection, "server_encoding").equals("UTF8")) {
+            found.add(new StorageWarning(
+                    "encoding-not-utf8",
+                    "PostgreSQL cannot keep every character of a post. Create the database with ENCODING 'UTF8'."));
+        }
+        return List.copyOf(found);
+    }
+
+    private static String setting(Connection connection, String name) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT current_setting(?)")) {
+            statement.setString(1, name);
+            try (ResultSet rows = statement.executeQuery()) {
+                rows.next();
+                return rows.getString(1);
+            }
+        }
+    }
+}
