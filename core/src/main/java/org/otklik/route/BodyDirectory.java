@@ -52,7 +52,9 @@ public final class BodyDirectory {
                 return;
             }
             Optional<BodyId> parent = at.get().parent();
-            if (parent.isPresent() && !byId.containsKey(parent.get()) && at.get().id().equals(body.id())) {
+            if (parent.isPresent()
+                    && !byId.containsKey(parent.get())
+                    && at.get().id().equals(body.id())) {
                 mistakes.add("the parent " + parent.get() + " of " + body.id() + " is unknown");
             }
             at = parent.map(byId::get);

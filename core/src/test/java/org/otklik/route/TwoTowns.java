@@ -103,6 +103,19 @@ final class TwoTowns {
                 patterns(next));
     }
 
+    static RoutingRow named(String id, RoutingRow row) {
+        return new RoutingRow(
+                id,
+                row.topic(),
+                row.places(),
+                row.scales(),
+                row.kinds(),
+                row.validity(),
+                row.lead(),
+                row.coExecutors(),
+                row.next());
+    }
+
     static RoutingRow in(String place, RoutingRow row) {
         Set<PlaceId> places = Set.of(PlaceId.of(place));
         return new RoutingRow(

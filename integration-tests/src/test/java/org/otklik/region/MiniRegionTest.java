@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.otklik.PackSource;
 import org.otklik.Region;
 import org.otklik.classify.MessageKind;
 import org.otklik.classify.Severity;
@@ -75,6 +79,27 @@ class MiniRegionTest {
         }
 
         assertEquals(mini.version(), Region.load(folder).version());
+    }
+
+    @Test
+    void the_same_pack_loads_from_inside_a_jar(@TempDir Path folder) throws Exception {
+        try (FileSystem jar = FileSystems.newFileSystem(folder.resolve("pack.jar"), Map.of("create", "true"))) {
+            Path root = Files.createDirectories(jar.getPath("/regions/mini/lexicon"))
+                    .getParent();
+            for (String file : BrokenPackTest.FILES) {
+                Files.writeString(root.resolve(file), Packs.text(MiniRegion.source(), file));
+            }
+
+            assertEquals(mini.version(), Region.load(root).version());
+        }
+    }
+
+    @Test
+    void a_name_that_leads_out_of_the_folder_opens_nothing(@TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("secret.json"), "{}");
+        Path pack = Files.createDirectories(folder.resolve("pack"));
+
+        assertEquals(Optional.empty(), PackSource.folder(pack).open("../secret.json"));
     }
 
     private static SlaSubject subject(MessageKind kind) {
