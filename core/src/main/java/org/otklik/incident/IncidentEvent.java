@@ -281,8 +281,12 @@ public sealed interface IncidentEvent {
      * A question to the author is public; the desk waits for him.
      *
      * @param draft the question
+     * @param until until when
      */
-    record AuthorAsked(DraftId draft) implements IncidentEvent {}
+    record AuthorAsked(DraftId draft, Instant until) implements IncidentEvent {}
+
+    /** The author did not answer in time; the body's clocks run again. */
+    record QuestionExpired() implements IncidentEvent {}
 
     /**
      * The author wrote again.
@@ -357,11 +361,12 @@ public sealed interface IncidentEvent {
     record Merged(IncidentId survivor) implements IncidentEvent {}
 
     /**
-     * Another incident was joined into this one.
+     * Another incident was joined into this one; the citizen's clocks take the earlier start.
      *
      * @param absorbed the other
+     * @param citizenStart when the citizen's answer clock of the other started, if one runs
      */
-    record Absorbed(IncidentId absorbed) implements IncidentEvent {}
+    record Absorbed(IncidentId absorbed, Optional<Instant> citizenStart) implements IncidentEvent {}
 
     /** The joining was taken back. */
     record Unmerged() implements IncidentEvent {}

@@ -168,8 +168,9 @@ final class IncidentFold {
                         .living(l -> l.answered(e.answered().at())));
         steps.on(
                 AuthorAsked.class,
-                (i, e) -> i.in(IncidentState.IN_WORK).living(l -> l.waiting(true)));
-        steps.on(AuthorReplied.class, (i, e) -> i.living(l -> l.waiting(false)));
+                (i, e) -> i.in(IncidentState.IN_WORK).living(l -> l.waiting(Optional.of(e.until()))));
+        steps.on(AuthorReplied.class, (i, e) -> i.living(l -> l.waiting(Optional.empty())));
+        steps.on(QuestionExpired.class, (i, e) -> i.living(l -> l.waiting(Optional.empty())));
         steps.on(Waived.class, (i, e) -> i);
     }
 
@@ -209,7 +210,7 @@ final class IncidentFold {
                 (i, e) -> i.in(i.timing().stateBeforeMerge().orElse(IncidentState.REGISTERED))
                         .timed(t -> t.mergedFrom(Optional.empty()))
                         .living(l -> l.merged(Optional.empty())));
-        steps.on(Absorbed.class, (i, e) -> i);
-        steps.on(Released.class, (i, e) -> i);
+        steps.on(Absorbed.class, (i, e) -> i.timed(t -> t.absorbing(e)));
+        steps.on(Released.class, (i, e) -> i.timed(t -> t.releasing(e.released())));
     }
 }

@@ -16,7 +16,7 @@ import org.otklik.id.IncidentId;
  * @param mergedInto the incident it was joined into
  * @param promisedUntil the date promised to the citizen
  * @param tally how often things happened
- * @param waitsForAuthor whether a public question to the author is open
+ * @param questionUntil until when the desk waits for the author to answer a public question; empty without one
  */
 public record Life(
         Instant publishedAt,
@@ -28,7 +28,16 @@ public record Life(
         Optional<IncidentId> mergedInto,
         Optional<Instant> promisedUntil,
         Tally tally,
-        boolean waitsForAuthor) {
+        Optional<Instant> questionUntil) {
+
+    /**
+     * Tells whether a public question to the author is open.
+     *
+     * @return true until he answers or the desk gives up
+     */
+    public boolean waitsForAuthor() {
+        return questionUntil.isPresent();
+    }
 
     /**
      * How often things happened to an incident; immutable.
@@ -68,19 +77,19 @@ public record Life(
                 Optional.empty(),
                 Optional.empty(),
                 new Tally(1, 0, 0, 0),
-                false);
+                Optional.empty());
     }
 
     Life answered(Instant at) {
-        return copy(Optional.of(at), closedAt, outcome, mergedInto, promisedUntil, tally, false);
+        return copy(Optional.of(at), closedAt, outcome, mergedInto, promisedUntil, tally, Optional.empty());
     }
 
     Life unanswered() {
-        return copy(Optional.empty(), closedAt, outcome, mergedInto, promisedUntil, tally, waitsForAuthor);
+        return copy(Optional.empty(), closedAt, outcome, mergedInto, promisedUntil, tally, questionUntil);
     }
 
     Life closed(Outcome how, Instant at) {
-        return copy(answeredAt, Optional.of(at), Optional.of(how), mergedInto, promisedUntil, tally, false);
+        return copy(answeredAt, Optional.of(at), Optional.of(how), mergedInto, promisedUntil, tally, Optional.empty());
     }
 
     Life reopened(Instant at) {
@@ -94,23 +103,23 @@ public record Life(
                 mergedInto,
                 Optional.empty(),
                 tally.nextCycle(),
-                false);
+                Optional.empty());
     }
 
     Life merged(Optional<IncidentId> survivor) {
-        return copy(answeredAt, closedAt, outcome, survivor, promisedUntil, tally, waitsForAuthor);
+        return copy(answeredAt, closedAt, outcome, survivor, promisedUntil, tally, questionUntil);
     }
 
     Life promised(Instant until) {
         return copy(
-                answeredAt, closedAt, outcome, mergedInto, Optional.of(until), tally.onePostponement(), waitsForAuthor);
+                answeredAt, closedAt, outcome, mergedInto, Optional.of(until), tally.onePostponement(), questionUntil);
     }
 
     Life counting(Tally next) {
-        return copy(answeredAt, closedAt, outcome, mergedInto, promisedUntil, next, waitsForAuthor);
+        return copy(answeredAt, closedAt, outcome, mergedInto, promisedUntil, next, questionUntil);
     }
 
-    Life waiting(boolean forAuthor) {
+    Life waiting(Optional<Instant> forAuthor) {
         return copy(answeredAt, closedAt, outcome, mergedInto, promisedUntil, tally, forAuthor);
     }
 
@@ -121,7 +130,7 @@ public record Life(
             Optional<IncidentId> survivor,
             Optional<Instant> promise,
             Tally counts,
-            boolean forAuthor) {
+            Optional<Instant> forAuthor) {
         return new Life(
                 publishedAt,
                 capturedAt,

@@ -55,6 +55,13 @@ public interface PostStore {
     List<PostRevision> revisions(PostId id);
 
     /**
+     * Erases contents and texts of revisions, without touching versions; what counts stays.
+     *
+     * @param ids which posts
+     */
+    void eraseTexts(Collection<PostId> ids);
+
+    /**
      * Claims captured posts for a node, oldest captured first, skipping what others have claimed.
      *
      * @param owner name of the node

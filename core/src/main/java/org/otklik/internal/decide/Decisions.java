@@ -1,0 +1,193 @@
+package org.otklik.internal.decide;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.Understanding;
+import org.otklik.classify.Classification;
+import org.otklik.cluster.SimilarPost;
+import org.otklik.cluster.SimilarityIndex;
+import org.otklik.cluster.SimilarityMatch;
+import org.otklik.id.IncidentId;
+import org.otklik.incident.SignalEvent;
+import org.otklik.internal.unit.DeskParts;
+import org.otklik.internal.unit.Rows;
+import org.otklik.internal.unit.Session;
+import org.otklik.internal.unit.Verdict;
+import org.otklik.spi.storage.PostRow;
+import org.otklik.spi.storage.SignalState;
+import org.otklik.text.Segment;
+
+/** Turns what was understood into rows and events of one transaction. */
+final class Decisions {
+
+    private static final String SAME_TEXT = "SAME_TEXT";
+    private static final String SAME_THREAD = "SAME_THREAD";
+
+    private final DeskParts parts;
+    private final OfficialPosts officialPosts;
+    private final Registrations registrations;
+
+    Decisions(DeskParts parts) {
+        this.parts = parts;
+        this.officialPosts = new OfficialPosts(parts);
+        this.registrations = new Registrations(parts);
+    }
+
+    /** The decisions of one transaction, and what the index learns once they are committed. */
+    static final class Batch {
+
+        private final List<PostRow> updates = new ArrayList<>();
+        private final List<Learned> learned = new ArrayList<>();
+        private final Attachments attachments;
+        private int registered;
+        private int attached;
+        private int toReview;
+        private int dismissed;
+
+        Batch(Session session) {
+            attachments = new Attachments(session);
+        }
+
+        private record Learned(IncidentId incident, SimilarPost post) {}
+
+        DecisionCount count() {
+            return new DecisionCount(registered, attached, toReview, dismissed);
+        }
+
+        /** Two copies in one batch meet here, since the index learns of the first only after the commit. */
+        Optional<IncidentId> twin(SimilarPost post) {
+            return learned.stream()
+                    .filter(other -> other.post().text().equals(post.text())
+                            && other.post().topic().equals(post.topic())
+                            && other.post().municipality().equals(post.municipality()))
+                    .map(Learned::incident)
+                    .findFirst();
+        }
+
+        void remember(SimilarityIndex index) {
+            learned.forEach(one -> index.insert(one.incident(), one.post()));
+        }
+    }
+
+    Batch decide(Session session, List<Waiting> posts) {
+        Batch batch = new Batch(session);
+        posts.forEach(post -> decide(session, batch, post));
+        batch.attachments.save();
+        if (!batch.updates.isEmpty()) {
+            session.stores().posts().update(batch.updates);
+        }
+        return batch;
+    }
+
+    private void decide(Session session, Batch batch, Waiting post) {
+        if (post.failure().isPresent()) {
+            quarantineAfterLastAttempt(session, batch, post);
+        } else if (post.official().isPresent()) {
+            batch.updates.add(officialPosts.decide(session, batch.attachments, post));
+            batch.dismissed++;
+        } else if (post.understanding() != null) {
+            decide(session, batch, post, post.understanding());
+        }
+    }
+
+    private void quarantineAfterLastAttempt(Session session, Batch batch, Waiting post) {
+        if (post.attempt() >= parts.limits().attempts()) {
+            String reason = post.failure().orElseThrow();
+            PostRow row = Rows.record(session, post.row(), new SignalEvent.Quarantined(reason));
+            batch.updates.add(Rows.in(row, SignalState.QUARANTINED, verdict(Verdict.because(reason))));
+        }
+    }
+
+    private void decide(Session session, Batch batch, Waiting post, Understanding meaning) {
+        if (batch.attachments.authorReplied(post)) {
+            attach(session, batch, post, post.thread().orElseThrow(), "AUTHOR_REPLIED", 1, meaning);
+        } else if (meaning.classification() instanceof Classification.NotAnIncident no) {
+            dismiss(session, batch, post, no);
+        } else if (meaning.classification() instanceof Classification.Unsure unsure) {
+            review(session, batch, post, unsure);
+        } else {
+            take(session, batch, post, meaning);
+        }
+    }
+
+    private void dismiss(Session session, Batch batch, Waiting post, Classification.NotAnIncident no) {
+        String reason = no.reason().name();
+        PostRow row = Rows.record(session, post.row(), new SignalEvent.Dismissed(reason, no.rulesVersion()));
+        batch.updates.add(Rows.in(row, SignalState.REJECTED, verdict(Verdict.of(reason, no))));
+        batch.dismissed++;
+    }
+
+    private void review(Session session, Batch batch, Waiting post, Classification.Unsure unsure) {
+        String reason = unsure.reason().name();
+        PostRow row = Rows.record(session, post.row(), new SignalEvent.SentToReview(reason, unsure.rulesVersion()));
+        batch.updates.add(Rows.in(row, SignalState.NEEDS_REVIEW, verdict(Verdict.of(reason, unsure))));
+        batch.toReview++;
+    }
+
+    private void take(Session session, Batch batch, Waiting post, Understanding meaning) {
+        Optional<IncidentId> thread = post.thread()
+                .filter(incident -> speaksOfItsParent(meaning.classification()))
+                .filter(batch.attachments::takesPosts);
+        if (thread.isPresent()) {
+            attach(session, batch, post, thread.get(), SAME_THREAD, 1, meaning);
+            return;
+        }
+        Optional<IncidentId> same = sameText(batch, meaning);
+        if (same.isPresent()) {
+            attach(session, batch, post, same.get(), SAME_TEXT, 1, meaning);
+        } else {
+            register(session, batch, post, meaning);
+        }
+    }
+
+    private static boolean speaksOfItsParent(Classification classification) {
+        return classification.evidence().stream()
+                .anyMatch(one -> one.segment() == Segment.PARENT || one.segment() == Segment.ROOT);
+    }
+
+    private Optional<IncidentId> sameText(Batch batch, Understanding meaning) {
+        SimilarPost fingerprint = meaning.fingerprint();
+        SimilarityMatch match = parts.similarity().find(fingerprint);
+        if (match instanceof SimilarityMatch.Attach known && batch.attachments.takesPosts(known.incident())) {
+            return Optional.of(known.incident());
+        }
+        boolean comparable = meaning.fingerprint().words() >= 5 && fingerprint.topic().isPresent();
+        return comparable ? batch.twin(fingerprint).filter(batch.attachments::takesPosts) : Optional.empty();
+    }
+
+    private void attach(
+            Session session,
+            Batch batch,
+            Waiting post,
+            IncidentId incident,
+            String reason,
+            double score,
+            Understanding meaning) {
+        PostRow row = Rows.record(session, post.row(), new SignalEvent.Attached(incident, reason, score));
+        PostRow decided =
+                Rows.in(row, SignalState.ATTACHED, verdict(Verdict.of(reason, meaning.classification())));
+        batch.updates.add(batch.attachments.attach(decided, incident));
+        batch.learned.add(new Batch.Learned(incident, meaning.fingerprint()));
+        batch.attached++;
+    }
+
+    private void register(Session session, Batch batch, Waiting post, Understanding meaning) {
+        IncidentId incident = registrations.register(
+                session,
+                batch.attachments,
+                post.row(),
+                registrations.assessment((Classification.Candidate) meaning.classification(), meaning.location()),
+                meaning.route());
+        PostRow row = Rows.record(session, post.row(), new SignalEvent.Promoted(incident));
+        PostRow decided = Rows.in(
+                row, SignalState.PROMOTED, verdict(Verdict.of("CANDIDATE", meaning.classification())));
+        batch.updates.add(Rows.linked(decided, Attachments.link(decided, incident)));
+        batch.learned.add(new Batch.Learned(incident, meaning.fingerprint()));
+        batch.registered++;
+    }
+
+    private Optional<String> verdict(Verdict verdict) {
+        return Optional.of(parts.json().write(verdict));
+    }
+}

@@ -1,0 +1,108 @@
+package org.otklik.internal.decide;
+
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.access.Operation;
+import org.otklik.access.Role;
+import org.otklik.id.BodyId;
+import org.otklik.incident.Incident;
+import org.otklik.incident.IncidentEvent;
+import org.otklik.incident.SignalEvent;
+import org.otklik.incident.TransitionTable;
+import org.otklik.internal.unit.DeskParts;
+import org.otklik.internal.unit.OpenIncident;
+import org.otklik.internal.unit.Rows;
+import org.otklik.internal.unit.Session;
+import org.otklik.internal.unit.Verdict;
+import org.otklik.post.PostId;
+import org.otklik.reply.AnswerTime;
+import org.otklik.reply.OfficialAnswer;
+import org.otklik.spi.Notice;
+import org.otklik.spi.storage.PostRow;
+import org.otklik.spi.storage.SignalState;
+import org.otklik.spi.storage.TextRow;
+
+/**
+ * What official accounts write is no complaint: in the thread of an incident it may be the answer, from the head's own
+ * account it may be an instruction, and the desk's own replies come back as posts too.
+ */
+final class OfficialPosts {
+
+    private final DeskParts parts;
+
+    OfficialPosts(DeskParts parts) {
+        this.parts = parts;
+    }
+
+    PostRow decide(Session session, Attachments attachments, Waiting post) {
+        BodyId body = post.official().orElseThrow().body();
+        Optional<OpenIncident> thread = post.thread().flatMap(attachments::survivor);
+        if (thread.filter(open -> isOwnReply(open.incident(), post.row().id())).isPresent()) {
+            return dismissed(session, post.row(), Verdict.OWN_REPLY);
+        }
+        if (body.equals(parts.region().headBody()) && post.row().facts().parent().isPresent()) {
+            return offerInstruction(session, post.row());
+        }
+        thread.ifPresent(open -> offerAnswer(open, post, body));
+        return dismissed(session, post.row(), Verdict.OFFICIAL_POST);
+    }
+
+    private static boolean isOwnReply(Incident incident, PostId post) {
+        return incident.publications().stream()
+                .filter(one -> one.target().network().equals(post.network()))
+                .anyMatch(one -> one.nativeReplyId().filter(post.nativeId()::equals).isPresent());
+    }
+
+    private PostRow dismissed(Session session, PostRow row, String reason) {
+        PostRow recorded = Rows.record(
+                session, row, new SignalEvent.Dismissed(reason, parts.region().version()));
+        return Rows.in(recorded, SignalState.REJECTED, verdict(reason));
+    }
+
+    private PostRow offerInstruction(Session session, PostRow row) {
+        session.tell(new Notice(
+                Verdict.INSTRUCTION_OFFER,
+                row.id().toString(),
+                "",
+                Set.of(Role.HEAD, Role.CONTROLLER),
+                Optional.empty(),
+                session.now()));
+        PostRow recorded = Rows.record(
+                session,
+                row,
+                new SignalEvent.SentToReview(
+                        Verdict.INSTRUCTION_OFFER, parts.region().version()));
+        return Rows.in(recorded, SignalState.NEEDS_REVIEW, verdict(Verdict.INSTRUCTION_OFFER));
+    }
+
+    private Optional<String> verdict(String reason) {
+        return Optional.of(parts.json().write(Verdict.because(reason)));
+    }
+
+    private void offerAnswer(OpenIncident open, Waiting post, BodyId body) {
+        if (!TransitionTable.allows(open.incident().state(), Operation.REGISTER_ANSWER)) {
+            return;
+        }
+        Session session = open.session();
+        String key = "post:" + post.row().id();
+        OfficialAnswer answer = new OfficialAnswer(
+                key,
+                Optional.of(body),
+                post.row().facts().parent(),
+                new AnswerTime(post.row().facts().publishedAt(), AnswerTime.Source.NETWORK),
+                OfficialAnswer.Origin.OBSERVED,
+                OfficialAnswer.State.OFFERED);
+        open.record(new IncidentEvent.AnswerOffered(answer));
+        session.stores()
+                .texts()
+                .put(new TextRow(
+                        "answer:" + key, open.stream(), post.post().text(), Optional.empty(), session.now()));
+        session.tell(new Notice(
+                "ANSWER_OBSERVED",
+                open.incident().id().value(),
+                key,
+                Set.of(Role.COORDINATOR),
+                open.incident().lead(),
+                session.now()));
+    }
+}

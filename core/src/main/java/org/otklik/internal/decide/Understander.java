@@ -1,0 +1,83 @@
+package org.otklik.internal.decide;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.otklik.Understanding;
+import org.otklik.classify.Classification;
+import org.otklik.cluster.SimilarPost;
+import org.otklik.id.PlaceId;
+import org.otklik.id.TopicId;
+import org.otklik.internal.unit.DeskParts;
+import org.otklik.place.Location;
+import org.otklik.place.Place;
+import org.otklik.place.PlaceCandidate;
+import org.otklik.post.Post;
+import org.otklik.route.Route;
+import org.otklik.route.RouteRequest;
+import org.otklik.text.PostText;
+
+/** Makes sense of a post: one scan, then classifier, locator and router on it. Pure, thread-safe. */
+public final class Understander {
+
+    private final DeskParts parts;
+
+    /** Creates the understander of a desk. */
+    public Understander(DeskParts parts) {
+        this.parts = parts;
+    }
+
+    /** Understands a post with its discussion. */
+    public Understanding understand(Post post) {
+        PostText text = PostText.of(post);
+        Classification classification = parts.classifier().classify(text);
+        Location location = parts.locator().locate(text);
+        return new Understanding(
+                classification,
+                location,
+                route(classification, location),
+                fingerprint(text, classification, location));
+    }
+
+    private Optional<Route> route(Classification classification, Location location) {
+        if (classification instanceof Classification.Candidate candidate) {
+            return Optional.of(parts.router()
+                    .route(new RouteRequest(
+                            candidate.topic(),
+                            candidate.kind(),
+                            location,
+                            location.scale(),
+                            candidate.severity(),
+                            parts.now(),
+                            Set.of())));
+        }
+        return Optional.empty();
+    }
+
+    private SimilarPost fingerprint(PostText text, Classification classification, Location location) {
+        return new SimilarPost(
+                text.normalisedHash(),
+                text.own().size(),
+                topic(classification),
+                place(location),
+                place(location).flatMap(this::municipality),
+                location.address()
+                        .map(address -> OptionalLong.of(address.streetHash()))
+                        .orElse(OptionalLong.empty()),
+                text.post().publishedAt());
+    }
+
+    private static Optional<TopicId> topic(Classification classification) {
+        return classification instanceof Classification.Candidate candidate ? candidate.topic() : Optional.empty();
+    }
+
+    /** Returns the place of a location, unless it is ambiguous. */
+    static Optional<PlaceId> place(Location location) {
+        return location.isAmbiguous() ? Optional.empty() : location.best().map(PlaceCandidate::place);
+    }
+
+    /** Returns the municipality of a place. */
+    Optional<PlaceId> municipality(PlaceId place) {
+        return parts.region().gazetteer().municipalityOf(place).map(Place::id);
+    }
+}

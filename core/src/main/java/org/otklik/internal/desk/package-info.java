@@ -1,0 +1,5 @@
+/** The desk put together: its parts, its transactions, its three steps. */
+@NullMarked
+package org.otklik.internal.desk;
+
+import org.jspecify.annotations.NullMarked;

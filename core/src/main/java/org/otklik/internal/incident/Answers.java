@@ -1,0 +1,69 @@
+package org.otklik.internal.incident;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.otklik.incident.IncidentEvent;
+import org.otklik.incident.IncidentState;
+import org.otklik.internal.unit.Clocks;
+import org.otklik.internal.unit.OpenIncident;
+import org.otklik.post.PostId;
+import org.otklik.reply.AnswerTime;
+import org.otklik.sla.ClockName;
+import org.otklik.spi.storage.AnswerState;
+
+/** Which posts of an incident have their answer, and what follows when the last one has. */
+public final class Answers {
+
+    private Answers() {}
+
+    /** Marks posts of an incident as answered or waived; returns how many were waiting. */
+    public static int settle(OpenIncident open, Collection<PostId> posts, AnswerState how) {
+        return move(open, posts, AnswerState.AWAITING, how);
+    }
+
+    /** Moves posts from one answer to another and keeps the counters. */
+    public static int move(OpenIncident open, Collection<PostId> posts, AnswerState from, AnswerState to) {
+        var stores = open.session().stores();
+        int moved = stores.posts().markAnswers(open.incident().id(), posts, from, to);
+        int awaiting = (to == AnswerState.AWAITING ? moved : 0) - (from == AnswerState.AWAITING ? moved : 0);
+        if (awaiting != 0) {
+            stores.incidents().count(open.incident().id(), 0, awaiting, Optional.empty());
+            open.refreshCounters();
+        }
+        return moved;
+    }
+
+    /** Counts the posts that still wait. */
+    public static int awaiting(OpenIncident open) {
+        return open.incident().posts().awaiting();
+    }
+
+    /** Ends the work: the answer was given at this time. */
+    public static void finish(OpenIncident open, AnswerTime answered) {
+        open.record(Clocks.stop(open.incident(), answered.at(), ClockName.FIRST_RESPONSE, ClockName.FINAL));
+        open.record(Clocks.stop(
+                open.incident(),
+                open.session().now(),
+                ClockName.TRIAGE,
+                ClockName.ACCEPT,
+                ClockName.DRAFT,
+                ClockName.APPROVE,
+                ClockName.PROMISE));
+        open.record(new IncidentEvent.Answered(answered));
+    }
+
+    /** Takes an answered incident back into work because a post came late; its clocks run anew for that post. */
+    public static void latePost(OpenIncident open) {
+        if (open.incident().state() == IncidentState.ANSWERED) {
+            backToWork(open, "LATE_POST");
+            open.record(open.clocks().start(open.incident(), open.session().now(), List.of(ClockName.FINAL)));
+        }
+    }
+
+    /** Takes an incident back into work in the same cycle. */
+    public static void backToWork(OpenIncident open, String reason) {
+        open.record(new IncidentEvent.ReturnedToWork(reason));
+        open.record(open.clocks().start(open.incident(), open.session().now(), List.of(ClockName.DRAFT)));
+    }
+}

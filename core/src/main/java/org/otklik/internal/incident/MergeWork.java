@@ -1,0 +1,120 @@
+package org.otklik.internal.incident;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.otklik.access.Actor;
+import org.otklik.access.Operation;
+import org.otklik.access.RefusalCode;
+import org.otklik.access.Result;
+import org.otklik.id.IncidentId;
+import org.otklik.incident.Incident;
+import org.otklik.incident.IncidentEvent;
+import org.otklik.incident.IncidentState;
+import org.otklik.incident.TransitionTable;
+import org.otklik.internal.unit.OpenIncident;
+import org.otklik.internal.unit.Session;
+import org.otklik.sla.ClockName;
+import org.otklik.sla.SlaClock;
+import org.otklik.spi.storage.PostTally;
+
+/** Joins incidents and takes them apart again. */
+final class MergeWork {
+
+    private final IncidentCommands commands;
+
+    MergeWork(IncidentCommands commands) {
+        this.commands = commands;
+    }
+
+    Result<Incident> merge(Actor actor, IncidentId id, IncidentId survivor) {
+        return commands.call(actor, id, Operation.MERGE, open -> {
+            if (id.equals(survivor)) {
+                return Result.refused(RefusalCode.MERGE_CYCLE, survivor);
+            }
+            Optional<OpenIncident> other = OpenIncident.find(open.session(), survivor);
+            if (other.isEmpty()) {
+                return Result.refused(RefusalCode.NOT_FOUND, "incident", survivor);
+            }
+            return merge(open, other.get());
+        });
+    }
+
+    private static Result<Incident> merge(OpenIncident open, OpenIncident survivor) {
+        IncidentState state = survivor.incident().state();
+        if (state == IncidentState.MERGED) {
+            return Result.refused(
+                    RefusalCode.MERGE_CYCLE, survivor.incident().id());
+        }
+        if (!TransitionTable.allows(state, Operation.MERGE)) {
+            return Result.refused(RefusalCode.WRONG_STATE, Operation.MERGE, state);
+        }
+        if (hasRepliesOnTheWay(open.incident())) {
+            return Result.refused(RefusalCode.STILL_OPEN, open.incident().number());
+        }
+        join(open, survivor);
+        return Result.done(survivor.incident());
+    }
+
+    private static boolean hasRepliesOnTheWay(Incident incident) {
+        return incident.state() == IncidentState.ON_APPROVAL
+                || incident.publications().stream().anyMatch(one -> one.state().isOpen());
+    }
+
+    private static void join(OpenIncident open, OpenIncident survivor) {
+        Session session = open.session();
+        IncidentId gone = open.incident().id();
+        PostTally moving = session.stores().posts().tally(gone);
+        session.stores().posts().moveAll(gone, survivor.incident().id());
+        count(session, gone, -moving.total(), -moving.awaiting(), Optional.empty());
+        count(session, survivor.incident().id(), moving.total(), moving.awaiting(), moving.lastPublishedAt());
+        Optional<Instant> start = open.incident()
+                .clock(ClockName.FINAL)
+                .filter(clock -> clock.state().isLive())
+                .map(SlaClock::startedAt);
+        open.record(new IncidentEvent.Merged(survivor.incident().id()));
+        if (moving.awaiting() > 0) {
+            Answers.latePost(survivor);
+        }
+        survivor.record(new IncidentEvent.Absorbed(gone, start));
+        survivor.refreshCounters();
+        survivor.save();
+    }
+
+    private static void count(
+            Session session, IncidentId incident, int total, int awaiting, Optional<Instant> lastPublishedAt) {
+        session.stores().incidents().count(incident, total, awaiting, lastPublishedAt);
+    }
+
+    Result<Incident> unmerge(Actor actor, IncidentId id) {
+        return commands.call(actor, id, Operation.UNMERGE, open -> {
+            Optional<OpenIncident> survivor = survivor(open);
+            if (survivor.isEmpty()) {
+                return Result.refused(RefusalCode.NOT_FOUND, "incident", id);
+            }
+            takeOut(open, survivor.get());
+            return Result.done(open.incident());
+        });
+    }
+
+    private static Optional<OpenIncident> survivor(OpenIncident open) {
+        Optional<OpenIncident> at = open.incident().life().mergedInto().flatMap(id -> OpenIncident.find(open.session(), id));
+        while (at.isPresent() && at.get().incident().state() == IncidentState.MERGED) {
+            at = at.get().incident().life().mergedInto().flatMap(id -> OpenIncident.find(open.session(), id));
+        }
+        return at;
+    }
+
+    private static void takeOut(OpenIncident open, OpenIncident survivor) {
+        Session session = open.session();
+        IncidentId back = open.incident().id();
+        session.stores().posts().moveBack(survivor.incident().id(), back);
+        PostTally moved = session.stores().posts().tally(back);
+        count(session, survivor.incident().id(), -moved.total(), -moved.awaiting(), Optional.empty());
+        count(session, back, moved.total(), moved.awaiting(), moved.lastPublishedAt());
+        survivor.record(new IncidentEvent.Released(back));
+        survivor.refreshCounters();
+        survivor.save();
+        open.record(new IncidentEvent.Unmerged());
+        open.refreshCounters();
+    }
+}
