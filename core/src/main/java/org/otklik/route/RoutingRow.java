@@ -50,9 +50,13 @@ public record RoutingRow(
         }
     }
 
+    private static Scale scale(RouteRequest request, Whereabouts where) {
+        return where.isWholeRegion() && request.scale() != Scale.FEDERAL ? Scale.REGIONAL : request.scale();
+    }
+
     boolean holds(RouteRequest request, Set<TopicId> topics, Whereabouts where, LocalDate day) {
         return topic.map(topics::contains).orElse(true)
-                && (scales.isEmpty() || scales.contains(request.scale()))
+                && (scales.isEmpty() || scales.contains(scale(request, where)))
                 && (kinds.isEmpty() || kinds.contains(request.kind()))
                 && (places.isEmpty() || !Collections.disjoint(places, where.chain()))
                 && validity.covers(day);

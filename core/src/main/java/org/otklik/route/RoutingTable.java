@@ -19,11 +19,11 @@ import org.otklik.route.Route.Unroutable.Reason;
 /**
  * The default router: rows of topic × place × scale × days; immutable and thread-safe.
  *
- * <p>Of the rows that hold, the most specific wins: first by topic (the deeper in the tree the better), then by place
- * (the smaller the better), then a row that names scales, then one that names kinds, then one with a first day, and
+ * <p>Of the rows that hold, the most specific wins: first by topic (the deeper in the tree the better), then a row that
+ * names scales, then by place (the smaller the better), then one that names kinds, then one with a first day, and
  * at last by id. A body that declined, does not exist on the day or is not competent for the place is passed over. A
  * row that needs a municipality which is not known stops the search: to guess would send the matter astray. So does
- * a body outside the desk.
+ * a body outside the desk. A matter whose text names the region itself as its place is a regional one.
  */
 public final class RoutingTable implements Router {
 
@@ -120,8 +120,8 @@ public final class RoutingTable implements Router {
     private Comparator<RoutingRow> mostSpecificFirst(Whereabouts where) {
         return Comparator.<RoutingRow>comparingInt(
                         row -> row.topic().map(this::depth).orElse(0))
-                .thenComparingInt(row -> where.closeness(row.places()))
                 .thenComparing(row -> !row.scales().isEmpty())
+                .thenComparingInt(row -> where.closeness(row.places()))
                 .thenComparing(row -> !row.kinds().isEmpty())
                 .thenComparing(row -> row.validity().from().orElse(LocalDate.MIN))
                 .reversed()

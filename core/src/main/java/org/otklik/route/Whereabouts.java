@@ -9,6 +9,7 @@ import org.otklik.place.Gazetteer;
 import org.otklik.place.Location;
 import org.otklik.place.Place;
 import org.otklik.place.PlaceCandidate;
+import org.otklik.place.PlaceReason;
 
 /**
  * A location as routing needs it: the place to act on with everything around it; immutable.
@@ -20,11 +21,13 @@ final class Whereabouts {
     private final List<Place> chain;
     private final List<PlaceId> possible;
     private final double confidence;
+    private final boolean onlyByPage;
 
-    private Whereabouts(List<Place> chain, List<PlaceId> possible, double confidence) {
+    private Whereabouts(List<Place> chain, List<PlaceId> possible, double confidence, boolean onlyByPage) {
         this.chain = chain;
         this.possible = possible;
         this.confidence = confidence;
+        this.onlyByPage = onlyByPage;
     }
 
     static Whereabouts of(Location location, Gazetteer gazetteer) {
@@ -41,7 +44,15 @@ final class Whereabouts {
         if (at.isEmpty() && possible.size() == 1) {
             at = Optional.of(possible.get(0));
         }
-        return new Whereabouts(at.map(gazetteer::path).orElse(List.of()), possible, confidence);
+        boolean onlyByPage = location.best()
+                .filter(best -> best.reasons().equals(Set.of(PlaceReason.PAGE)))
+                .isPresent();
+        return new Whereabouts(at.map(gazetteer::path).orElse(List.of()), possible, confidence, onlyByPage);
+    }
+
+    /** The region itself is named: a page of the region alone says nothing, people write there about their own yard. */
+    boolean isWholeRegion() {
+        return chain.size() == 1 && chain.get(0).kind() == Place.Kind.REGION && !onlyByPage;
     }
 
     Set<PlaceId> chain() {

@@ -80,6 +80,39 @@ class RoutingTableTest {
     }
 
     @Test
+    void a_federal_road_in_a_town_with_rows_of_its_own_is_still_federal() {
+        RoutingTable table = table(
+                in("aldan", row("roads-aldan", "roads", "adm-aldan")),
+                forScale(Scale.FEDERAL, row("roads-federal", "roads", "police")));
+
+        assertEquals(
+                Reason.FEDERAL_EXTERNAL,
+                unroutable(table, request("roads", Scale.FEDERAL, TwoTowns.NOVEMBER, "aldan"))
+                        .reason());
+        assertEquals("roads-aldan", routed(table, request("roads", "aldan")).ruleId());
+    }
+
+    @Test
+    void a_matter_that_names_the_region_as_its_place_is_a_regional_one() {
+        RoutingTable table = table(
+                row("roads", "roads", MUNICIPALITY),
+                forScale(Scale.REGIONAL, row("roads-region", "roads", "min-roads")));
+
+        assertEquals("roads-region", routed(table, request("roads", "krai")).ruleId());
+    }
+
+    @Test
+    void a_page_of_the_region_alone_makes_no_matter_regional() {
+        RoutingTable table = table(
+                row("roads", "roads", MUNICIPALITY),
+                forScale(Scale.REGIONAL, row("roads-region", "roads", "min-roads")));
+
+        assertEquals(
+                Reason.NO_PLACE,
+                unroutable(table, TwoTowns.byPage(request("roads", "krai"))).reason());
+    }
+
+    @Test
     void a_yard_goes_to_the_inner_district_and_to_the_town_when_the_district_is_not_named() {
         RoutingTable table =
                 table(row("roads", "roads", MUNICIPALITY), in("aldan", row("yards", "roads", DISTRICT, "adm-aldan")));

@@ -182,17 +182,32 @@ final class TwoTowns {
         return new RouteRequest(
                 Optional.of(TopicId.of(topic)),
                 MessageKind.COMPLAINT,
-                at(places),
+                at(PlaceReason.NAMED, places),
                 scale,
                 Severity.NORMAL,
                 at,
                 Set.of());
     }
 
-    private static Location at(String... places) {
+    /** The same matter, placed by nothing but the page on which it stands. */
+    static RouteRequest byPage(RouteRequest request) {
+        String[] places = request.location().candidates().stream()
+                .map(candidate -> candidate.place().value())
+                .toArray(String[]::new);
+        return new RouteRequest(
+                request.topic(),
+                request.kind(),
+                at(PlaceReason.PAGE, places),
+                request.scale(),
+                request.severity(),
+                request.at(),
+                request.declined());
+    }
+
+    private static Location at(PlaceReason reason, String... places) {
         List<PlaceCandidate> candidates = Arrays.stream(places)
-                .map(place -> new PlaceCandidate(
-                        PlaceId.of(place), 0.9, Set.of(PlaceReason.NAMED), List.of(Evidence.of("name", 0, 1))))
+                .map(place ->
+                        new PlaceCandidate(PlaceId.of(place), 0.9, Set.of(reason), List.of(Evidence.of("name", 0, 1))))
                 .toList();
         return new Location(candidates, Optional.empty(), Scale.MUNICIPAL, List.of());
     }

@@ -103,6 +103,13 @@ class SamaraPackTest {
         assertThat(lost).isEmpty();
     }
 
+    @Test
+    void every_topic_goes_somewhere_when_it_concerns_the_region_as_a_whole() {
+        assertThat(samara.topics().all())
+                .allSatisfy(topic -> assertTrue(isSomewhere(
+                        samara.routingTable().route(Packs.request(topic.id(), Scale.MUNICIPAL, samara.place())))));
+    }
+
     private static boolean isSomewhere(Route route) {
         return route instanceof Routed
                 || route instanceof Unroutable queued
@@ -118,6 +125,7 @@ class SamaraPackTest {
         assertEquals(
                 "adm-volzhsky-district", lead("waste.collection", Scale.SETTLEMENT, "volzhsky-district.roshchinsky"));
         assertEquals("min-transport", lead("roads.repair", Scale.REGIONAL, "koshkinsky-district"));
+        assertEquals("min-transport", lead("roads.repair", Scale.REGIONAL, "samara"));
         assertEquals("min-health", lead("health.appointment", Scale.MUNICIPAL, "otradny"));
         assertThat(routed("health.appointment", Scale.MUNICIPAL, "otradny").coExecutors())
                 .containsExactly(BodyId.of("adm-otradny"));
