@@ -102,6 +102,22 @@ public abstract class TextAndAuthorContract extends StorageContract {
     }
 
     @Test
+    final void erasing_posts_by_id_takes_contents_and_revisions_of_these_only() {
+        write(unit -> {
+            unit.posts().insertNew(List.of(post(1), post(2)));
+            unit.posts().addRevisions(Map.of(postId(1), revision("Яма"), postId(2), revision("Лужа")));
+        });
+
+        write(unit -> unit.posts().eraseTexts(List.of(postId(1), postId(9))));
+
+        assertEquals(Optional.empty(), postRow(1).content());
+        assertEquals(1, postRow(1).version());
+        assertEquals(post(2), postRow(2));
+        assertEquals(List.of(erasedRevision()), ask(unit -> unit.posts().revisions(postId(1))));
+        assertEquals(List.of(revision("Лужа")), ask(unit -> unit.posts().revisions(postId(2))));
+    }
+
+    @Test
     final void an_erased_post_cannot_be_written_back_by_somebody_who_read_it_before() {
         write(unit -> unit.posts().insertNew(List.of(post(1))));
         write(unit -> unit.texts().eraseOf(AUTHOR));

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -91,9 +90,13 @@ final class MemoryPosts implements PostStore {
     }
 
     private static PostRow next(PostRow row, Optional<String> content, Link link) {
+        return with(row, row.version() + 1, content, link);
+    }
+
+    private static PostRow with(PostRow row, long version, Optional<String> content, Link link) {
         return new PostRow(
                 row.id(),
-                row.version() + 1,
+                version,
                 row.facts(),
                 content,
                 row.signal(),
@@ -118,6 +121,14 @@ final class MemoryPosts implements PostStore {
             revisions.find(new RevisionKey(id, number)).ifPresent(found::add);
         }
         return List.copyOf(found);
+    }
+
+    @Override
+    public void eraseTexts(Collection<PostId> ids) {
+        for (PostRow row : find(ids).values()) {
+            rows.put(row.id(), with(row, row.version(), Optional.empty(), row.link()));
+            eraseRevisions(row.id());
+        }
     }
 
     @Override
@@ -163,17 +174,7 @@ final class MemoryPosts implements PostStore {
                 .toList();
         for (PostRow row : marked) {
             Link link = new Link(row.link().incident(), row.link().origin(), to);
-            rows.put(
-                    row.id(),
-                    new PostRow(
-                            row.id(),
-                            row.version(),
-                            row.facts(),
-                            row.content(),
-                            row.signal(),
-                            row.decision(),
-                            link,
-                            row.stream()));
+            rows.put(row.id(), with(row, row.version(), row.content(), link));
         }
         return marked.size();
     }
