@@ -41,7 +41,7 @@ final class BarChart {
     /** Charts a table; its line of totals would dwarf the rest and is left out. */
     static BarChart of(ReportTable table, int column) {
         List<ReportTable.Row> bars =
-                table.rows().stream().filter(row -> !row.key().equals("total")).toList();
+                table.rows().stream().filter(row -> !row.isTotal()).toList();
         return new BarChart(bars, column, bars.size() <= PATTERNS.size() && table.code().equals("verdicts"));
     }
 

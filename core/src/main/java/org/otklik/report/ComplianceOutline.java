@@ -59,7 +59,7 @@ record ComplianceOutline(Compliance compliance, Turns turns, ReportWords words) 
                     number(compliance.past().of(verdict)));
         }
         maker.row(
-                "total",
+                ReportTable.TOTAL,
                 words.text("total"),
                 number(compliance.present().excluded()),
                 number(compliance.past().excluded()));

@@ -35,7 +35,7 @@ record CountOutline(Report report, ReportWords words) {
         }
         Map<String, Long> sums = new LinkedHashMap<>();
         signals.byState().lines().forEach(line -> sums.put(line.key(), line.count()));
-        maker.row("total", words.text("total"), cells(signals.total(), states, sums));
+        maker.row(ReportTable.TOTAL, words.text("total"), cells(signals.total(), states, sums));
         return maker.table().charting(0);
     }
 
@@ -87,7 +87,7 @@ record CountOutline(Report report, ReportWords words) {
         if (counts.unknown() > 0) {
             maker.row("", words.text("unknown"), counted(counts.unknown(), total));
         }
-        return maker.row("total", words.text("total"), counted(total, total)).table();
+        return maker.row(ReportTable.TOTAL, words.text("total"), counted(total, total)).table();
     }
 
     private List<Cell> counted(long count, long total) {

@@ -14,8 +14,6 @@ import java.util.Locale;
  */
 public final class ReportHtml {
 
-    private static final String TOTAL = "total";
-
     private final ReportOutline outline;
     private final ReportWords words;
     private final StringBuilder page = new StringBuilder();
@@ -123,7 +121,7 @@ public final class ReportHtml {
     }
 
     private void writeRow(ReportTable.Row row) {
-        page.append(row.key().equals(TOTAL) ? "<tr class=\"total\">" : "<tr>");
+        page.append(row.isTotal() ? "<tr class=\"total\">" : "<tr>");
         heading("row", row.name());
         row.cells().forEach(cell -> page.append("<td>").append(Markup.escape(cell.text())).append("</td>"));
         page.append("</tr>\n");

@@ -16,6 +16,9 @@ import java.util.OptionalInt;
 record ReportTable(
         String code, String title, List<Column> columns, List<Row> rows, OptionalInt charted, List<String> notes) {
 
+    /** Key of the row that sums the others up; no slug, so that no id can be the same. */
+    static final String TOTAL = "TOTAL";
+
     /**
      * A column; immutable.
      *
@@ -36,6 +39,10 @@ record ReportTable(
 
         Row {
             cells = List.copyOf(cells);
+        }
+
+        boolean isTotal() {
+            return key.equals(TOTAL);
         }
     }
 

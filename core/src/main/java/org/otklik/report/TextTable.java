@@ -7,7 +7,6 @@ import java.util.stream.IntStream;
 /** Lays a table out for a console: names on the left, numbers flush right; for one thread. */
 final class TextTable {
 
-    private static final String TOTAL = "total";
     private static final String MARGIN = "  ";
     private static final int NARROWEST_NAME = 14;
     private static final int MOST_NAME_LINES = 2;
@@ -31,7 +30,7 @@ final class TextTable {
         rows = new ArrayList<>();
         int names = 0;
         for (ReportTable.Row row : table.rows()) {
-            boolean total = row.key().equals(TOTAL);
+            boolean total = row.isTotal();
             if (total || names < mostRows) {
                 rows.add(row);
             }
