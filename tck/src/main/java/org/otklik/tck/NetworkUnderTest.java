@@ -1,0 +1,60 @@
+package org.otklik.tck;
+
+import java.util.List;
+import org.otklik.post.PostId;
+import org.otklik.spi.AdapterContext;
+import org.otklik.spi.NetworkAdapter;
+import org.otklik.testkit.Fault;
+
+/** The network that a contract examines, with the hands of its citizens; a new one for each test. */
+public interface NetworkUnderTest extends AutoCloseable {
+
+    /**
+     * Opens an adapter of the network and attaches it; called again for the adapter after a restart.
+     *
+     * @param context what the desk would lend it
+     * @return an adapter whose first source shows what {@link #publish} writes
+     */
+    NetworkAdapter open(AdapterContext context);
+
+    /**
+     * Lets a citizen write a post, now.
+     *
+     * @param text what it says
+     * @return its id
+     */
+    PostId publish(String text);
+
+    /**
+     * Lets the author change a post, now; called only if the adapter declares edits.
+     *
+     * @param post which
+     * @param text the new text
+     */
+    void edit(PostId post, String text);
+
+    /**
+     * Deletes a post, now.
+     *
+     * @param post which
+     */
+    void delete(PostId post);
+
+    /**
+     * Shows what stands under a post; called only if the adapter declares replies.
+     *
+     * @param post which
+     * @return texts of all replies of ours that were taken, hidden ones too, in order
+     */
+    List<String> repliesTo(PostId post);
+
+    /**
+     * Lets the next call of the fault's kind misbehave; only kinds of what the adapter declares are asked for.
+     *
+     * @param fault how
+     */
+    void breakNext(Fault fault);
+
+    @Override
+    void close();
+}
