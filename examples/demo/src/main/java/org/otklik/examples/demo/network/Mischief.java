@@ -1,8 +1,8 @@
 package org.otklik.examples.demo.network;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.zip.CRC32;
-import java.nio.charset.StandardCharsets;
 import org.otklik.post.PostId;
 
 /** Decides by a fixed seed under which posts a network misbehaves, so that every run meets the same faults. */
@@ -11,13 +11,13 @@ final class Mischief {
     private static final int SEED = 63;
     private static final int SHARE = 12;
 
-    /** A hidden reply is hidden at every attempt, the other faults happen at the first attempt only. */
+    /** A deleted post stays deleted; the other faults happen at the first attempt only. */
     Optional<Fault> at(PostId post, boolean first) {
         return switch (draw(post)) {
             case 0 -> first ? Optional.of(Fault.TIME_OUT) : Optional.empty();
             case 1 -> first ? Optional.of(Fault.RATE_LIMIT) : Optional.empty();
             case 2 -> everyThird(post) ? Optional.of(Fault.TARGET_GONE) : Optional.empty();
-            case 3 -> everyThird(post) ? Optional.of(Fault.HIDDEN) : Optional.empty();
+            case 3 -> first && everyThird(post) ? Optional.of(Fault.HIDDEN) : Optional.empty();
             default -> Optional.empty();
         };
     }

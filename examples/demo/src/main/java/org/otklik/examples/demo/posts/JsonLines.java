@@ -1,8 +1,8 @@
 package org.otklik.examples.demo.posts;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +43,7 @@ final class JsonLines {
                 throw new BadRowException("строка не является объектом JSON");
             }
             lines.add(rows.read(number, name -> field(row, name), row.path("media").size(), gold(row.path("gold"))));
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             bad.add(new BadRow(number, "строка не является объектом JSON"));
         } catch (BadRowException e) {
             bad.add(new BadRow(number, e.reason()));

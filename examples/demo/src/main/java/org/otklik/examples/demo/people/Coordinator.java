@@ -1,0 +1,132 @@
+package org.otklik.examples.demo.people;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.IncidentDesk;
+import org.otklik.examples.demo.posts.Gold;
+import org.otklik.id.IncidentId;
+import org.otklik.incident.Incident;
+import org.otklik.incident.IncidentQuery;
+import org.otklik.incident.IncidentState;
+import org.otklik.incident.IncidentSummary;
+import org.otklik.incident.Outcome;
+import org.otklik.post.PostId;
+import org.otklik.reply.OfficialAnswer;
+import org.otklik.reply.Publication;
+import org.otklik.reply.PublicationState;
+
+/** The region's administrator: routes what found no way, joins waves, takes answers given elsewhere, closes. */
+public final class Coordinator implements Person {
+
+    private static final Set<IncidentState> WITHOUT_BODY =
+            EnumSet.of(IncidentState.REGISTERED, IncidentState.RETURNED);
+    private static final Set<IncidentState> WITH_BODY = EnumSet.of(IncidentState.ROUTED, IncidentState.IN_WORK);
+    private static final Duration FRESH = Duration.ofMinutes(20);
+    private static final Duration UNTIL_CLOSED = Duration.ofMinutes(90);
+
+    private final IncidentDesk desk;
+    private final Hours hours;
+    private final Dispatch dispatch;
+
+    /**
+     * Returns the coordinator.
+     *
+     * @param desk where he works
+     * @param gold what he knows to be right
+     */
+    public Coordinator(IncidentDesk desk, Map<PostId, Gold> gold) {
+        this.desk = desk;
+        hours = new Hours(desk.region().zone(), 7, 23);
+        dispatch = new Dispatch(desk, gold);
+    }
+
+    @Override
+    public void act(Instant now) {
+        if (hours.include(now)) {
+            lines(WITHOUT_BODY).forEach(line -> dispatch.send(line, now));
+            lines(WITH_BODY).forEach(line -> look(line, now));
+            lines(EnumSet.of(IncidentState.ANSWERED)).forEach(line -> finish(line, now));
+        }
+    }
+
+    private List<IncidentSummary> lines(Set<IncidentState> states) {
+        return Lists.all(desk, Staff.COORDINATOR, IncidentQuery.open().in(states));
+    }
+
+    private void look(IncidentSummary line, Instant now) {
+        if (joined(line, now)) {
+            return;
+        }
+        Incident incident = desk.incidents().get(Staff.COORDINATOR, line.id());
+        judgeAnswers(incident);
+        waiveWhatIsGone(incident);
+    }
+
+    /** Looks once, soon after registration, whether the matter is open already. */
+    private boolean joined(IncidentSummary line, Instant now) {
+        if (line.state() != IncidentState.ROUTED
+                || line.registeredAt().plus(FRESH).isBefore(now)) {
+            return false;
+        }
+        Optional<IncidentId> survivor = desk.review().mergeSuggestions(Staff.COORDINATOR, line.id()).orThrow().stream()
+                .map(suggestion -> suggestion.incident())
+                .filter(other -> other.compareTo(line.id()) < 0)
+                .findFirst();
+        return survivor.isPresent()
+                && desk.incidents()
+                        .mergeInto(Staff.COORDINATOR, line.id(), survivor.get())
+                        .isDone();
+    }
+
+    private void judgeAnswers(Incident incident) {
+        incident.officialAnswers().stream()
+                .filter(answer -> answer.state() == OfficialAnswer.State.OFFERED)
+                .forEach(answer -> desk.replies()
+                        .acceptAnswer(Staff.COORDINATOR, incident.id(), answer.key())
+                        .orThrow());
+    }
+
+    private void waiveWhatIsGone(Incident incident) {
+        List<PostId> gone = incident.publications().stream()
+                .filter(publication -> publication.state() == PublicationState.REFUSED
+                        && publication.reason().stream().anyMatch("TARGET_GONE"::equals))
+                .map(Publication::target)
+                .toList();
+        if (!gone.isEmpty()) {
+            desk.incidents().waive(Staff.COORDINATOR, incident.id(), gone, "TARGET_GONE");
+        }
+    }
+
+    private void finish(IncidentSummary line, Instant now) {
+        Incident incident = desk.incidents().get(Staff.COORDINATOR, line.id());
+        boolean rested = incident.life()
+                .answeredAt()
+                .filter(at -> at.plus(UNTIL_CLOSED).isBefore(now))
+                .isPresent();
+        if (lastReplyVanished(incident)) {
+            desk.incidents()
+                    .reopen(Staff.COORDINATOR, incident.id(), "REPLY_VANISHED", true)
+                    .orThrow();
+        } else if (rested) {
+            close(incident);
+        }
+    }
+
+    private static boolean lastReplyVanished(Incident incident) {
+        List<Publication> sent = incident.publications();
+        return !sent.isEmpty() && sent.get(sent.size() - 1).state() == PublicationState.VANISHED;
+    }
+
+    private void close(Incident incident) {
+        Outcome outcome = Chance.pick(
+                List.of(Outcome.SOLVED, Outcome.EXPLAINED, Outcome.PLANNED, Outcome.PARTIAL),
+                "outcome",
+                incident.number());
+        desk.incidents().close(Staff.COORDINATOR, incident.id(), outcome, Optional.empty());
+    }
+}
