@@ -20,6 +20,8 @@ final class Decision {
 
     private static final double HINT = 1;
     private static final double SIGN = 2;
+    /** A polite opening, as in a letter. */
+    private static final double POLITE = 0.7;
     private static final double ENOUGH = 1.5;
     private static final double CLEAR = 3;
     /** Thanks that name whom in public service they are for. */
@@ -93,8 +95,9 @@ final class Decision {
 
     private Optional<Classification> gratitude() {
         double thanks = own.kind(MessageKind.GRATITUDE);
-        boolean weak = thanks < SIGN || topic < HINT && thanks < SERVICE;
-        if (weak || problem > thanks + HINT) {
+        boolean plain = thanks >= HINT && topic >= ENOUGH && problem < HINT && kind() == MessageKind.COMPLAINT;
+        boolean strong = thanks >= SIGN && topic >= HINT || thanks >= SERVICE;
+        if (!plain && !strong || problem > thanks + HINT) {
             return Optional.empty();
         }
         if (problem >= SIGN) {
@@ -111,7 +114,7 @@ final class Decision {
         boolean asked = kind == MessageKind.QUESTION && topic >= ENOUGH;
         boolean wished = kind == MessageKind.PROPOSAL || kind == MessageKind.REVIEW;
         double against = own.cue(RuleEffect.Cue.PRIVATE);
-        if (problem >= ENOUGH && topic + problem - against >= CLEAR || asked || wished) {
+        if (problem >= HINT && topic + problem - against >= CLEAR || asked || wished) {
             return against >= SIGN && against >= problem || against >= HINT && (asked || wished)
                     ? Optional.empty()
                     : Optional.of(candidate(kind, bestTopic(), topic + problem - against, ownEvidence()));
@@ -169,8 +172,10 @@ final class Decision {
     }
 
     private Optional<Classification> withoutTopic() {
-        if (own.kind(MessageKind.NEGATIVE) >= SIGN) {
-            double strength = own.kind(MessageKind.NEGATIVE);
+        double anger = Math.max(own.tone(Tone.HARSH), own.against(NotAnIncident.Reason.INSULT_ONLY));
+        boolean atPower = own.cue(RuleEffect.Cue.AUTHORITY) >= HINT && (anger >= HINT || problem >= ENOUGH);
+        if (own.kind(MessageKind.NEGATIVE) >= SIGN || atPower) {
+            double strength = Math.max(SIGN, own.kind(MessageKind.NEGATIVE));
             return Optional.of(candidate(MessageKind.NEGATIVE, Optional.empty(), strength, ownEvidence()));
         }
         if (own.against(NotAnIncident.Reason.INSULT_ONLY) >= HINT && problem < SIGN) {
@@ -182,7 +187,17 @@ final class Decision {
         if (own.cue(RuleEffect.Cue.ECHO) >= SIGN) {
             return Optional.of(unsure(Unsure.Reason.NEEDS_CONTEXT, ownEvidence()));
         }
-        return problem >= SIGN ? Optional.of(unsure(Unsure.Reason.NO_TOPIC, ownEvidence())) : Optional.empty();
+        return speaksToAuthorities() ? Optional.of(unsure(noTopicReason(), ownEvidence())) : Optional.empty();
+    }
+
+    private boolean speaksToAuthorities() {
+        double request = own.cue(RuleEffect.Cue.REQUEST);
+        boolean asks = request >= POLITE && own.kind(MessageKind.QUESTION) >= ENOUGH;
+        return problem >= SIGN || request >= SIGN || asks || topic >= SIGN;
+    }
+
+    private Unsure.Reason noTopicReason() {
+        return topic >= HINT ? Unsure.Reason.WEAK_SIGNALS : Unsure.Reason.NO_TOPIC;
     }
 
     private Classification nothing() {

@@ -25,6 +25,8 @@ sealed interface RuleEffect {
         REQUEST,
         /** The author says that he has what another told of: «у нас то же самое». */
         ECHO,
+        /** Those in power are named: «администрация», «мэр», «депутаты». */
+        AUTHORITY,
         /** The author speaks about himself and friends, not about a service. */
         PRIVATE,
         /** A word of another language that is written with Russian letters. */
