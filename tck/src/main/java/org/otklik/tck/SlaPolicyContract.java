@@ -81,26 +81,6 @@ public abstract class SlaPolicyContract {
     }
 
     @Test
-    final void when_the_case_began_changes_no_length() {
-        SlaPolicy policy = policy();
-
-        for (SlaSubject subject : subjects()) {
-            SlaSubject later = new SlaSubject(
-                    subject.kind(),
-                    subject.severity(),
-                    subject.topic(),
-                    subject.fastTrack(),
-                    subject.lead(),
-                    subject.network(),
-                    subject.registeredAt().plusSeconds(1),
-                    subject.publishedAt().plusSeconds(1),
-                    subject.capturedAt().plusSeconds(1));
-
-            assertEquals(policy.terms(subject), policy.terms(later));
-        }
-    }
-
-    @Test
     final void targets_are_longer_than_nothing_and_name_their_policy() {
         SlaPolicy policy = policy();
 
