@@ -25,16 +25,21 @@ final class CaptureQueue {
     private final String oldest;
     private final String claim;
 
-    private record Entry(PostId id, int attempts) {}
+    private record Entry(long seq, PostId id, int attempts) {}
 
     CaptureQueue(Session session) {
         Dialect dialect = session.dialect();
         this.session = session;
         this.enter = dialect.insertIfAbsent("capture_queue", PostColumns.KEYS, OTHERS);
-        this.oldest = "SELECT native_id, network, attempts FROM capture_queue WHERE lease_until <= "
-                + dialect.now() + " ORDER BY captured_at, seq FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED";
+        this.oldest = dialect.lockFirst(new Dialect.Claim(
+                "seq, native_id, network, attempts",
+                "capture_queue",
+                "seq",
+                "lease_until <= " + dialect.now(),
+                "captured_at, seq",
+                "?1"));
         this.claim = "UPDATE capture_queue SET owner = ?, lease_until = " + dialect.nowPlusMicros()
-                + ", attempts = attempts + 1 WHERE native_id = ? AND network = ?";
+                + ", attempts = attempts + 1 WHERE seq = ?";
     }
 
     /** Lets new posts in, in the order given. */
@@ -68,9 +73,9 @@ final class CaptureQueue {
     /** Claims the oldest free ones; returns how often each was claimed, this claim included. */
     Map<PostId, Integer> claim(String owner, int limit, Duration lease) {
         List<Entry> free = session.query(
-                oldest, p -> p.count(limit), row -> new Entry(row.post(), row.count()));
+                oldest, p -> p.count(limit), row -> new Entry(row.number(), row.post(), row.count()));
         session.batch(
-                claim, free, (p, entry) -> p.text(owner).number(Micros.of(lease)).post(entry.id()));
+                claim, free, (p, entry) -> p.text(owner).number(Micros.of(lease)).number(entry.seq()));
         Map<PostId, Integer> claimed = new LinkedHashMap<>();
         free.forEach(entry -> claimed.put(entry.id(), entry.attempts() + 1));
         return claimed;

@@ -37,6 +37,25 @@ interface Dialect {
     /** Returns a query that runs an update and reads a column of the changed row. */
     String updateReading(String update, String column);
 
+    /**
+     * Returns a query for the first rows that nobody holds, which locks them and skips what others have locked.
+     *
+     * @param claim columns, table, condition and order; the parameters of the condition are numbered from {@code ?1}
+     */
+    String lockFirst(Claim claim);
+
+    /**
+     * What to lock.
+     *
+     * @param columns to read
+     * @param table a narrow one
+     * @param key its primary key, one column
+     * @param condition with its parameters numbered from {@code ?1}
+     * @param order columns of an index
+     * @param limit the parameter behind those of the condition, such as {@code ?2}
+     */
+    record Claim(String columns, String table, String key, String condition, String order, String limit) {}
+
     /** Tells whether the transaction may succeed when it is done again. */
     boolean isRetriable(SQLException failure);
 

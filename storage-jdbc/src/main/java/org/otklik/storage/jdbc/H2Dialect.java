@@ -60,6 +60,19 @@ final class H2Dialect implements Dialect {
         return "SELECT " + column + " FROM FINAL TABLE (" + update + ")";
     }
 
+    /**
+     * H2 reads and sorts everything that fits before it locks, so a window of the first rows is chosen without locks;
+     * it is wide enough for some nodes to claim beside each other.
+     */
+    @Override
+    public String lockFirst(Claim claim) {
+        String window = "SELECT " + claim.key() + " FROM " + claim.table() + " WHERE " + claim.condition()
+                + " ORDER BY " + claim.order() + " FETCH FIRST 4 * CAST(" + claim.limit() + " AS bigint) ROWS ONLY";
+        return "SELECT " + claim.columns() + " FROM " + claim.table() + " WHERE " + claim.key() + " IN (" + window
+                + ") AND " + claim.condition() + " ORDER BY " + claim.order() + " FETCH FIRST " + claim.limit()
+                + " ROWS ONLY FOR UPDATE SKIP LOCKED";
+    }
+
     @Override
     public boolean isRetriable(SQLException failure) {
         return DEADLOCK_TIMEOUT_CONCURRENT_UPDATE.contains(failure.getErrorCode());

@@ -13,12 +13,18 @@ final class JdbcDeadlines implements DeadlineStore {
     private static final String CLEAR = "DELETE FROM deadline WHERE owner_kind = ? AND owner_id = ?";
     private static final String INSERT =
             Sql.insert("deadline", List.of("owner_kind", "owner_id", "deadline_key", "due_at"));
-    private static final String DUE = "SELECT owner_kind, owner_id, deadline_key, due_at FROM deadline"
-            + " WHERE due_at <= ? ORDER BY due_at, owner_kind, owner_id, deadline_key"
-            + " FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED";
-    private static final String TAKE = CLEAR + " AND deadline_key = ?";
+    private static final Dialect.Claim DUE = new Dialect.Claim(
+            "seq, owner_kind, owner_id, deadline_key, due_at",
+            "deadline",
+            "seq",
+            "due_at <= ?1",
+            "due_at, owner_kind, owner_id, deadline_key",
+            "?2");
+    private static final String TAKE = "DELETE FROM deadline WHERE seq = ?";
 
     private final Session session;
+
+    private record Due(long seq, DeadlineRow row) {}
 
     JdbcDeadlines(Session session) {
         this.session = session;
@@ -32,11 +38,11 @@ final class JdbcDeadlines implements DeadlineStore {
 
     @Override
     public List<DeadlineRow> takeDue(Instant now, int limit) {
-        List<DeadlineRow> due = session.query(
-                DUE,
+        List<Due> due = session.query(
+                session.dialect().lockFirst(DUE),
                 p -> p.instant(now).count(limit),
-                row -> new DeadlineRow(row.stream(), row.text(), row.instant()));
-        session.batch(TAKE, due, (p, row) -> p.stream(row.owner()).text(row.key()));
-        return List.copyOf(due);
+                row -> new Due(row.number(), new DeadlineRow(row.stream(), row.text(), row.instant())));
+        session.batch(TAKE, due, (p, one) -> p.number(one.seq()));
+        return due.stream().map(Due::row).toList();
     }
 }

@@ -50,8 +50,13 @@ final class JdbcOutbox implements OutboxStore {
         Dialect dialect = session.dialect();
         this.session = session;
         this.free = "(lease_until IS NULL OR lease_until <= " + dialect.now() + ")";
-        this.due = "SELECT " + COLUMNS + " FROM outbox WHERE due_at <= ? AND state = ANY(?) AND NOT (account = ANY(?))"
-                + " AND " + free + " ORDER BY due_at, id FETCH FIRST ? ROWS ONLY FOR UPDATE SKIP LOCKED";
+        this.due = dialect.lockFirst(new Dialect.Claim(
+                COLUMNS,
+                "outbox",
+                "id",
+                "due_at <= ?1 AND state = ANY(?2) AND NOT (account = ANY(?3)) AND " + free,
+                "due_at, id",
+                "?4"));
         this.claim = "UPDATE outbox SET state = ?, attempt = ?, claimed_at = ?, owner = ?, lease_until = "
                 + dialect.nowPlusMicros() + " WHERE id = ?";
     }

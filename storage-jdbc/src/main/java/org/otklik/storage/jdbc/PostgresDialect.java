@@ -7,10 +7,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** PostgreSQL 12 to 18. */
 final class PostgresDialect implements Dialect {
 
+    private static final Pattern NUMBERED = Pattern.compile("\\?\\d+");
     private static final Set<String> SERIALIZATION_DEADLOCK_LOCK = Set.of("40001", "40P01", "55P03");
 
     @Override
@@ -50,6 +52,14 @@ final class PostgresDialect implements Dialect {
     @Override
     public String updateReading(String update, String column) {
         return update + " RETURNING " + column;
+    }
+
+    @Override
+    public String lockFirst(Claim claim) {
+        String sql = "SELECT " + claim.columns() + " FROM " + claim.table() + " WHERE " + claim.condition()
+                + " ORDER BY " + claim.order() + " FETCH FIRST " + claim.limit()
+                + " ROWS ONLY FOR UPDATE SKIP LOCKED";
+        return NUMBERED.matcher(sql).replaceAll("?");
     }
 
     @Override

@@ -44,14 +44,14 @@ CREATE TABLE IF NOT EXISTS post_revision (
 
 -- Only what waits for a decision; a decided post leaves it.
 CREATE TABLE IF NOT EXISTS capture_queue (
+    seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     native_id varchar(200) NOT NULL,
     network varchar(32) NOT NULL,
     captured_at timestamp(6) with time zone NOT NULL,
-    seq bigint GENERATED ALWAYS AS IDENTITY,
     owner varchar,
     lease_until timestamp(6) with time zone NOT NULL,
     attempts integer NOT NULL,
-    PRIMARY KEY (native_id, network)
+    CONSTRAINT capture_queue_post UNIQUE (native_id, network)
 );
 
 CREATE INDEX IF NOT EXISTS capture_queue_in_order ON capture_queue (captured_at, seq);
@@ -181,11 +181,12 @@ CREATE TABLE IF NOT EXISTS author (
 );
 
 CREATE TABLE IF NOT EXISTS deadline (
+    seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     owner_kind varchar(12) NOT NULL,
     owner_id varchar(250) NOT NULL,
     deadline_key varchar(250) NOT NULL,
     due_at timestamp(6) with time zone NOT NULL,
-    PRIMARY KEY (owner_kind, owner_id, deadline_key)
+    CONSTRAINT deadline_of_owner UNIQUE (owner_kind, owner_id, deadline_key)
 );
 
 CREATE INDEX IF NOT EXISTS deadline_in_order ON deadline (due_at, owner_kind, owner_id, deadline_key);

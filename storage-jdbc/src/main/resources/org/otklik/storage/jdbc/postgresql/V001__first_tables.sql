@@ -43,14 +43,14 @@ CREATE TABLE post_revision (
 
 -- Only what waits for a decision; a decided post leaves it.
 CREATE TABLE capture_queue (
+    seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     native_id varchar(200) COLLATE "C" NOT NULL,
     network varchar(32) COLLATE "C" NOT NULL,
     captured_at timestamptz NOT NULL,
-    seq bigint GENERATED ALWAYS AS IDENTITY,
     owner text,
     lease_until timestamptz NOT NULL,
     attempts integer NOT NULL,
-    PRIMARY KEY (native_id, network)
+    CONSTRAINT capture_queue_post UNIQUE (native_id, network)
 ) WITH (fillfactor = 70);
 
 CREATE INDEX capture_queue_in_order ON capture_queue (captured_at, seq);
@@ -179,11 +179,12 @@ CREATE TABLE author (
 );
 
 CREATE TABLE deadline (
+    seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     owner_kind varchar(12) COLLATE "C" NOT NULL,
     owner_id varchar(250) COLLATE "C" NOT NULL,
     deadline_key varchar(250) COLLATE "C" NOT NULL,
     due_at timestamptz NOT NULL,
-    PRIMARY KEY (owner_kind, owner_id, deadline_key)
+    CONSTRAINT deadline_of_owner UNIQUE (owner_kind, owner_id, deadline_key)
 );
 
 CREATE INDEX deadline_in_order ON deadline (due_at, owner_kind, owner_id, deadline_key);

@@ -1,0 +1,70 @@
+package org.otklik.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.stream.Stream;
+import org.h2.jdbcx.JdbcDataSource;
+import org.otklik.tck.StorageUnderTest;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The databases on which the JDBC storage must keep its contracts. */
+final class Databases {
+
+    private Databases() {}
+
+    /** In memory; a database that lives as long as the virtual machine, under a name of its own. */
+    static StorageUnderTest h2InMemory() {
+        JdbcDataSource dataSource = h2("jdbc:h2:mem:" + System.nanoTime() + ";DB_CLOSE_DELAY=-1");
+        return new JdbcStorageUnderTest(dataSource, () -> shutDown(dataSource));
+    }
+
+    static StorageUnderTest h2OnDisk() {
+        Path folder = newFolder();
+        JdbcDataSource dataSource = h2("jdbc:h2:file:" + folder.resolve("otklik"));
+        return new JdbcStorageUnderTest(dataSource, () -> delete(folder));
+    }
+
+    static StorageUnderTest postgres() {
+        PGSimpleDataSource dataSource = PostgresServer.newSchema();
+        return new JdbcStorageUnderTest(dataSource, () -> PostgresServer.drop(dataSource));
+    }
+
+    private static JdbcDataSource h2(String address) {
+        JdbcDataSource dataSource = new JdbcDataSource();
+        dataSource.setURL(address);
+        dataSource.setUser("sa");
+        dataSource.setPassword("");
+        return dataSource;
+    }
+
+    private static void shutDown(JdbcDataSource dataSource) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException failure) {
+            throw new IllegalStateException("H2 did not shut down", failure);
+        }
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("otklik-h2-");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
