@@ -1,0 +1,12 @@
+package org.otklik.tck;
+
+import org.otklik.testkit.InMemoryNetwork;
+import org.otklik.testkit.SettableClock;
+
+class InMemoryPollingTest extends PollingContract {
+
+    @Override
+    protected NetworkUnderTest networkUnderTest(SettableClock time) {
+        return new InMemoryNetworkUnderTest(InMemoryNetwork.named("vk"), time);
+    }
+}
