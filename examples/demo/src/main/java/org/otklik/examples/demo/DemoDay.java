@@ -9,6 +9,7 @@ import org.otklik.DeskLimits;
 import org.otklik.IncidentDesk;
 import org.otklik.PollReport;
 import org.otklik.PseudonymKey;
+import org.otklik.PublishReport;
 import org.otklik.Region;
 import org.otklik.examples.demo.network.DemoNetwork;
 import org.otklik.examples.demo.network.NetworkJournal;
@@ -91,7 +92,15 @@ final class DemoDay {
         }
         Instant now = clock.now();
         people.forEach(person -> person.act(now));
-        progress.count(desk.publishDue());
+        publish(desk, progress);
         progress.count(desk.sweepDeadlines());
+    }
+
+    private static void publish(IncidentDesk desk, Progress progress) {
+        PublishReport report = desk.publishDue();
+        while (!report.isIdle()) {
+            progress.count(report);
+            report = desk.publishDue();
+        }
     }
 }

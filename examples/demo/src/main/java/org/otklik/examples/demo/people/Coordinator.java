@@ -64,7 +64,7 @@ public final class Coordinator implements Person {
         }
         Incident incident = desk.incidents().get(Staff.COORDINATOR, line.id());
         judgeAnswers(incident);
-        waiveWhatIsGone(incident);
+        closeWhatIsGone(incident);
     }
 
     /** Looks once, soon after registration, whether the matter is open already. */
@@ -83,22 +83,20 @@ public final class Coordinator implements Person {
                         .isDone();
     }
 
+    /** While a reply of ours is on its way, the answer waits. */
     private void judgeAnswers(Incident incident) {
         incident.officialAnswers().stream()
                 .filter(answer -> answer.state() == OfficialAnswer.State.OFFERED)
-                .forEach(answer -> desk.replies()
-                        .acceptAnswer(Staff.COORDINATOR, incident.id(), answer.key())
-                        .orThrow());
+                .forEach(answer -> desk.replies().acceptAnswer(Staff.COORDINATOR, incident.id(), answer.key()));
     }
 
-    private void waiveWhatIsGone(Incident incident) {
-        List<PostId> gone = incident.publications().stream()
-                .filter(publication -> publication.state() == PublicationState.REFUSED
-                        && publication.reason().stream().anyMatch("TARGET_GONE"::equals))
-                .map(Publication::target)
-                .toList();
-        if (!gone.isEmpty()) {
-            desk.incidents().waive(Staff.COORDINATOR, incident.id(), gone, "TARGET_GONE");
+    /** Whose post is gone waits for nothing any more. */
+    private void closeWhatIsGone(Incident incident) {
+        boolean gone = incident.posts().awaiting() == 0
+                && incident.publications().stream().anyMatch(one -> one.state() == PublicationState.REFUSED);
+        if (gone) {
+            desk.incidents()
+                    .close(Staff.COORDINATOR, incident.id(), Outcome.NO_ANSWER_NEEDED, Optional.of("TARGET_GONE"));
         }
     }
 

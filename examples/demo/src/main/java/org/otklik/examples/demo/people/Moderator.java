@@ -18,6 +18,7 @@ import org.otklik.spi.storage.SignalState;
 /** Works the review queue: by the labels of the bundled day, or by what the desk guesses when a post has none. */
 public final class Moderator implements Person {
 
+    private static final String FOR_THE_GOVERNOR = "INSTRUCTION_OFFER";
     private static final int AT_ONCE = 60;
     private static final Duration PATIENCE = Duration.ofMinutes(40);
 
@@ -47,7 +48,10 @@ public final class Moderator implements Person {
     private List<Review.Item> queue() {
         return desk.review()
                 .list(Staff.MODERATOR, SignalState.NEEDS_REVIEW, Optional.empty(), AT_ONCE)
-                .orThrow();
+                .orThrow()
+                .stream()
+                .filter(item -> !item.reason().equals(FOR_THE_GOVERNOR))
+                .toList();
     }
 
     private void decide(Review.Item item, Instant now) {

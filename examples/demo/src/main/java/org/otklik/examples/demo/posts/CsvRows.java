@@ -7,7 +7,6 @@ import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import java.util.Optional;
 final class CsvRows {
 
     private static final List<Character> SEPARATORS = List.of(',', ';');
+    private static final List<String> NEEDED = List.of("id", "text");
 
     private final RowReader rows;
 
@@ -26,22 +26,45 @@ final class CsvRows {
     }
 
     PostsFile read(String text) {
+        List<String> physical = text.lines().toList();
+        char separator = separator(physical);
+        Map<String, Integer> header = header(record(separator, physical.get(0)).orElseThrow());
         List<PostLine> lines = new ArrayList<>();
         List<BadRow> bad = new ArrayList<>();
-        char separator = separator(text);
-        try (CsvReader<CsvRecord> csv = reader(separator, text)) {
-            Iterator<CsvRecord> records = csv.iterator();
-            Map<String, Integer> header = header(records.next());
-            while (records.hasNext()) {
-                readRow(header, records.next(), lines, bad);
+        int next = 1;
+        while (next < physical.size()) {
+            next = readFrom(next, physical, new Columns(separator, header), lines, bad);
+        }
+        return new PostsFile(lines, bad);
+    }
+
+    private record Columns(char separator, Map<String, Integer> header) {}
+
+    /** Reads until a quotation mark makes no sense; only the line at which that row began is lost. */
+    private int readFrom(
+            int first, List<String> physical, Columns columns, List<PostLine> lines, List<BadRow> bad) {
+        String rest = String.join("\n", physical.subList(first, physical.size()));
+        int next = first;
+        try (CsvReader<CsvRecord> csv = reader(columns.separator(), rest)) {
+            for (CsvRecord row : csv) {
+                int start = first + Math.toIntExact(row.getStartingLineNumber()) - 1;
+                readRow(start + 1, columns.header(), row, lines, bad);
+                next = start + linesOf(row);
             }
+            return physical.size();
         } catch (CsvParseException e) {
-            // Nothing behind an unclosed quotation mark can be told from the cell that it opens.
-            bad.add(new BadRow(lastLine(lines, bad) + 1, "кавычка не закрыта до конца файла"));
+            while (next < physical.size() - 1 && physical.get(next).isEmpty()) {
+                next++;
+            }
+            bad.add(new BadRow(next + 1, "кавычка открыта и не закрыта как нужно"));
+            return next + 1;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return new PostsFile(lines, bad);
+    }
+
+    private static int linesOf(CsvRecord row) {
+        return 1 + (int) row.getFields().stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
     }
 
     private static CsvReader<CsvRecord> reader(char separator, String text) {
@@ -52,19 +75,23 @@ final class CsvRows {
                 .ofCsvRecord(text);
     }
 
-    private static char separator(String text) {
-        String first = text.lines().findFirst().orElse("");
-        for (char separator : SEPARATORS) {
-            try (CsvReader<CsvRecord> csv = reader(separator, first)) {
-                Iterator<CsvRecord> records = csv.iterator();
-                if (records.hasNext() && header(records.next()).keySet().containsAll(List.of("id", "text"))) {
-                    return separator;
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    private static char separator(List<String> physical) {
+        String first = physical.isEmpty() ? "" : physical.get(0);
+        return SEPARATORS.stream()
+                .filter(separator -> record(separator, first)
+                        .map(row -> header(row).keySet().containsAll(NEEDED))
+                        .orElse(false))
+                .findFirst()
+                .orElseThrow(() -> new PostsFileException(
+                        "В первой строке нет столбцов id и text, разделённых запятой или точкой с запятой."));
+    }
+
+    private static Optional<CsvRecord> record(char separator, String line) {
+        try (CsvReader<CsvRecord> csv = reader(separator, line)) {
+            return csv.stream().findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        throw new PostsFileException("В первой строке нет столбцов id и text, разделённых запятой или точкой с запятой.");
     }
 
     private static Map<String, Integer> header(CsvRecord row) {
@@ -75,8 +102,8 @@ final class CsvRows {
         return columns;
     }
 
-    private void readRow(Map<String, Integer> header, CsvRecord row, List<PostLine> lines, List<BadRow> bad) {
-        long number = row.getStartingLineNumber();
+    private void readRow(
+            long number, Map<String, Integer> header, CsvRecord row, List<PostLine> lines, List<BadRow> bad) {
         try {
             if (row.getFieldCount() > header.size()) {
                 throw new BadRowException("ячеек больше, чем столбцов: текст с разделителем нужно взять в кавычки");
@@ -92,10 +119,5 @@ final class CsvRows {
         return column == null || column >= row.getFieldCount()
                 ? Optional.empty()
                 : Optional.of(row.getField(column).strip()).filter(cell -> !cell.isEmpty());
-    }
-
-    private static long lastLine(List<PostLine> lines, List<BadRow> bad) {
-        long good = lines.isEmpty() ? 1 : lines.get(lines.size() - 1).line();
-        return Math.max(good, bad.isEmpty() ? 1 : bad.get(bad.size() - 1).line());
     }
 }

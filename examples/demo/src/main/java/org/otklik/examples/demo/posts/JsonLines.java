@@ -42,12 +42,17 @@ final class JsonLines {
             if (!row.isObject()) {
                 throw new BadRowException("строка не является объектом JSON");
             }
-            lines.add(rows.read(number, name -> field(row, name), row.path("media").size(), gold(row.path("gold"))));
+            lines.add(rows.read(number, name -> field(row, name), photos(row.path("media")), gold(row.path("gold"))));
         } catch (IOException e) {
             bad.add(new BadRow(number, "строка не является объектом JSON"));
         } catch (BadRowException e) {
             bad.add(new BadRow(number, e.reason()));
         }
+    }
+
+    /** Media may be a list or one word. */
+    private static int photos(JsonNode media) {
+        return media.isValueNode() && !media.isNull() ? 1 : media.size();
     }
 
     private static Optional<String> field(JsonNode row, String name) {

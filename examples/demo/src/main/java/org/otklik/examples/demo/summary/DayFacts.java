@@ -2,6 +2,7 @@ package org.otklik.examples.demo.summary;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.otklik.IncidentDesk;
 import org.otklik.examples.demo.network.NetworkJournal;
 import org.otklik.examples.demo.people.Lists;
@@ -11,7 +12,6 @@ import org.otklik.incident.IncidentQuery;
 import org.otklik.post.PostId;
 import org.otklik.reply.Publication;
 import org.otklik.reply.PublicationState;
-import java.util.stream.Stream;
 
 /**
  * The incidents of the day as they stand, and what the networks show.
@@ -46,9 +46,21 @@ public record DayFacts(List<Incident> incidents, NetworkJournal journal) {
     }
 
     Optional<Incident> refusedIn(PostId post) {
+        return incidentWith(post, PublicationState.REFUSED);
+    }
+
+    /** Tells whether a vanished reply was noticed and another one, or an answer by hand, stands in its place. */
+    boolean answeredAnew(PostId post) {
+        return incidentWith(post, PublicationState.VANISHED)
+                .filter(incident -> incident.life().tally().cycle() > 1
+                        && incident.life().answeredAt().isPresent())
+                .isPresent();
+    }
+
+    private Optional<Incident> incidentWith(PostId post, PublicationState state) {
         return incidents.stream()
                 .filter(incident -> incident.publications().stream()
-                        .anyMatch(one -> one.target().equals(post) && one.state() == PublicationState.REFUSED))
+                        .anyMatch(one -> one.target().equals(post) && one.state() == state))
                 .findFirst();
     }
 }

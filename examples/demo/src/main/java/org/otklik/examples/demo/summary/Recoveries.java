@@ -1,11 +1,12 @@
 package org.otklik.examples.demo.summary;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.otklik.examples.demo.network.Fault;
+import org.otklik.examples.demo.network.ShownReply;
 import org.otklik.post.PostId;
-import org.otklik.reply.PublicationState;
 
 /** How the desk got over each misbehaviour of the networks. */
 public final class Recoveries {
@@ -33,24 +34,23 @@ public final class Recoveries {
 
     private static boolean isRecovered(Fault fault, PostId post, DayFacts facts) {
         return switch (fault) {
-            case TIME_OUT -> facts.wasSent(post) && copies(post, facts) == 1;
+            case TIME_OUT -> facts.wasSent(post) && isSaidOnce(post, facts);
             case RATE_LIMIT -> facts.wasSent(post);
             case TARGET_GONE -> facts.refusedIn(post)
                     .filter(incident -> incident.posts().awaiting() == 0)
                     .isPresent();
-            case HIDDEN -> facts.wasSent(post) && facts.publications()
-                    .anyMatch(one -> one.target().equals(post) && one.state() == PublicationState.VANISHED);
+            case HIDDEN -> facts.answeredAnew(post);
         };
     }
 
-    private static long copies(PostId post, DayFacts facts) {
-        return facts.journal().under(post).stream()
-                .map(reply -> reply.account() + " " + reply.text())
-                .filter(facts.journal().under(post).get(0).account()
-                                .concat(" ")
-                                .concat(facts.journal().under(post).get(0).text())
-                        ::equals)
-                .count();
+    /** The same words of the same account stand there once. */
+    private static boolean isSaidOnce(PostId post, DayFacts facts) {
+        List<ShownReply> shown = facts.journal().under(post);
+        return shown.stream()
+                        .map(reply -> List.of(reply.account(), reply.text()))
+                        .distinct()
+                        .count()
+                == shown.size();
     }
 
     /**
