@@ -114,7 +114,8 @@ final class Decision {
         boolean asked = kind == MessageKind.QUESTION && topic >= ENOUGH;
         boolean wished = kind == MessageKind.PROPOSAL || kind == MessageKind.REVIEW;
         double against = own.cue(RuleEffect.Cue.PRIVATE);
-        if (problem >= HINT && topic + problem - against >= CLEAR || asked || wished) {
+        double needed = own.hasTroubleOfTopic() ? HINT : ENOUGH;
+        if (problem >= needed && topic + problem - against >= CLEAR || asked || wished) {
             return against >= SIGN && against >= problem || against >= HINT && (asked || wished)
                     ? Optional.empty()
                     : Optional.of(candidate(kind, bestTopic(), topic + problem - against, ownEvidence()));
@@ -173,7 +174,8 @@ final class Decision {
 
     private Optional<Classification> withoutTopic() {
         double anger = Math.max(own.tone(Tone.HARSH), own.against(NotAnIncident.Reason.INSULT_ONLY));
-        boolean atPower = own.cue(RuleEffect.Cue.AUTHORITY) >= HINT && (anger >= HINT || problem >= ENOUGH);
+        boolean atPower = own.cue(RuleEffect.Cue.AUTHORITY) >= HINT && (anger >= HINT || problem >= SIGN)
+                && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
         if (own.kind(MessageKind.NEGATIVE) >= SIGN || atPower) {
             double strength = Math.max(SIGN, own.kind(MessageKind.NEGATIVE));
             return Optional.of(candidate(MessageKind.NEGATIVE, Optional.empty(), strength, ownEvidence()));

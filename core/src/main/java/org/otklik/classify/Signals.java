@@ -34,6 +34,7 @@ final class Signals {
     private final List<Found> found = new ArrayList<>();
     private Severity severity = Severity.NORMAL;
     private double problem;
+    private double problemOfTopics;
 
     private Signals(Tokens tokens, Segment segment) {
         this.tokens = tokens;
@@ -65,6 +66,7 @@ final class Signals {
         } else if (effect instanceof RuleEffect.OfSeverity of && of.severity().compareTo(severity) > 0) {
             severity = of.severity();
         }
+        problemOfTopics += rule.problem();
         problem += rule.problem() + (isProblem(effect) ? weight : 0);
         found.add(new Found(rule, new Evidence(rule.id(), tokens.start(first), tokens.end(last), segment)));
     }
@@ -89,6 +91,11 @@ final class Signals {
 
     double problem() {
         return problem + Math.min(1.5, cue(RuleEffect.Cue.REQUEST) * 0.75);
+    }
+
+    /** Tells whether a rule saw the topic and its trouble in one phrase, not just the topic's name somewhere. */
+    boolean hasTroubleOfTopic() {
+        return problemOfTopics > 0;
     }
 
     double kind(MessageKind kind) {

@@ -117,6 +117,9 @@ final class NameForms {
         if (isAdjective(name)) {
             return name.substring(0, name.length() - 2) + "енск";
         }
+        if (name.endsWith("ль")) {
+            return name + "ск";
+        }
         return (name.endsWith("и") ? name + "н" : withoutEnding(name)) + "ск";
     }
 

@@ -27,8 +27,8 @@ final class Stemmer {
         if (length < 3 || word[length - 1] < 'а' || word[length - 1] > 'я') {
             return length;
         }
-        int rest = strip(word, withoutReflexive(word, length), ENDINGS_BY_LAST);
-        rest = strip(word, rest, SUFFIXES_BY_LAST);
+        int rest = strip(word, withoutReflexive(word, length), ENDINGS_BY_LAST, 2);
+        rest = strip(word, rest, SUFFIXES_BY_LAST, 3);
         return normalised(word, rest);
     }
 
@@ -47,22 +47,18 @@ final class Stemmer {
         return word[at] == 'и' ? word[at - 1] == 'л' : VOWELS.indexOf(word[at]) >= 0;
     }
 
-    private static int strip(char[] word, int length, String[][] byLast) {
+    private static int strip(char[] word, int length, String[][] byLast, int shortest) {
         int index = word[length - 1] - 'а';
         if (index < 0 || index >= byLast.length) {
             return length;
         }
         for (String ending : byLast[index]) {
             int rest = length - ending.length();
-            if (rest >= shortest(ending) && endsWith(word, length, ending) && hasVowel(word, rest)) {
+            if (rest >= shortest && endsWith(word, length, ending) && hasVowel(word, rest)) {
                 return rest;
             }
         }
         return length;
-    }
-
-    private static int shortest(String ending) {
-        return ending.length() == 1 ? 2 : 3;
     }
 
     private static int normalised(char[] word, int length) {
