@@ -16,33 +16,40 @@ final class BarChart {
     private static final int BAR_TOP = 21;
     private static final int BAR_HEIGHT = 12;
     private static final int LONGEST_LABEL = 33;
+    private static final double FULL = 100;
     private static final List<String> PATTERNS = List.of("solid", "stripes", "dots");
 
     /** Patterns for bars that are told apart by kind; they stand once in the page. */
-    static final String DEFINITIONS =
-            """
-            <svg width="0" height="0" style="position:absolute" aria-hidden="true" focusable="false"><defs>
-            <pattern id="solid" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="#1f5a8c"/></pattern>
-            <pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><rect width="3" height="6" fill="#1f5a8c"/></pattern>
-            <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse"><rect width="6" height="6" fill="#fff"/><circle cx="3" cy="3" r="1.7" fill="#1f5a8c"/></pattern>
-            </defs></svg>
-            """;
+    static final String DEFINITIONS = """
+        <svg width="0" height="0" style="position:absolute" aria-hidden="true" focusable="false"><defs>
+        <pattern id="solid" width="8" height="8" patternUnits="userSpaceOnUse">
+        <rect width="8" height="8" fill="#1f5a8c"/></pattern>
+        <pattern id="stripes" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect width="6" height="6" fill="#fff"/><rect width="3" height="6" fill="#1f5a8c"/></pattern>
+        <pattern id="dots" width="6" height="6" patternUnits="userSpaceOnUse">
+        <rect width="6" height="6" fill="#fff"/><circle cx="3" cy="3" r="1.7" fill="#1f5a8c"/></pattern>
+        </defs></svg>
+        """;
 
     private final List<ReportTable.Row> rows;
     private final int column;
     private final boolean patterned;
+    private final boolean percents;
 
-    private BarChart(List<ReportTable.Row> rows, int column, boolean patterned) {
+    private BarChart(List<ReportTable.Row> rows, int column, boolean patterned, boolean percents) {
         this.rows = rows;
         this.column = column;
         this.patterned = patterned;
+        this.percents = percents;
     }
 
     /** Charts a table; its line of totals would dwarf the rest and is left out. */
     static BarChart of(ReportTable table, int column) {
         List<ReportTable.Row> bars =
                 table.rows().stream().filter(row -> !row.isTotal()).toList();
-        return new BarChart(bars, column, bars.size() <= PATTERNS.size() && table.code().equals("verdicts"));
+        boolean toldApart = bars.size() <= PATTERNS.size() && table.code().equals("verdicts");
+        boolean percents = table.columns().get(column).code().equals("share"); // drawn on a scale from 0 to 100
+        return new BarChart(bars, column, toldApart, percents);
     }
 
     int size() {
@@ -55,9 +62,14 @@ final class BarChart {
 
     String svg(String title) {
         StringBuilder svg = new StringBuilder();
-        svg.append("<svg viewBox=\"0 0 ").append(WIDTH).append(' ').append(STEP * shown()).append("\" role=\"img\"");
+        svg.append("<svg viewBox=\"0 0 ")
+                .append(WIDTH)
+                .append(' ')
+                .append(STEP * shown())
+                .append("\" role=\"img\"");
         svg.append(" aria-label=\"").append(Markup.escape(title)).append("\">\n");
-        double longest = rows.stream().mapToDouble(this::size).max().orElse(0);
+        double longest =
+                percents ? FULL : rows.stream().mapToDouble(this::size).max().orElse(0);
         for (int i = 0; i < shown(); i++) {
             addBar(svg, rows.get(i), i, longest);
         }
@@ -77,7 +89,9 @@ final class BarChart {
         svg.append("\" y2=\"").append(top + BAR_TOP + BAR_HEIGHT + 2).append("\"/>");
         svg.append("<rect class=\"bar\" x=\"0.5\" y=\"").append(top + BAR_TOP).append("\" height=\"");
         svg.append(BAR_HEIGHT).append("\" width=\"").append(String.format(Locale.ROOT, "%.1f", width));
-        svg.append("\" fill=\"url(#").append(PATTERNS.get(patterned ? index : 0)).append(")\"/>\n");
+        svg.append("\" fill=\"url(#")
+                .append(PATTERNS.get(patterned ? index : 0))
+                .append(")\"/>\n");
     }
 
     private static void addText(StringBuilder svg, String style, int x, int top, String text) {

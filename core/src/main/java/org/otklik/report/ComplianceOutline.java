@@ -89,7 +89,11 @@ record ComplianceOutline(Compliance compliance, Turns turns, ReportWords words) 
 
     private ReportTable turnsTable() {
         return new TableMaker("turns", words, "times", "incidents")
-                .row("redirects", words.text("row.redirects"), number(turns.redirects()), number(turns.redirectedIncidents()))
+                .row(
+                        "redirects",
+                        words.text("row.redirects"),
+                        number(turns.redirects()),
+                        number(turns.redirectedIncidents()))
                 .row("reworks", words.text("row.reworks"), number(turns.reworks()), number(turns.reworkedIncidents()))
                 .row(
                         "reopenings",

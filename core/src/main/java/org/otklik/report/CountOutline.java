@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.otklik.post.NetworkId;
 
@@ -30,8 +30,7 @@ record CountOutline(Report report, ReportWords words) {
         TableMaker maker = new TableMaker("signals", words).column("total", words.text("total"));
         states.forEach(state -> maker.column(state, words.code("signal", state)));
         for (CountTable.Line<NetworkId> network : signals.byNetwork().lines()) {
-            maker.row(
-                    network.key().code(), network(network.key()), cells(network.count(), states, of(network.key())));
+            maker.row(network.key().code(), network(network.key()), cells(network.count(), states, of(network.key())));
         }
         Map<String, Long> sums = new LinkedHashMap<>();
         signals.byState().lines().forEach(line -> sums.put(line.key(), line.count()));
@@ -63,14 +62,17 @@ record CountOutline(Report report, ReportWords words) {
                 words.text("section.incidents"),
                 List.of(words.text("note.incidents")),
                 List.of(
-                        table("rootTopics", counts.byRootTopic(), id -> names.topic(id, locale)).charting(0),
+                        table("rootTopics", counts.byRootTopic(), id -> names.topic(id, locale))
+                                .charting(0),
                         table("topics", counts.byTopic(), id -> names.topic(id, locale)),
-                        table("kinds", counts.byKind(), kind -> words.code("kind", kind)).charting(0),
+                        table("kinds", counts.byKind(), kind -> words.code("kind", kind))
+                                .charting(0),
                         table("networks", counts.byNetwork(), this::network).charting(0),
                         table("municipalities", counts.byMunicipality(), id -> names.place(id, locale))
                                 .charting(0)
                                 .noting(words.text("note.municipalities")),
-                        table("states", counts.byState(), state -> words.code("state", state)).charting(0),
+                        table("states", counts.byState(), state -> words.code("state", state))
+                                .charting(0),
                         table("severities", counts.bySeverity(), grave -> words.code("severity", grave))));
     }
 
@@ -87,7 +89,8 @@ record CountOutline(Report report, ReportWords words) {
         if (counts.unknown() > 0) {
             maker.row("", words.text("unknown"), counted(counts.unknown(), total));
         }
-        return maker.row(ReportTable.TOTAL, words.text("total"), counted(total, total)).table();
+        return maker.row(ReportTable.TOTAL, words.text("total"), counted(total, total))
+                .table();
     }
 
     private List<Cell> counted(long count, long total) {

@@ -21,8 +21,8 @@ final class CountTally<K extends Comparable<K>> {
     }
 
     CountTable<K> table() {
-        Comparator<CountTable.Line<K>> mostFirst =
-                Comparator.<CountTable.Line<K>>comparingLong(CountTable.Line::count).reversed();
+        Comparator<CountTable.Line<K>> mostFirst = Comparator.<CountTable.Line<K>>comparingLong(CountTable.Line::count)
+                .reversed();
         List<CountTable.Line<K>> lines = counts.entrySet().stream()
                 .map(entry -> new CountTable.Line<>(entry.getKey(), entry.getValue()))
                 .sorted(mostFirst.thenComparing(CountTable.Line::key))

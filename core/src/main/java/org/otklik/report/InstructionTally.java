@@ -36,7 +36,10 @@ final class InstructionTally {
     }
 
     private static boolean reportedLate(Instruction instruction) {
-        return instruction.reportedAt().filter(at -> at.isAfter(instruction.deadline())).isPresent();
+        return instruction
+                .reportedAt()
+                .filter(at -> at.isAfter(instruction.deadline()))
+                .isPresent();
     }
 
     private long with(InstructionOutcome outcome) {

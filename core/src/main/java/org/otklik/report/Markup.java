@@ -26,7 +26,7 @@ final class Markup {
 
     /** Control characters and lone surrogates are no part of a page; direction marks could turn its text around. */
     static boolean isShowable(int point) {
-        boolean turnsText = point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+        boolean turnsText = (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
         return !Character.isISOControl(point) && Character.getType(point) != Character.SURROGATE && !turnsText;
     }
 }

@@ -19,8 +19,7 @@ record RankingOutline(Report report, ReportWords words) {
         if (!ranking.withoutPopulation().isEmpty()) {
             tables.add(withoutPopulation(ranking.withoutPopulation()));
         }
-        return new ReportSection(
-                "activity", words.text("section.activity"), activityNotes(ranking), tables);
+        return new ReportSection("activity", words.text("section.activity"), activityNotes(ranking), tables);
     }
 
     private List<String> activityNotes(ActivityRanking ranking) {
@@ -53,7 +52,9 @@ record RankingOutline(Report report, ReportWords words) {
                 Cell.number(line.posts(), words),
                 Cell.number(line.incidents(), words),
                 Cell.rank(line.rankByPosts(), words),
-                line.population().map(people -> Cell.number(people.count(), words)).orElse(Cell.NONE),
+                line.population()
+                        .map(people -> Cell.number(people.count(), words))
+                        .orElse(Cell.NONE),
                 line.population().map(people -> Cell.day(people.asOf(), words)).orElse(Cell.NONE)));
         return maker.table().charting(1);
     }
@@ -76,28 +77,52 @@ record RankingOutline(Report report, ReportWords words) {
         WorkRanking ranking = report.work();
         String minimum = words.number(ranking.minimumVolume());
         List<ReportTable> tables = new ArrayList<>();
-        tables.add(workTable("work", ranking.ranked()).charting(1));
+        tables.add(workTable(ranking.ranked()));
         if (!ranking.notRanked().isEmpty()) {
-            tables.add(workTable("workNotRanked", ranking.notRanked()).noting(words.text("note.notRanked", minimum)));
+            tables.add(notRankedTable(ranking));
         }
         String formula = words.text("note.work", report.frame().formulaVersion(), minimum);
         return new ReportSection("work", words.text("section.work"), List.of(formula), tables);
     }
 
-    private ReportTable workTable(String code, List<WorkRanking.Line> lines) {
+    private ReportTable workTable(List<WorkRanking.Line> lines) {
         TableMaker maker = new TableMaker(
-                code, words, "rank", "share", "inTime", "counted", "excluded", "redirectedInTime",
+                "work",
+                words,
+                "rank",
+                "share",
+                "inTime",
+                "counted",
+                "excluded",
+                "redirectedInTime",
                 "redirectedCounted");
-        lines.forEach(line -> maker.row(
-                line.body().value(),
-                report.names().body(line.body(), words.locale()),
-                Cell.rank(line.rank(), words),
-                Cell.percent(line.own().timely(), words),
+        lines.forEach(line -> {
+            List<Cell> cells = new ArrayList<>();
+            cells.add(Cell.rank(line.rank(), words));
+            cells.add(Cell.percent(line.own().timely(), words));
+            cells.addAll(numbers(line));
+            maker.row(line.body().value(), body(line), cells);
+        });
+        return maker.table().charting(1);
+    }
+
+    private ReportTable notRankedTable(WorkRanking ranking) {
+        TableMaker maker = new TableMaker(
+                "workNotRanked", words, "inTime", "counted", "excluded", "redirectedInTime", "redirectedCounted");
+        ranking.notRanked().forEach(line -> maker.row(line.body().value(), body(line), numbers(line)));
+        return maker.table().noting(words.text("note.notRanked", words.number(ranking.minimumVolume())));
+    }
+
+    private String body(WorkRanking.Line line) {
+        return report.names().body(line.body(), words.locale());
+    }
+
+    private List<Cell> numbers(WorkRanking.Line line) {
+        return List.of(
                 Cell.number(line.own().of(RoundVerdict.IN_TIME), words),
                 Cell.number(line.own().counted(), words),
                 Cell.number(line.own().excluded(), words),
                 Cell.number(line.redirectedIn().of(RoundVerdict.IN_TIME), words),
-                Cell.number(line.redirectedIn().counted(), words)));
-        return maker.table();
+                Cell.number(line.redirectedIn().counted(), words));
     }
 }

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 /**
  * Writes a report as CSV for further computing (RFC 4180, comma, CRLF); thread-safe.
  *
- * <p>Each line is one value: {@code table,row,name,measure,value}. Tables, rows and measures are stable codes; names are
- * in the reader's language. Values have plain digits and a decimal point, dates are ISO, times are seconds. A cell that
- * a spreadsheet would take for a formula is preceded by an apostrophe.
+ * <p>Each line is one value: {@code table,row,name,measure,value}. Tables, rows and measures are stable codes; names
+ * are in the reader's language. Values have plain digits and a decimal point, dates are ISO, times are seconds. A cell
+ * that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
 public final class ReportCsv {
 
@@ -46,20 +46,27 @@ public final class ReportCsv {
         frameLine("formulas", frame.formulaVersion(), outline, "formulas", lines);
     }
 
-    private static void frameLine(
-            String code, String value, ReportOutline outline, String label, StringBuilder lines) {
+    private static void frameLine(String code, String value, ReportOutline outline, String label, StringBuilder lines) {
         line(List.of("frame", code, outline.words().text("frame." + label), "value", value), lines);
     }
 
     private static void write(ReportTable table, ReportTable.Row row, StringBuilder lines) {
         for (int i = 0; i < table.columns().size(); i++) {
             String measure = table.columns().get(i).code();
-            line(List.of(table.code(), row.key(), row.name(), measure, row.cells().get(i).raw()), lines);
+            line(
+                    List.of(
+                            table.code(),
+                            row.key(),
+                            row.name(),
+                            measure,
+                            row.cells().get(i).raw()),
+                    lines);
         }
     }
 
     private static void line(List<String> cells, StringBuilder lines) {
-        lines.append(cells.stream().map(ReportCsv::cell).collect(Collectors.joining(","))).append(END);
+        lines.append(cells.stream().map(ReportCsv::cell).collect(Collectors.joining(",")))
+                .append(END);
     }
 
     /** Disarms and, where needed, quotes a cell. */

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Writes a report as one HTML page that needs nothing else: no scripts, no pictures, no fonts from outside; thread-safe.
+ * Writes a report as one HTML page that needs nothing else, no scripts, pictures or fonts from outside; thread-safe.
  *
  * <p>Every chart stands beside a table with the same numbers. Text has a contrast of at least 4.5 to 1, and nothing is
  * said by colour alone (WCAG 2.1 AA). The page reads on 360 pixels and on paper.
@@ -35,7 +35,9 @@ public final class ReportHtml {
     }
 
     private String write() {
-        page.append("<!DOCTYPE html>\n<html lang=\"").append(words.text("language")).append("\">\n<head>\n");
+        page.append("<!DOCTYPE html>\n<html lang=\"")
+                .append(words.text("language"))
+                .append("\">\n<head>\n");
         page.append("<meta charset=\"utf-8\">\n");
         page.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         // A page that was tampered with on its way still loads nothing.
@@ -60,7 +62,9 @@ public final class ReportHtml {
             element("dd", value);
             page.append("</div>\n");
         });
-        page.append("</dl>\n<nav aria-label=\"").append(Markup.escape(outline.title())).append("\"><ul>\n");
+        page.append("</dl>\n<nav aria-label=\"")
+                .append(Markup.escape(outline.title()))
+                .append("\"><ul>\n");
         for (ReportSection section : outline.sections()) {
             page.append("<li><a href=\"#").append(section.code()).append("\">");
             page.append(Markup.escape(section.title())).append("</a></li>\n");
@@ -70,7 +74,10 @@ public final class ReportHtml {
 
     private void writeSection(ReportSection section) {
         page.append("<section aria-labelledby=\"").append(section.code()).append("\">\n<h2 id=\"");
-        page.append(section.code()).append("\">").append(Markup.escape(section.title())).append("</h2>\n");
+        page.append(section.code())
+                .append("\">")
+                .append(Markup.escape(section.title()))
+                .append("</h2>\n");
         section.notes().forEach(note -> element("p", note));
         if (section.tables().isEmpty()) {
             element("p", words.text("none"));
@@ -87,7 +94,10 @@ public final class ReportHtml {
         }
         boolean charted = table.charted().isPresent();
         boolean wide = table.columns().size() > 4;
-        page.append("<div class=\"pair").append(charted ? " charted" : "").append(wide ? " wide" : "").append("\">\n");
+        page.append("<div class=\"pair")
+                .append(charted ? " charted" : "")
+                .append(wide ? " wide" : "")
+                .append("\">\n");
         table.charted().ifPresent(column -> writeChart(table, column));
         page.append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
         page.append(Markup.escape(words.text("table.scroll", table.title()))).append("\">\n");
@@ -123,12 +133,18 @@ public final class ReportHtml {
     private void writeRow(ReportTable.Row row) {
         page.append(row.isTotal() ? "<tr class=\"total\">" : "<tr>");
         heading("row", row.name());
-        row.cells().forEach(cell -> page.append("<td>").append(Markup.escape(cell.text())).append("</td>"));
+        row.cells()
+                .forEach(cell ->
+                        page.append("<td>").append(Markup.escape(cell.text())).append("</td>"));
         page.append("</tr>\n");
     }
 
     private void heading(String scope, String text) {
-        page.append("<th scope=\"").append(scope).append("\">").append(Markup.escape(text)).append("</th>");
+        page.append("<th scope=\"")
+                .append(scope)
+                .append("\">")
+                .append(Markup.escape(text))
+                .append("</th>");
     }
 
     private void element(String tag, String text) {

@@ -1,9 +1,9 @@
 package org.otklik.report;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.LinkedHashMap;
 
 /**
  * A report put into words and tables once, so that page, console and CSV show the same numbers; immutable.
@@ -25,7 +25,9 @@ record ReportOutline(String title, Map<String, String> frame, List<ReportSection
                         new SummaryOutline(report, words).section(),
                         new CountOutline(report, words).signals(),
                         new CountOutline(report, words).incidents(),
-                        new ComplianceOutline(report.compliance(), report.incidents().turns(), words).section(),
+                        new ComplianceOutline(
+                                        report.compliance(), report.incidents().turns(), words)
+                                .section(),
                         new RankingOutline(report, words).activity(),
                         new RankingOutline(report, words).work(),
                         new InstructionOutline(report.instructions(), words).section()),

@@ -14,8 +14,8 @@ import org.otklik.sla.WorkCalendars;
 /**
  * Makes a report from a stream of incidents, instructions and counts of posts; for one thread at a time.
  *
- * <p>It keeps sums only, so a million incidents need no more memory than a hundred. Everything must be given as it stood
- * at the as-of instant of the frame: fold the events up to it. The order does not matter; each must be given once.
+ * <p>It keeps sums only, so a million incidents need no more memory than a hundred. Everything must be given as it
+ * stood at the as-of instant of the frame: fold the events up to it. The order does not matter; each must be given once.
  */
 public final class ReportTally {
 

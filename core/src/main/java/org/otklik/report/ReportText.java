@@ -11,7 +11,7 @@ public final class ReportText {
     public static final int WIDTH = 80;
 
     private static final int MOST_ROWS = 10;
-    private static final int LABEL_WIDTH = 22;
+    private static final int LABEL_WIDTH = 24;
 
     private ReportText() {}
 

@@ -28,8 +28,8 @@ final class ReportWords {
         boolean russian = ReportNames.isRussian(locale);
         this.locale = russian ? Locale.forLanguageTag("ru") : Locale.ENGLISH;
         this.zone = zone;
-        bundle = ResourceBundle.getBundle(
-                BUNDLE, russian ? Locale.ROOT : Locale.ENGLISH, ReportWords.class.getModule());
+        bundle =
+                ResourceBundle.getBundle(BUNDLE, russian ? Locale.ROOT : Locale.ENGLISH, ReportWords.class.getModule());
     }
 
     Locale locale() {

@@ -45,9 +45,7 @@ final class RoundJudge {
     }
 
     private static boolean waits(RoundVerdict verdict) {
-        return verdict == RoundVerdict.RUNNING
-                || verdict == RoundVerdict.PAUSED
-                || verdict == RoundVerdict.NO_DEADLINE;
+        return verdict == RoundVerdict.RUNNING || verdict == RoundVerdict.PAUSED || verdict == RoundVerdict.NO_DEADLINE;
     }
 
     private RoundVerdict verdict(Optional<SlaClock> clock, Optional<Instant> answeredAt) {

@@ -63,7 +63,9 @@ public record Rounds(Map<RoundVerdict, Long> byVerdict) {
      * @return those that occur, in their order; immutable
      */
     public List<RoundVerdict> exclusions() {
-        return byVerdict.keySet().stream().filter(verdict -> !verdict.isCounted()).toList();
+        return byVerdict.keySet().stream()
+                .filter(verdict -> !verdict.isCounted())
+                .toList();
     }
 
     /**

@@ -39,16 +39,16 @@ final class TextTable {
         hidden = Math.max(0, names - mostRows);
         shownColumns.forEach(i -> widths.add(width(i)));
         int longest = rows.stream().mapToInt(row -> row.name().length()).reduce(nameTitle.length(), Math::max);
-        int room = width - MARGIN.length() - widths.stream().mapToInt(one -> one + 1).sum();
+        int room = width
+                - MARGIN.length()
+                - widths.stream().mapToInt(one -> one + 1).sum();
         nameWidth = Math.min(room, longest);
         cramped = room < Math.min(NARROWEST_NAME, longest);
     }
 
     private int width(int column) {
         int header = new HeaderCell(columns.get(column).title()).narrowest();
-        return rows.stream()
-                .mapToInt(row -> text(row, column).length())
-                .reduce(header, Math::max);
+        return rows.stream().mapToInt(row -> text(row, column).length()).reduce(header, Math::max);
     }
 
     private static String text(ReportTable.Row row, int column) {
@@ -114,7 +114,7 @@ final class TextTable {
 
     private void writeAsList(ReportTable.Row row, TextLines lines) {
         lines.wrap(MARGIN + row.name(), MARGIN);
-        shownColumns.forEach(i -> lines.wrap(
-                MARGIN + MARGIN + columns.get(i).title() + ": " + text(row, i), MARGIN + MARGIN));
+        shownColumns.forEach(
+                i -> lines.wrap(MARGIN + MARGIN + columns.get(i).title() + ": " + text(row, i), MARGIN + MARGIN));
     }
 }

@@ -9,8 +9,8 @@ import org.otklik.id.BodyId;
  *
  * <p>The formula {@value ReportFrame#FORMULAS}: share of answers in time among the rounds whose deadline was met or
  * missed, of incidents that the body had from the beginning. Incidents that were redirected to it stand beside and
- * change no rank, so that nobody is punished for misrouting. Only present rounds count: a past round does not record its
- * body.
+ * change no rank, so that nobody is punished for misrouting. Only present rounds count: a past round does not record
+ * its body.
  *
  * @param minimumVolume how many such rounds a body needs to be ranked
  * @param ranked the best first, ties in the order of ids

@@ -11,9 +11,9 @@ import org.otklik.incident.Incident;
 /** Gathers the work of bodies; for one thread. */
 final class WorkTally {
 
-    private static final Comparator<WorkRanking.Line> BEST_FIRST =
-            Comparator.<WorkRanking.Line, Share>comparing(line -> line.own().timely())
-                    .reversed();
+    private static final Comparator<WorkRanking.Line> BEST_FIRST = Comparator.<WorkRanking.Line, Share>comparing(
+                    line -> line.own().timely())
+            .reversed();
 
     private final int minimumVolume;
     private final Map<BodyId, RoundsTally> own = new TreeMap<>();

@@ -14,6 +14,7 @@ import org.otklik.sla.ClockName;
 /** Makes up incidents of all fates from a seed; for one thread. */
 final class RandomCases {
 
+    private static final List<MessageKind> KINDS = List.of(MessageKind.values());
     private static final List<String> NETWORKS = List.of("vk", "ok", "telegram");
 
     private final Random random;
@@ -27,7 +28,7 @@ final class RandomCases {
         SampleIncident incident = SampleIncident.of(
                 number,
                 at,
-                MessageKind.values()[random.nextInt(MessageKind.values().length)],
+                KINDS.get(random.nextInt(KINDS.size())),
                 one(SampleRegion.TOPICS, 6),
                 one(SampleRegion.MUNICIPALITIES, 6),
                 NETWORKS.get(random.nextInt(NETWORKS.size())));

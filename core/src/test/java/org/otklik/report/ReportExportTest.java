@@ -72,7 +72,8 @@ class ReportExportTest {
         assertTrue(figures.length > 8);
         for (String figure : Arrays.asList(figures).subList(1, figures.length)) {
             String table = figure.substring(figure.indexOf("<table>"), figure.indexOf("</table>"));
-            Matcher number = Pattern.compile("class=\"label number\"[^>]*>([^<]*)<").matcher(figure);
+            Matcher number =
+                    Pattern.compile("class=\"label number\"[^>]*>([^<]*)<").matcher(figure);
             while (number.find()) {
                 assertTrue(table.contains("<td>" + number.group(1) + "</td>"), number.group(1));
             }
@@ -106,7 +107,8 @@ class ReportExportTest {
         Report report = report(seed, size, name);
 
         Stream.of(RUSSIAN, Locale.ENGLISH)
-                .flatMap(locale -> Arrays.stream(ReportText.render(report, locale).split("\n", -1)))
+                .flatMap(locale ->
+                        Arrays.stream(ReportText.render(report, locale).split("\n", -1)))
                 .forEach(line -> assertTrue(line.length() <= ReportText.WIDTH, line));
     }
 
@@ -127,7 +129,8 @@ class ReportExportTest {
     void no_cell_of_the_csv_begins_a_formula_and_every_cell_reads_back(@ForAll @StringLength(max = 20) String text) {
         String cell = ReportCsv.cell(text);
 
-        String back = cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
+        String back =
+                cell.startsWith("\"") ? cell.substring(1, cell.length() - 1).replace("\"\"", "\"") : cell;
         assertTrue(back.isEmpty() || "=+-@\t\r\n".indexOf(back.charAt(0)) < 0, cell);
         assertTrue(back.equals(text) || back.equals("'" + text), cell);
     }

@@ -38,7 +38,9 @@ class ReportTallyPropertiesTest {
         Compliance compliance = report(incidents).compliance();
 
         Rounds overall = compliance.overall();
-        long past = incidents.stream().mapToLong(incident -> incident.pastCycles().size()).sum();
+        long past = incidents.stream()
+                .mapToLong(incident -> incident.pastCycles().size())
+                .sum();
         assertEquals(size, compliance.present().all());
         assertEquals(past, compliance.past().all());
         assertEquals(overall.all(), overall.counted() + overall.excluded());
@@ -82,7 +84,8 @@ class ReportTallyPropertiesTest {
 
     private static Report report(List<Incident> incidents) {
         ReportTally tally = SampleRegion.tally();
-        incidents.forEach(incident -> assertTrue(tally.add(incident, 1 + incident.number().length() % 3)));
+        incidents.forEach(
+                incident -> assertTrue(tally.add(incident, 1 + incident.number().length() % 3)));
         return tally.finish();
     }
 }

@@ -36,8 +36,18 @@ class ReportTallyTest {
 
     @Test
     void answers_count_by_their_clock_and_never_answering_counts_against() {
-        tally.add(SampleIncident.complaint(1, EARLY).clock().answeredAfter(IN_TIME).now(), 1);
-        tally.add(SampleIncident.complaint(2, EARLY).clock().answeredAfter(TOO_LATE).now(), 1);
+        tally.add(
+                SampleIncident.complaint(1, EARLY)
+                        .clock()
+                        .answeredAfter(IN_TIME)
+                        .now(),
+                1);
+        tally.add(
+                SampleIncident.complaint(2, EARLY)
+                        .clock()
+                        .answeredAfter(TOO_LATE)
+                        .now(),
+                1);
         tally.add(SampleIncident.complaint(3, EARLY).clock().now(), 1);
         tally.add(SampleIncident.complaint(4, JUST_NOW).clock().now(), 1);
 
@@ -58,10 +68,29 @@ class ReportTallyTest {
         IncidentId survivor = IncidentId.of("0".repeat(26));
         ClockTarget lost = new ClockTarget(Duration.ofHours(9), CalendarCode.of("gone"), List.of(), "old");
         tally.add(SampleIncident.complaint(1, EARLY).now(), 1);
-        tally.add(SampleIncident.complaint(2, EARLY).clock().then(new IncidentEvent.Rejected("noise")).now(), 1);
-        tally.add(SampleIncident.complaint(3, EARLY).clock().then(new IncidentEvent.Merged(survivor)).now(), 1);
-        tally.add(SampleIncident.complaint(4, JUST_NOW).clock().then(new IncidentEvent.RouteFailed("none")).now(), 1);
-        tally.add(SampleIncident.complaint(5, EARLY).clock(new ClockEvent.Started(ClockName.FINAL, EARLY, lost)).now(), 1);
+        tally.add(
+                SampleIncident.complaint(2, EARLY)
+                        .clock()
+                        .then(new IncidentEvent.Rejected("noise"))
+                        .now(),
+                1);
+        tally.add(
+                SampleIncident.complaint(3, EARLY)
+                        .clock()
+                        .then(new IncidentEvent.Merged(survivor))
+                        .now(),
+                1);
+        tally.add(
+                SampleIncident.complaint(4, JUST_NOW)
+                        .clock()
+                        .then(new IncidentEvent.RouteFailed("none"))
+                        .now(),
+                1);
+        tally.add(
+                SampleIncident.complaint(5, EARLY)
+                        .clock(new ClockEvent.Started(ClockName.FINAL, EARLY, lost))
+                        .now(),
+                1);
         tally.add(stoppedWithoutAnswer(6, IN_TIME), 1);
         tally.add(paused(7), 1);
 
@@ -89,7 +118,12 @@ class ReportTallyTest {
 
     @Test
     void an_unroutable_incident_counts_once_its_deadline_has_passed() {
-        tally.add(SampleIncident.complaint(1, EARLY).clock().then(new IncidentEvent.RouteFailed("none")).now(), 1);
+        tally.add(
+                SampleIncident.complaint(1, EARLY)
+                        .clock()
+                        .then(new IncidentEvent.RouteFailed("none"))
+                        .now(),
+                1);
 
         assertEquals(1, tally.finish().compliance().present().of(RoundVerdict.OVERDUE));
     }
@@ -116,7 +150,12 @@ class ReportTallyTest {
     @Test
     void times_to_answer_give_median_and_ninetieth_percentile() {
         for (int i = 1; i <= 10; i++) {
-            tally.add(SampleIncident.complaint(i, EARLY).clock().answeredAfter(Duration.ofHours(i)).now(), 1);
+            tally.add(
+                    SampleIncident.complaint(i, EARLY)
+                            .clock()
+                            .answeredAfter(Duration.ofHours(i))
+                            .now(),
+                    1);
         }
 
         Compliance compliance = tally.finish().compliance();
@@ -124,13 +163,16 @@ class ReportTallyTest {
         assertEquals(
                 new Spread(10, Optional.of(Duration.ofHours(5)), Optional.of(Duration.ofHours(9))),
                 compliance.timeToAnswer());
-        assertEquals(Optional.of(Duration.ofMinutes(20)), compliance.detectionLag().median());
+        assertEquals(
+                Optional.of(Duration.ofMinutes(20)), compliance.detectionLag().median());
     }
 
     @Test
     void nothing_outside_the_period_or_after_the_as_of_instant_is_counted() {
-        Incident before = SampleIncident.complaint(1, SampleRegion.FROM.minusSeconds(1)).now();
-        Incident tooYoung = SampleIncident.complaint(2, SampleRegion.AS_OF.plusSeconds(1)).now();
+        Incident before =
+                SampleIncident.complaint(1, SampleRegion.FROM.minusSeconds(1)).now();
+        Incident tooYoung =
+                SampleIncident.complaint(2, SampleRegion.AS_OF.plusSeconds(1)).now();
 
         assertFalse(tally.add(before, 1));
         assertFalse(tally.add(tooYoung, 1));
@@ -152,7 +194,10 @@ class ReportTallyTest {
 
     @Test
     void an_unknown_topic_stands_for_its_own_root() {
-        tally.add(SampleIncident.of(1, EARLY, MessageKind.QUESTION, "no.such", "", "max").now(), 1);
+        tally.add(
+                SampleIncident.of(1, EARLY, MessageKind.QUESTION, "no.such", "", "max")
+                        .now(),
+                1);
         tally.add(SampleIncident.complaint(2, EARLY).now(), 4);
 
         IncidentCounts counts = tally.finish().incidents();
@@ -166,10 +211,22 @@ class ReportTallyTest {
 
     @Test
     void activity_is_ranked_per_thousand_residents_and_those_of_unknown_population_stand_apart() {
-        tally.add(SampleIncident.of(1, EARLY, MessageKind.COMPLAINT, "roads", "samara", "vk").now(), 11);
-        tally.add(SampleIncident.of(2, EARLY, MessageKind.COMPLAINT, "roads", "syzran", "vk").now(), 10);
-        tally.add(SampleIncident.of(3, EARLY, MessageKind.COMPLAINT, "roads", "volzhsky-district", "vk").now(), 3);
-        tally.add(SampleIncident.of(4, EARLY, MessageKind.COMPLAINT, "roads", "", "vk").now(), 2);
+        tally.add(
+                SampleIncident.of(1, EARLY, MessageKind.COMPLAINT, "roads", "samara", "vk")
+                        .now(),
+                11);
+        tally.add(
+                SampleIncident.of(2, EARLY, MessageKind.COMPLAINT, "roads", "syzran", "vk")
+                        .now(),
+                10);
+        tally.add(
+                SampleIncident.of(3, EARLY, MessageKind.COMPLAINT, "roads", "volzhsky-district", "vk")
+                        .now(),
+                3);
+        tally.add(
+                SampleIncident.of(4, EARLY, MessageKind.COMPLAINT, "roads", "", "vk")
+                        .now(),
+                2);
 
         ActivityRanking ranking = tally.finish().activity();
 
@@ -178,8 +235,12 @@ class ReportTallyTest {
         assertEquals(1, first.rank());
         assertEquals(2, first.rankByPosts());
         assertEquals(10 * 1000.0 / 165_000, first.perThousand(), 1e-9);
-        assertEquals(List.of(1, 2, 3), ranking.ranked().stream().map(ActivityRanking.Line::rank).toList());
-        assertEquals(PlaceId.of("volzhsky-district"), ranking.withoutPopulation().get(0).place());
+        assertEquals(
+                List.of(1, 2, 3),
+                ranking.ranked().stream().map(ActivityRanking.Line::rank).toList());
+        assertEquals(
+                PlaceId.of("volzhsky-district"),
+                ranking.withoutPopulation().get(0).place());
         assertEquals(2, ranking.unplacedPosts());
     }
 
@@ -194,7 +255,9 @@ class ReportTallyTest {
 
         assertEquals(
                 List.of("adm-syzran 1", "adm-samara 2", "adm-tolyatti 2"),
-                ranking.ranked().stream().map(line -> line.body() + " " + line.rank()).toList());
+                ranking.ranked().stream()
+                        .map(line -> line.body() + " " + line.rank())
+                        .toList());
         assertEquals(
                 List.of(BodyId.of("min-health")),
                 ranking.notRanked().stream().map(WorkRanking.Line::body).toList());
@@ -246,7 +309,13 @@ class ReportTallyTest {
     private void answers(String body, int all, int inTime) {
         for (int i = 0; i < all; i++) {
             Duration time = i < inTime ? IN_TIME : TOO_LATE;
-            tally.add(SampleIncident.complaint(i + 1, EARLY).clock().ledBy(body).answeredAfter(time).now(), 1);
+            tally.add(
+                    SampleIncident.complaint(i + 1, EARLY)
+                            .clock()
+                            .ledBy(body)
+                            .answeredAfter(time)
+                            .now(),
+                    1);
         }
     }
 

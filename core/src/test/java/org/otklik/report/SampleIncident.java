@@ -41,8 +41,7 @@ final class SampleIncident {
         return of(id, at, MessageKind.COMPLAINT, "roads.potholes", "tolyatti", "vk");
     }
 
-    static SampleIncident of(
-            int id, Instant at, MessageKind kind, String topic, String municipality, String network) {
+    static SampleIncident of(int id, Instant at, MessageKind kind, String topic, String municipality, String network) {
         SampleIncident incident = new SampleIncident(at);
         Assessment assessment = new Assessment(
                 kind,
