@@ -22,9 +22,7 @@ import org.otklik.internal.unit.OpenIncident;
 import org.otklik.post.PostId;
 import org.otklik.reply.OfficialAnswer;
 import org.otklik.reply.Publication;
-import org.otklik.sla.ClockEvent;
 import org.otklik.sla.ClockName;
-import org.otklik.sla.ClockTarget;
 import org.otklik.sla.SlaTerms;
 import org.otklik.spi.storage.AnswerState;
 import org.otklik.spi.storage.InstructionRow;
@@ -33,7 +31,6 @@ import org.otklik.spi.storage.InstructionRow;
 final class LifeCycleWork {
 
     private static final int MOST_CYCLES = 5;
-    private static final int PROMISE_WARNING_PERCENT = 75;
 
     private final IncidentCommands commands;
 
@@ -53,23 +50,9 @@ final class LifeCycleWork {
             if (open.incident().life().tally().postponements() >= terms.maxPostponements()) {
                 return refuse(RefusalCode.LIMIT_REACHED, "postponements", terms.maxPostponements());
             }
-            promise(open, until, reason, terms.policyVersion());
+            Promises.promise(open, until, reason, terms.policyVersion());
             return fine();
         });
-    }
-
-    /** Sets an incident aside until a promised date, which gets a clock of its own. */
-    static void promise(OpenIncident open, Instant until, String reason, String policyVersion) {
-        Instant now = open.session().now();
-        open.record(Clocks.stop(open.incident(), now, ClockName.PROMISE));
-        open.record(new IncidentEvent.Postponed(until, reason));
-        Duration length = Duration.between(now, until);
-        if (!length.isNegative() && !length.isZero()) {
-            open.record(new IncidentEvent.ClockChanged(new ClockEvent.Started(
-                    ClockName.PROMISE,
-                    now,
-                    ClockTarget.aroundTheClock(length, PROMISE_WARNING_PERCENT, policyVersion))));
-        }
     }
 
     Result<Incident> resume(Actor actor, IncidentId id) {

@@ -12,6 +12,7 @@ import org.otklik.access.Role;
 import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.Assignment;
+import org.otklik.incident.Cycle;
 import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentEvent;
 import org.otklik.incident.IncidentState;
@@ -147,7 +148,7 @@ public final class OpenIncident {
                 incident.lead(),
                 incident.municipality(),
                 incident.assessment().severity(),
-                incident.life().registeredAt(),
+                firstRegisteredAt(),
                 answerDeadline());
         return new IncidentRow(
                 summary,
@@ -158,6 +159,14 @@ public final class OpenIncident {
                 incident.posts(),
                 head,
                 IncidentJson.write(session.parts().json(), incident));
+    }
+
+    /** Lists and reports order and count by the first registration, whatever was reopened since. */
+    private Instant firstRegisteredAt() {
+        return incident.pastCycles().stream()
+                .findFirst()
+                .map(Cycle::startedAt)
+                .orElse(incident.life().registeredAt());
     }
 
     private Optional<Instant> answerDeadline() {

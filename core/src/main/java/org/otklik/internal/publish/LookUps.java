@@ -1,0 +1,153 @@
+package org.otklik.internal.publish;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.otklik.access.Actor;
+import org.otklik.incident.IncidentEvent;
+import org.otklik.internal.unit.DeskParts;
+import org.otklik.internal.unit.OpenIncident;
+import org.otklik.internal.unit.Sessions;
+import org.otklik.reply.AnswerTime;
+import org.otklik.reply.PublicationState;
+import org.otklik.spi.Capability;
+import org.otklik.spi.FailureKind;
+import org.otklik.spi.NetworkAdapter;
+import org.otklik.spi.OwnReplyFinder;
+import org.otklik.spi.ReadBack;
+import org.otklik.spi.storage.ClaimedOutboxRow;
+import org.otklik.spi.storage.OutboxRow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Looks for replies in the network: doubtful ones before anything is sent again, sent ones to see that they stand. */
+final class LookUps {
+
+    private static final Logger log = LoggerFactory.getLogger(LookUps.class);
+
+    private final Sessions sessions;
+    private final Sendings sendings;
+
+    LookUps(Sessions sessions) {
+        this.sessions = sessions;
+        this.sendings = new Sendings(sessions);
+    }
+
+    private DeskParts parts() {
+        return sessions.parts();
+    }
+
+    void look(ClaimedOutboxRow claimed, NetworkAdapter adapter, PublishTally tally) {
+        OutboxRow row = claimed.row();
+        boolean doubtful = claimed.before() == PublicationState.UNKNOWN;
+        if (doubtful && adapter.capabilities().contains(Capability.IDEMPOTENT_SEND)) {
+            requeue(row, tally);
+            return;
+        }
+        ReadBack seen = readBack(row, adapter);
+        if (doubtful) {
+            resolve(row, seen, tally);
+        } else {
+            verify(row, seen, tally);
+        }
+    }
+
+    private ReadBack readBack(OutboxRow row, NetworkAdapter adapter) {
+        if (!(adapter instanceof OwnReplyFinder finder)
+                || !adapter.capabilities().contains(Capability.READ_BACK)) {
+            return new ReadBack.NotKnown(FailureKind.PERMISSION);
+        }
+        try {
+            return sendings.approved(row)
+                    .map(approved -> finder.find(approved.target(), approved.text(), row.id()))
+                    .orElseGet(() -> new ReadBack.NotKnown(FailureKind.PERMISSION));
+        } catch (RuntimeException e) {
+            log.warn("Looking for the reply {} failed; it is looked for again later.", row.id(), e);
+            return new ReadBack.NotKnown(FailureKind.TRANSIENT);
+        }
+    }
+
+    private void resolve(OutboxRow row, ReadBack seen, PublishTally tally) {
+        if (seen instanceof ReadBack.Visible visible) {
+            found(row, visible.nativeReplyId(), visible.at(), tally);
+        } else if (seen instanceof ReadBack.Hidden hidden) {
+            found(row, hidden.nativeReplyId(), Optional.empty(), tally);
+        } else if (seen instanceof ReadBack.Absent) {
+            requeue(row, tally);
+        } else {
+            boolean passing = ((ReadBack.NotKnown) seen).kind().isPassing();
+            waitOn(row, PublicationState.UNKNOWN, passing);
+            if (!passing) {
+                tally.waitingForPerson++;
+            }
+        }
+    }
+
+    /** A found reply counts at the network's time, else at the claim of the attempt that must have applied it. */
+    private void found(OutboxRow row, String nativeId, Optional<Instant> at, PublishTally tally) {
+        AnswerTime answered = at.map(time -> new AnswerTime(time, AnswerTime.Source.NETWORK))
+                .orElseGet(() -> new AnswerTime(
+                        row.claim().claimedAt().orElse(parts().now()), AnswerTime.Source.CLAIM));
+        Instant due = parts().now().plus(parts().limits().verifyAfter());
+        move(row, PublicationState.SENT, due, Optional.of(nativeId), open ->
+                Outcomes.sent(open, row, answered, Optional.of(nativeId)));
+        tally.found++;
+    }
+
+    private void requeue(OutboxRow row, PublishTally tally) {
+        move(row, PublicationState.READY, parts().now(), Optional.empty(), open ->
+                open.record(new IncidentEvent.PublicationRequeued(row.id())));
+        tally.requeued++;
+    }
+
+    private void verify(OutboxRow row, ReadBack seen, PublishTally tally) {
+        if (seen instanceof ReadBack.Visible) {
+            finish(row, open -> open.record(new IncidentEvent.PublicationVerified(row.id())));
+            tally.verified++;
+        } else if (seen instanceof ReadBack.NotKnown) {
+            waitOn(row, PublicationState.SENT, true);
+        } else {
+            String reason = seen instanceof ReadBack.Hidden ? "HIDDEN" : "DELETED";
+            finish(row, open -> Outcomes.vanished(open, row, reason));
+            tally.vanished++;
+        }
+    }
+
+    /** What cannot be looked up now rests; what can never be looked up rests long, until a person resolves it. */
+    private void waitOn(OutboxRow row, PublicationState state, boolean passing) {
+        Instant due = passing
+                ? parts().now().plus(parts().limits().quietPeriod())
+                : parts().now().plus(parts().limits().questionLimit());
+        sessions.run(Actor.system(), session -> session.stores()
+                .outbox()
+                .release(OutboxRows.in(row, state, due, row.nativeReplyId())));
+    }
+
+    private void move(
+            OutboxRow row,
+            PublicationState state,
+            Instant due,
+            Optional<String> nativeReplyId,
+            Consumer<OpenIncident> effect) {
+        sessions.run(Actor.system(), session -> {
+            if (session.stores().outbox().release(OutboxRows.in(row, state, due, nativeReplyId))) {
+                OpenIncident.find(session, row.incident()).ifPresent(open -> save(open, effect));
+            }
+            return true;
+        });
+    }
+
+    private void finish(OutboxRow row, Consumer<OpenIncident> effect) {
+        sessions.run(Actor.system(), session -> {
+            if (session.stores().outbox().finish(row)) {
+                OpenIncident.find(session, row.incident()).ifPresent(open -> save(open, effect));
+            }
+            return true;
+        });
+    }
+
+    private static void save(OpenIncident open, Consumer<OpenIncident> effect) {
+        effect.accept(open);
+        open.save();
+    }
+}

@@ -1,0 +1,228 @@
+package org.otklik.internal.publish;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.otklik.PublishReport;
+import org.otklik.access.Actor;
+import org.otklik.incident.IncidentEvent;
+import org.otklik.internal.unit.DeskParts;
+import org.otklik.internal.unit.OpenIncident;
+import org.otklik.internal.unit.Session;
+import org.otklik.internal.unit.Sessions;
+import org.otklik.reply.AnswerTime;
+import org.otklik.reply.PublicationState;
+import org.otklik.spi.Capability;
+import org.otklik.spi.FailureKind;
+import org.otklik.spi.NetworkAdapter;
+import org.otklik.spi.PublishOutcome;
+import org.otklik.spi.storage.ClaimedOutboxRow;
+import org.otklik.spi.storage.OutboxRow;
+import org.otklik.spi.storage.OutboxStore.ClaimRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends approved replies (T3, T4): claim and commit, send outside any transaction, record with the claim's fence.
+ *
+ * <p>A sending whose lease ran out was cut off: only with an idempotent network is it sent again, otherwise its outcome
+ * is unknown and it is looked up first.
+ */
+public final class Publisher {
+
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+    private static final Set<PublicationState> STATES = EnumSet.of(
+            PublicationState.READY,
+            PublicationState.RETRY,
+            PublicationState.CLAIMED,
+            PublicationState.UNKNOWN,
+            PublicationState.SENT);
+
+    private final Sessions sessions;
+    private final Sendings sendings;
+    private final LookUps lookUps;
+
+    /** Creates the publisher of a desk. */
+    public Publisher(Sessions sessions) {
+        this.sessions = sessions;
+        this.sendings = new Sendings(sessions);
+        this.lookUps = new LookUps(sessions);
+    }
+
+    private DeskParts parts() {
+        return sessions.parts();
+    }
+
+    /** Does one bounded step. */
+    public PublishReport publishDue() {
+        PublishTally tally = new PublishTally();
+        for (ClaimedOutboxRow claimed : claim()) {
+            try {
+                handle(claimed, tally);
+            } catch (RuntimeException e) {
+                log.warn(
+                        "The step of publication {} failed; its outcome is looked up when the lease has run out.",
+                        claimed.row().id(),
+                        e);
+            }
+        }
+        return tally.report();
+    }
+
+    private List<ClaimedOutboxRow> claim() {
+        return sessions.run(Actor.system(), session -> {
+            if (!Switches.read(session).enabled()) {
+                return List.of();
+            }
+            return session.stores()
+                    .outbox()
+                    .claim(new ClaimRequest(
+                            STATES,
+                            session.now(),
+                            parts().node(),
+                            parts().limits().lease(),
+                            Math.min(parts().limits().batch(), 50),
+                            Switches.silenced(session)));
+        });
+    }
+
+    private void handle(ClaimedOutboxRow claimed, PublishTally tally) {
+        OutboxRow row = claimed.row();
+        Optional<NetworkAdapter> adapter = parts().adapter(row.account().network());
+        if (adapter.isEmpty()) {
+            delay(row, FailureKind.CONFIGURATION, parts().now().plus(parts().limits().quietPeriod()), tally);
+            return;
+        }
+        switch (claimed.before()) {
+            case UNKNOWN:
+            case SENT:
+                lookUps.look(claimed, adapter.get(), tally);
+                break;
+            case CLAIMED:
+                takeOver(claimed, adapter.get(), tally);
+                break;
+            default:
+                send(row, adapter.get(), tally);
+        }
+    }
+
+    private void takeOver(ClaimedOutboxRow claimed, NetworkAdapter adapter, PublishTally tally) {
+        if (adapter.capabilities().contains(Capability.IDEMPOTENT_SEND)) {
+            send(claimed.row(), adapter, tally);
+        } else {
+            unknown(claimed.row(), "CUT_OFF", tally);
+        }
+    }
+
+    private void send(OutboxRow row, NetworkAdapter adapter, PublishTally tally) {
+        Optional<Sendings.Approved> approved = sendings.approved(row);
+        if (approved.isEmpty()) {
+            log.warn("The publication {} has no approved text any more and is not sent.", row.id());
+            finish(row, open -> open.record(new IncidentEvent.PublicationCancelled(row.id(), "TEXT_GONE")));
+            return;
+        }
+        PublishOutcome outcome;
+        try {
+            outcome = adapter.publish(approved.get().target(), approved.get().text(), row.id());
+        } catch (RuntimeException e) {
+            log.warn("The adapter of {} failed while sending {}.", adapter.network(), row.id(), e);
+            outcome = new PublishOutcome.Unknown(e.getClass().getSimpleName());
+        }
+        record(row, outcome, adapter, tally);
+    }
+
+    private void record(OutboxRow row, PublishOutcome outcome, NetworkAdapter adapter, PublishTally tally) {
+        if (outcome instanceof PublishOutcome.Sent sent) {
+            AnswerTime answered = sent.at()
+                    .map(at -> new AnswerTime(at, AnswerTime.Source.NETWORK))
+                    .orElseGet(() -> new AnswerTime(parts().now(), AnswerTime.Source.RESPONSE));
+            sent(row, answered, sent.nativeReplyId(), adapter, tally);
+        } else if (outcome instanceof PublishOutcome.Later later) {
+            delay(row, later.kind(), parts().now().plus(later.after()), tally);
+        } else if (outcome instanceof PublishOutcome.Refused refused) {
+            refused(row, refused.kind(), tally);
+        } else {
+            unknown(row, ((PublishOutcome.Unknown) outcome).detail(), tally);
+        }
+    }
+
+    private void sent(
+            OutboxRow row, AnswerTime answered, String nativeReplyId, NetworkAdapter adapter, PublishTally tally) {
+        boolean readBack = adapter.capabilities().contains(Capability.READ_BACK);
+        Consumer<OpenIncident> effect =
+                open -> Outcomes.sent(open, row, answered, Optional.of(nativeReplyId));
+        if (readBack) {
+            Instant due = parts().now().plus(parts().limits().verifyAfter());
+            move(row, PublicationState.SENT, due, Optional.of(nativeReplyId), effect);
+        } else {
+            finish(row, effect);
+        }
+        tally.sent++;
+    }
+
+    /** A duplicate is evidence that an earlier attempt was applied; a sick account waits rather than loses a reply. */
+    private void refused(OutboxRow row, FailureKind kind, PublishTally tally) {
+        switch (kind) {
+            case DUPLICATE:
+                unknown(row, kind.name(), tally);
+                break;
+            case TOKEN_INVALID:
+            case HUMAN_NEEDED:
+            case CONFIGURATION:
+                delay(row, kind, parts().now().plus(parts().limits().quietPeriod()), tally);
+                break;
+            default:
+                finish(row, open -> Outcomes.refused(open, row, kind));
+                tally.refused++;
+        }
+    }
+
+    private void unknown(OutboxRow row, String reason, PublishTally tally) {
+        Instant due = parts().now().plus(parts().limits().quietPeriod());
+        move(row, PublicationState.UNKNOWN, due, row.nativeReplyId(), open -> Outcomes.doubtful(open, row, reason));
+        tally.unknown++;
+    }
+
+    private void delay(OutboxRow row, FailureKind kind, Instant until, PublishTally tally) {
+        move(row, PublicationState.RETRY, until, row.nativeReplyId(), open -> {
+            open.record(new IncidentEvent.PublicationDelayed(row.id(), until, kind.name()));
+            if (!kind.isPassing()) {
+                Outcomes.tell(open, "ACCOUNT_UNHEALTHY", row, kind.name());
+            }
+        });
+        tally.delayed++;
+    }
+
+    private void move(
+            OutboxRow row,
+            PublicationState state,
+            Instant due,
+            Optional<String> nativeReplyId,
+            Consumer<OpenIncident> effect) {
+        sessions.run(Actor.system(), session -> {
+            if (session.stores().outbox().release(OutboxRows.in(row, state, due, nativeReplyId))) {
+                apply(session, row, effect);
+            }
+            return true;
+        });
+    }
+
+    private void finish(OutboxRow row, Consumer<OpenIncident> effect) {
+        sessions.run(Actor.system(), session -> {
+            if (session.stores().outbox().finish(row)) {
+                apply(session, row, effect);
+            }
+            return true;
+        });
+    }
+
+    private static void apply(Session session, OutboxRow row, Consumer<OpenIncident> effect) {
+        OpenIncident.find(session, row.incident()).ifPresent(open -> {
+            effect.accept(open);
+            open.save();
+        });
+    }
+}

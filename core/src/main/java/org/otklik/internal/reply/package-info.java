@@ -1,0 +1,5 @@
+/** Drafts, approval, and answers that officials gave themselves. */
+@NullMarked
+package org.otklik.internal.reply;
+
+import org.jspecify.annotations.NullMarked;

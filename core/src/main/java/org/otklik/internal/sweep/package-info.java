@@ -1,0 +1,5 @@
+/** Deadlines: only what is due is touched. */
+@NullMarked
+package org.otklik.internal.sweep;
+
+import org.jspecify.annotations.NullMarked;
