@@ -23,7 +23,7 @@ final class Decision {
     /** A polite opening, as in a letter. */
     private static final double POLITE = 0.7;
     private static final double ENOUGH = 1.5;
-    private static final double CLEAR = 3;
+    private static final double CLEAR = 3.5;
     /** Thanks that name whom in public service they are for. */
     private static final double SERVICE = 4;
     private static final int MOST_EVIDENCE = 12;
@@ -95,7 +95,8 @@ final class Decision {
 
     private Optional<Classification> gratitude() {
         double thanks = own.kind(MessageKind.GRATITUDE);
-        boolean plain = thanks >= HINT && topic >= ENOUGH && problem < HINT && kind() == MessageKind.COMPLAINT;
+        boolean plain = thanks >= HINT && topic >= ENOUGH && problem < HINT && kind() == MessageKind.COMPLAINT
+                && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
         boolean strong = thanks >= SIGN && topic >= HINT || thanks >= SERVICE;
         if (!plain && !strong || problem > thanks + HINT) {
             return Optional.empty();
