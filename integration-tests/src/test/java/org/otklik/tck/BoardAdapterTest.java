@@ -1,10 +1,13 @@
 package org.otklik.tck;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
@@ -41,75 +44,20 @@ class BoardAdapterTest extends CapabilitiesContract {
         return List.of(BoardPollingTest.class, BoardReplyTest.class);
     }
 
-    /** The board itself, with its sheets in the order in which they were pinned up, and the notes under them. */
-    static final class Board implements NetworkUnderTest {
+    /** Sheets in the order in which they were pinned up, with notes under them; the adapter needs no HTTP. */
+    static final class Board implements NetworkAdapter, NetworkUnderTest {
+
+        private static final int LONGEST = 500;
+        private static final Duration QUIET = Duration.ofMinutes(1);
 
         private final SettableClock time;
-        private final List<Post> sheets = new ArrayList<>();
-        private final List<List<String>> notes = new ArrayList<>();
-        private Optional<Fault> trouble = Optional.empty();
+        private final List<PostChange> sheets = new ArrayList<>();
+        private final Map<PostId, List<String>> notes = new HashMap<>();
+        private final Queue<Fault> trouble = new ArrayDeque<>();
 
         Board(SettableClock time) {
             this.time = time;
         }
-
-        @Override
-        public NetworkAdapter open(AdapterContext context) {
-            BoardAdapter adapter = new BoardAdapter(this);
-            adapter.attach(context);
-            return adapter;
-        }
-
-        @Override
-        public PostId publish(String text) {
-            Instant now = time.instant();
-            Post sheet = Post.builder(new PostId(BOARD, "" + sheets.size()), now).text(text).build();
-            sheets.add(sheet);
-            notes.add(new ArrayList<>());
-            return sheet.id();
-        }
-
-        @Override
-        public void edit(PostId post, String text) {
-            throw new UnsupportedOperationException("Nobody edits what is pinned to the board.");
-        }
-
-        @Override
-        public void delete(PostId post) {
-            sheets.set(number(post), Post.builder(new PostId(BOARD, "torn-off"), Instant.EPOCH).build());
-        }
-
-        @Override
-        public List<String> repliesTo(PostId post) {
-            return List.copyOf(notes.get(number(post)));
-        }
-
-        @Override
-        public void breakNext(Fault fault) {
-            trouble = Optional.of(fault);
-        }
-
-        private Optional<Fault> trouble() {
-            Optional<Fault> now = trouble;
-            trouble = Optional.empty();
-            return now;
-        }
-
-        private static int number(PostId post) {
-            return Integer.parseInt(post.nativeId());
-        }
-
-        @Override
-        public void close() {
-            sheets.clear();
-        }
-    }
-
-    /** The adapter: about what a real one would be, without HTTP. */
-    record BoardAdapter(Board board) implements NetworkAdapter {
-
-        private static final int LONGEST = 500;
-        private static final Duration QUIET = Duration.ofMinutes(1);
 
         @Override
         public NetworkId network() {
@@ -133,48 +81,69 @@ class BoardAdapterTest extends CapabilitiesContract {
 
         @Override
         public PostPage poll(SourceId source, Optional<Cursor> cursor, int limit) {
-            Optional<Fault> trouble = board.trouble();
-            if (trouble.isPresent()) {
-                AdapterException failure = AdapterException.of(FailureKind.TRANSIENT, "The door is locked.");
-                throw trouble.get() == Fault.POLL_RATE_LIMIT ? failure.retryAfter(QUIET) : failure;
+            Optional<Fault> fault = Optional.ofNullable(trouble.poll());
+            if (fault.isPresent()) {
+                throw AdapterException.of(FailureKind.TRANSIENT, "The door is locked.").retryAfter(QUIET);
             }
-            int from = cursor.map(at -> Integer.parseInt(at.value().substring(1))).orElse(0);
-            int to = Math.min(from + limit, board.sheets.size());
-            List<PostChange> changes = new ArrayList<>();
-            board.sheets.subList(from, to).forEach(sheet -> changes.add(new PostChange.Present(sheet)));
-            return PostPage.of(changes, new Cursor("1" + to), to < board.sheets.size());
+            int from = cursor.map(at -> Integer.parseInt(at.value())).orElse(0);
+            int to = Math.min(from + limit, sheets.size());
+            return PostPage.of(sheets.subList(from, to), new Cursor("" + to), to < sheets.size());
         }
 
         @Override
         public Replyability canReply(AccountId account, Post post) {
-            boolean ours = post.id().network().equals(BOARD);
-            return ours
+            return post.id().network().equals(BOARD)
                     ? new Replyability.Possible(LONGEST)
                     : new Replyability.Impossible("OTHER_NETWORK", post.address());
         }
 
         @Override
         public PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
-            return switch (board.trouble().map(Fault::name).orElse("")) {
-                case "RATE_LIMIT" -> new PublishOutcome.Later(FailureKind.RATE_LIMIT, QUIET);
-                case "TOKEN_DEAD" -> new PublishOutcome.Refused(FailureKind.TOKEN_INVALID, "NO_KEY");
-                case "TARGET_DELETED" -> new PublishOutcome.Refused(FailureKind.TARGET_GONE, "TORN_OFF");
-                case "TIMEOUT_BEFORE_APPLYING" -> new PublishOutcome.Unknown("PORTER_ASLEEP");
-                case "TIMEOUT_AFTER_APPLYING" -> {
-                    pin(target, text);
+            if (trouble.isEmpty()) {
+                return pin(target.post(), text);
+            }
+            return switch (trouble.remove()) {
+                case RATE_LIMIT -> new PublishOutcome.Later(FailureKind.RATE_LIMIT, QUIET);
+                case TOKEN_DEAD -> new PublishOutcome.Refused(FailureKind.TOKEN_INVALID, "NO_KEY");
+                case TARGET_DELETED -> new PublishOutcome.Refused(FailureKind.TARGET_GONE, "TORN_OFF");
+                case TIMEOUT_BEFORE_APPLYING -> new PublishOutcome.Unknown("PORTER_ASLEEP");
+                default -> {
+                    pin(target.post(), text);
                     yield new PublishOutcome.Unknown("PORTER_ASLEEP");
                 }
-                default -> pin(target, text);
             };
         }
 
-        private PublishOutcome pin(ReplyTarget target, String text) {
+        private PublishOutcome pin(PostId post, String text) {
             if (text.length() > LONGEST) {
                 return new PublishOutcome.Refused(FailureKind.CONTENT_REJECTED, "TOO_LONG");
             }
-            List<String> notes = board.notes.get(Board.number(target.post()));
-            notes.add(text);
-            return new PublishOutcome.Sent(target.post().nativeId() + "/" + notes.size(), Optional.empty());
+            notes.get(post).add(text);
+            return new PublishOutcome.Sent(post.nativeId() + "/" + notes.size(), Optional.empty());
+        }
+
+        @Override
+        public NetworkAdapter open(AdapterContext context) {
+            return this;
+        }
+
+        @Override
+        public PostId publish(String text) {
+            PostId id = new PostId(BOARD, "" + sheets.size());
+            sheets.add(new PostChange.Present(
+                    Post.builder(id, time.instant()).text(text).build()));
+            notes.put(id, new ArrayList<>());
+            return id;
+        }
+
+        @Override
+        public List<String> repliesTo(PostId post) {
+            return List.copyOf(notes.get(post));
+        }
+
+        @Override
+        public void breakNext(Fault fault) {
+            trouble.add(fault);
         }
     }
 }

@@ -54,9 +54,4 @@ class InMemoryNetworkUnderTest implements NetworkUnderTest {
     public void breakNext(Fault fault) {
         network.faults().next(fault);
     }
-
-    @Override
-    public void close() {
-        // Nothing is open.
-    }
 }

@@ -31,14 +31,18 @@ public interface NetworkUnderTest extends AutoCloseable {
      * @param post which
      * @param text the new text
      */
-    void edit(PostId post, String text);
+    default void edit(PostId post, String text) {
+        throw new UnsupportedOperationException("The network declares no edits, or forgot to say how they are made.");
+    }
 
     /**
-     * Deletes a post, now.
+     * Deletes a post, now; called only if the adapter declares deletions.
      *
      * @param post which
      */
-    void delete(PostId post);
+    default void delete(PostId post) {
+        throw new UnsupportedOperationException("The network declares no deletions, or forgot to say how.");
+    }
 
     /**
      * Shows what stands under a post; called only if the adapter declares replies.
@@ -56,5 +60,7 @@ public interface NetworkUnderTest extends AutoCloseable {
     void breakNext(Fault fault);
 
     @Override
-    void close();
+    default void close() {
+        // Most networks under test are objects of the test.
+    }
 }
