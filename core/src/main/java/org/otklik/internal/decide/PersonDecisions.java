@@ -29,6 +29,8 @@ import org.otklik.route.RouteRequest;
 import org.otklik.spi.storage.ClaimedPost;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
+import org.otklik.text.Evidence;
+import org.otklik.text.Segment;
 
 /** Opens incidents that a person asks for: what he says counts, what he leaves open is as the desk finds it. */
 public final class PersonDecisions {
@@ -86,7 +88,8 @@ public final class PersonDecisions {
 
     private static Location stated(PlaceId place, Location found) {
         return new Location(
-                List.of(new PlaceCandidate(place, 1, Set.of(PlaceReason.NAMED), List.of())),
+                List.of(new PlaceCandidate(
+                        place, 1, Set.of(PlaceReason.NAMED), List.of(Evidence.whole("person", Segment.POST)))),
                 found.address(),
                 found.scale(),
                 found.scaleEvidence());
