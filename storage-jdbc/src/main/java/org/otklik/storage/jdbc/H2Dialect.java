@@ -62,14 +62,15 @@ final class H2Dialect implements Dialect {
 
     /**
      * H2 reads and sorts everything that fits before it locks, so a window of the first rows is chosen without locks;
-     * it is wide enough for some nodes to claim beside each other.
+     * it is wide enough for some nodes to claim beside each other. The window is joined, because H2 runs a subquery
+     * behind IN once for each row. The condition is there twice: a row may have been taken since the window was read.
      */
     @Override
     public String lockFirst(Claim claim) {
-        String window = "SELECT " + claim.key() + " FROM " + claim.table() + " WHERE " + claim.condition()
+        String window = "SELECT " + claim.key() + " AS window_key FROM " + claim.table() + " WHERE " + claim.condition()
                 + " ORDER BY " + claim.order() + " FETCH FIRST 4 * CAST(" + claim.limit() + " AS bigint) ROWS ONLY";
-        return "SELECT " + claim.columns() + " FROM " + claim.table() + " WHERE " + claim.key() + " IN (" + window
-                + ") AND " + claim.condition() + " ORDER BY " + claim.order() + " FETCH FIRST " + claim.limit()
+        return "SELECT " + claim.columns() + " FROM (" + window + ") w JOIN " + claim.table() + " ON "
+                + claim.key() + " = window_key WHERE " + claim.condition() + " ORDER BY " + claim.order() + " FETCH FIRST " + claim.limit()
                 + " ROWS ONLY FOR UPDATE SKIP LOCKED";
     }
 

@@ -55,7 +55,7 @@ final class JdbcPosts implements PostStore {
             + " WHERE native_id = ? AND network = ? ORDER BY number";
     private static final String ERASE_CONTENT =
             "UPDATE post SET content = NULL WHERE native_id = ? AND network = ? AND content IS NOT NULL";
-    private static final String ERASE_REVISIONS =
+    static final String ERASE_REVISIONS =
             "UPDATE post_revision SET content = NULL WHERE native_id = ? AND network = ? AND content IS NOT NULL";
     private static final String MARK_ALL = "UPDATE post SET answer = ? WHERE incident = ? AND answer = ?";
     private static final String MARK_SOME = MARK_ALL + " AND native_id = ? AND network = ?";

@@ -3,6 +3,8 @@ package org.otklik.storage.jdbc;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import org.otklik.post.PostId;
 import org.otklik.post.Pseudonym;
 import org.otklik.spi.storage.StreamId;
 import org.otklik.spi.storage.TextRow;
@@ -21,9 +23,8 @@ final class JdbcTexts implements TextStore {
     // A new version makes whoever has read the content read again, instead of writing it back.
     private static final String ERASE_POSTS = "UPDATE post SET content = NULL, version = version + 1"
             + " WHERE author = ? AND content IS NOT NULL";
-    private static final String ERASE_REVISIONS = "UPDATE post_revision SET content = NULL"
-            + " WHERE content IS NOT NULL AND (native_id, network) IN"
-            + " (SELECT native_id, network FROM post WHERE author = ?)";
+    private static final String POSTS_OF = "SELECT native_id, network FROM post WHERE author = ?"
+            + " ORDER BY network, native_id";
     private static final String ERASE_TEXTS = "DELETE FROM free_text WHERE author = ?";
 
     private final Session session;
@@ -75,8 +76,10 @@ final class JdbcTexts implements TextStore {
 
     @Override
     public int eraseOf(Pseudonym author) {
+        List<PostId> posts = session.query(POSTS_OF, p -> p.text(author), Row::post);
+        int[] revisions = session.batch(JdbcPosts.ERASE_REVISIONS, posts, Params::post);
         return session.update(ERASE_POSTS, p -> p.text(author))
-                + session.update(ERASE_REVISIONS, p -> p.text(author))
+                + IntStream.of(revisions).sum()
                 + session.update(ERASE_TEXTS, p -> p.text(author));
     }
 }
