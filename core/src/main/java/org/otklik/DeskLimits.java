@@ -55,8 +55,7 @@ public record DeskLimits(
      * @return a copy
      */
     public DeskLimits withBatch(int size) {
-        return new DeskLimits(
-                page, size, lease, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit);
+        return new DeskLimits(page, size, lease, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit);
     }
 
     /**
@@ -66,8 +65,7 @@ public record DeskLimits(
      * @return a copy
      */
     public DeskLimits withPage(int size) {
-        return new DeskLimits(
-                size, batch, lease, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit);
+        return new DeskLimits(size, batch, lease, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit);
     }
 
     /**
@@ -77,7 +75,6 @@ public record DeskLimits(
      * @return a copy
      */
     public DeskLimits withLease(Duration length) {
-        return new DeskLimits(
-                page, batch, length, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit);
+        return new DeskLimits(page, batch, length, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit);
     }
 }

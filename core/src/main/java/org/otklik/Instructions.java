@@ -28,7 +28,11 @@ public interface Instructions {
      * @param origin the post in which it was given or that it answers
      */
     record Order(
-            String text, List<BodyId> executors, Instant deadline, List<IncidentId> incidents, Optional<PostId> origin) {
+            String text,
+            List<BodyId> executors,
+            Instant deadline,
+            List<IncidentId> incidents,
+            Optional<PostId> origin) {
 
         /** Copies the lists. */
         public Order {

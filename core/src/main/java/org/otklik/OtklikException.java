@@ -1,5 +1,7 @@
 package org.otklik;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Root of every exception that Otklik throws for a broken environment or a broken caller.
  *
@@ -24,9 +26,9 @@ public class OtklikException extends RuntimeException {
      * Creates an exception that keeps its cause.
      *
      * @param message what failed, on what, and what to do
-     * @param cause the failure underneath
+     * @param cause the failure underneath, if there is one
      */
-    public OtklikException(String message, Throwable cause) {
+    public OtklikException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

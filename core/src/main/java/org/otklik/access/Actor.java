@@ -19,8 +19,7 @@ import org.otklik.id.BodyId;
 public record Actor(String id, Set<Role> roles, Set<BodyId> bodies, Optional<String> standsInFor) {
 
     private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9._@-]{1,64}");
-    private static final Actor SYSTEM =
-            new Actor("system", Set.of(Role.SYSTEM), Set.of(), Optional.empty());
+    private static final Actor SYSTEM = new Actor("system", Set.of(Role.SYSTEM), Set.of(), Optional.empty());
 
     /** Checks the codes and copies the sets. */
     public Actor {

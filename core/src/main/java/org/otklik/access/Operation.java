@@ -29,7 +29,8 @@ public enum Operation {
     /** Bring a dismissed post back to the review queue. */
     RESTORE_SIGNAL(MODERATOR, COORDINATOR),
     /** Read an incident. */
-    VIEW_INCIDENT(MODERATOR, COORDINATOR, CURATOR, EXECUTOR, APPROVER, PUBLISHER, CONTROLLER, HEAD, AUDITOR, PRIVACY_OFFICER),
+    VIEW_INCIDENT(
+            MODERATOR, COORDINATOR, CURATOR, EXECUTOR, APPROVER, PUBLISHER, CONTROLLER, HEAD, AUDITOR, PRIVACY_OFFICER),
     /** See who wrote a post. */
     VIEW_AUTHOR(MODERATOR, COORDINATOR, PRIVACY_OFFICER),
     /** Correct kind, topic or place. */

@@ -28,7 +28,8 @@ public record Refusal(RefusalCode code, List<String> arguments) {
      * @return the refusal
      */
     public static Refusal of(RefusalCode code, Object... arguments) {
-        return new Refusal(code, List.of(arguments).stream().map(String::valueOf).toList());
+        return new Refusal(
+                code, List.of(arguments).stream().map(String::valueOf).toList());
     }
 
     /**

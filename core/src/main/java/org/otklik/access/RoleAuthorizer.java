@@ -15,8 +15,7 @@ final class RoleAuthorizer implements Authorizer {
     }
 
     private static boolean grants(Role role, AccessRequest request) {
-        return request.operation().roles().contains(role)
-                && (!BOUND_TO_BODY.contains(role) || ownsOne(request));
+        return request.operation().roles().contains(role) && (!BOUND_TO_BODY.contains(role) || ownsOne(request));
     }
 
     private static boolean ownsOne(AccessRequest request) {

@@ -22,10 +22,12 @@ final class Decision {
     private static final double SIGN = 2;
     /** A polite opening, as in a letter. */
     private static final double POLITE = 0.7;
+
     private static final double ENOUGH = 1.5;
     private static final double CLEAR = 3.5;
     /** Thanks that name whom in public service they are for. */
     private static final double SERVICE = 4;
+
     private static final int MOST_EVIDENCE = 12;
     private static final int MOST_GUESSES = 3;
 
@@ -85,8 +87,7 @@ final class Decision {
         boolean official = reason.get() == NotAnIncident.Reason.OFFICIAL_POST;
         double other = official ? own.cue(RuleEffect.Cue.PROBLEM) : problem + Math.max(0, topic - SIGN) / 2;
         if (weight >= other) {
-            return Optional.of(
-                    new NotAnIncident(reason.get(), confidence(weight - other / 2), ownEvidence(), version));
+            return Optional.of(new NotAnIncident(reason.get(), confidence(weight - other / 2), ownEvidence(), version));
         }
         return weight * 1.5 >= other
                 ? Optional.of(unsure(Unsure.Reason.MIXED_SIGNALS, ownEvidence()))
@@ -95,7 +96,10 @@ final class Decision {
 
     private Optional<Classification> gratitude() {
         double thanks = own.kind(MessageKind.GRATITUDE);
-        boolean plain = thanks >= HINT && topic >= ENOUGH && problem < HINT && kind() == MessageKind.COMPLAINT
+        boolean plain = thanks >= HINT
+                && topic >= ENOUGH
+                && problem < HINT
+                && kind() == MessageKind.COMPLAINT
                 && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
         boolean strong = thanks >= SIGN && topic >= HINT || thanks >= SERVICE;
         if (!plain && !strong || problem > thanks + HINT) {
@@ -154,7 +158,8 @@ final class Decision {
         List<Evidence> evidence = new ArrayList<>(own.evidence());
         evidence.addAll(above.get().evidenceOf(RuleEffect.OfTopic.class));
         MessageKind kind = joins ? MessageKind.COMPLAINT : MessageKind.QUESTION;
-        Optional<TopicId> taken = topic >= SIGN ? bestTopic() : above.get().topics().stream().findFirst();
+        Optional<TopicId> taken =
+                topic >= SIGN ? bestTopic() : above.get().topics().stream().findFirst();
         return Optional.of(candidate(kind, taken, SIGN + echo + problem, evidence));
     }
 
@@ -175,7 +180,8 @@ final class Decision {
 
     private Optional<Classification> withoutTopic() {
         double anger = Math.max(own.tone(Tone.HARSH), own.against(NotAnIncident.Reason.INSULT_ONLY));
-        boolean atPower = own.cue(RuleEffect.Cue.AUTHORITY) >= HINT && (anger >= HINT || problem >= SIGN)
+        boolean atPower = own.cue(RuleEffect.Cue.AUTHORITY) >= HINT
+                && (anger >= HINT || problem >= SIGN)
                 && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
         if (own.kind(MessageKind.NEGATIVE) >= SIGN || atPower) {
             double strength = Math.max(SIGN, own.kind(MessageKind.NEGATIVE));
@@ -253,7 +259,9 @@ final class Decision {
     }
 
     private static List<Evidence> limited(List<Evidence> evidence) {
-        return evidence.size() <= MOST_EVIDENCE ? List.copyOf(evidence) : List.copyOf(evidence.subList(0, MOST_EVIDENCE));
+        return evidence.size() <= MOST_EVIDENCE
+                ? List.copyOf(evidence)
+                : List.copyOf(evidence.subList(0, MOST_EVIDENCE));
     }
 
     private static List<Evidence> whole(String rule) {

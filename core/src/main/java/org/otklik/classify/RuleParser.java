@@ -82,8 +82,8 @@ final class RuleParser {
             case "kind" -> constant(MessageKind.class, value, RuleEffect.OfKind::new);
             case "tone" -> constant(Tone.class, value, RuleEffect.OfTone::new);
             case "severity" -> constant(Severity.class, value, RuleEffect.OfSeverity::new);
-            case "notIncident" -> constant(
-                    Classification.NotAnIncident.Reason.class, value, RuleEffect.AgainstIncident::new);
+            case "notIncident" ->
+                constant(Classification.NotAnIncident.Reason.class, value, RuleEffect.AgainstIncident::new);
             default -> constant(RuleEffect.Cue.class, value, RuleEffect.OfCue::new);
         };
     }
@@ -92,7 +92,7 @@ final class RuleParser {
         try {
             return new RuleEffect.OfTopic(TopicId.of(value));
         } catch (IllegalArgumentException e) {
-            report(e.getMessage());
+            report(String.valueOf(e.getMessage()));
             return null;
         }
     }

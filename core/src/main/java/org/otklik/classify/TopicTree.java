@@ -122,7 +122,9 @@ public final class TopicTree {
      */
     public List<Topic> path(TopicId id) {
         List<Topic> path = new ArrayList<>();
-        for (Optional<Topic> at = find(id); at.isPresent(); at = at.get().parent().flatMap(this::find)) {
+        for (Optional<Topic> at = find(id);
+                at.isPresent();
+                at = at.get().parent().flatMap(this::find)) {
             path.add(at.get());
         }
         return List.copyOf(path);
@@ -157,7 +159,8 @@ public final class TopicTree {
      * @return true if none does
      */
     public boolean isLeaf(TopicId id) {
-        return topics.values().stream().noneMatch(topic -> topic.parent().filter(id::equals).isPresent());
+        return topics.values().stream()
+                .noneMatch(topic -> topic.parent().filter(id::equals).isPresent());
     }
 
     private static String key(String name) {

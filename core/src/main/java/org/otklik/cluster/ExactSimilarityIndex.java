@@ -128,7 +128,8 @@ public final class ExactSimilarityIndex implements SimilarityIndex {
     }
 
     private static boolean mayBeOne(SimilarPost a, SimilarPost b) {
-        boolean otherStreet = a.street().isPresent() && b.street().isPresent() && !a.street().equals(b.street());
+        boolean otherStreet =
+                a.street().isPresent() && b.street().isPresent() && !a.street().equals(b.street());
         return areCompatible(a, b) && !otherStreet;
     }
 
@@ -143,12 +144,19 @@ public final class ExactSimilarityIndex implements SimilarityIndex {
     private static Set<SimilarityReason> reasons(SimilarPost a, SimilarPost b) {
         EnumSet<SimilarityReason> reasons = EnumSet.noneOf(SimilarityReason.class);
         addIf(reasons, SimilarityReason.SAME_TEXT, a.text().equals(b.text()));
-        addIf(reasons, SimilarityReason.SAME_TOPIC, a.topic().isPresent() && a.topic().equals(b.topic()));
-        boolean sameMunicipality = a.municipality().isPresent() && a.municipality().equals(b.municipality());
+        addIf(
+                reasons,
+                SimilarityReason.SAME_TOPIC,
+                a.topic().isPresent() && a.topic().equals(b.topic()));
+        boolean sameMunicipality =
+                a.municipality().isPresent() && a.municipality().equals(b.municipality());
         addIf(reasons, SimilarityReason.SAME_MUNICIPALITY, sameMunicipality);
         boolean narrow = a.place().isPresent() && !a.place().equals(a.municipality());
         addIf(reasons, SimilarityReason.SAME_PLACE, narrow && a.place().equals(b.place()));
-        addIf(reasons, SimilarityReason.SAME_STREET, a.street().isPresent() && a.street().equals(b.street()));
+        addIf(
+                reasons,
+                SimilarityReason.SAME_STREET,
+                a.street().isPresent() && a.street().equals(b.street()));
         return reasons;
     }
 
@@ -163,9 +171,10 @@ public final class ExactSimilarityIndex implements SimilarityIndex {
         Entry entry = new Entry(Objects.requireNonNull(incident, "incident"), Objects.requireNonNull(post, "post"));
         order.add(entry);
         byText.computeIfAbsent(post.text(), any -> new ArrayDeque<>()).addLast(entry);
-        Key.of(post).ifPresent(key -> byTopicAndPlace
-                .computeIfAbsent(key, any -> new ArrayDeque<>())
-                .addLast(entry));
+        Key.of(post)
+                .ifPresent(key -> byTopicAndPlace
+                        .computeIfAbsent(key, any -> new ArrayDeque<>())
+                        .addLast(entry));
         Set<Entry> ofIncident = byIncident.computeIfAbsent(incident, any -> new LinkedHashSet<>());
         ofIncident.add(entry);
         if (ofIncident.size() > MOST_OF_ONE_INCIDENT) {

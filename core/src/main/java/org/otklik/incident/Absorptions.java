@@ -32,7 +32,8 @@ record Absorptions(List<Start> own, List<Other> others) {
     Absorptions with(IncidentEvent.Absorbed event, SlaClocks clocks) {
         List<Start> starts = new ArrayList<>(own);
         clocks.live().stream()
-                .filter(clock -> clock.name().isCitizens() && ownStart(clock.name()).isEmpty())
+                .filter(clock ->
+                        clock.name().isCitizens() && ownStart(clock.name()).isEmpty())
                 .forEach(clock -> starts.add(new Start(clock.name(), clock.startedAt())));
         List<Other> more = new ArrayList<>(others);
         more.add(new Other(event.absorbed(), event.citizenStart()));

@@ -2,13 +2,13 @@ package org.otklik.incident;
 
 import java.util.List;
 import java.util.Optional;
-import org.otklik.text.Evidence;
 import org.otklik.classify.MessageKind;
 import org.otklik.classify.Severity;
 import org.otklik.classify.Tone;
 import org.otklik.id.PlaceId;
 import org.otklik.id.TopicId;
 import org.otklik.place.Scale;
+import org.otklik.text.Evidence;
 
 /**
  * What an incident is about, and why the desk or a moderator thinks so; immutable.

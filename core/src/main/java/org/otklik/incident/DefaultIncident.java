@@ -63,8 +63,7 @@ record DefaultIncident(
     }
 
     DefaultIncident in(IncidentState next) {
-        return new DefaultIncident(
-                id, number, version, next, assessment, firstPost, posts, routing, replies, timing);
+        return new DefaultIncident(id, number, version, next, assessment, firstPost, posts, routing, replies, timing);
     }
 
     DefaultIncident assessed(Assessment next) {

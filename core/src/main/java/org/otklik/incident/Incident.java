@@ -1,9 +1,7 @@
 package org.otklik.incident;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.otklik.text.Evidence;
 import org.otklik.classify.MessageKind;
 import org.otklik.id.BodyId;
 import org.otklik.id.DraftId;
@@ -19,6 +17,7 @@ import org.otklik.route.Route;
 import org.otklik.sla.ClockName;
 import org.otklik.sla.SlaClock;
 import org.otklik.sla.SlaClocks;
+import org.otklik.text.Evidence;
 
 /**
  * The case that posts are about, as it stood at one version; immutable.

@@ -67,9 +67,7 @@ final class IncidentFold {
                         .routed(r -> r.withoutLead().to(e.route()))
                         .living(l -> l.counting(l.tally().oneRedirect())));
         steps.on(Accepted.class, IncidentFold::accepted);
-        steps.on(
-                AcceptanceExpired.class,
-                (i, e) -> i.in(IncidentState.RETURNED).routed(r -> r.lost(e.body())));
+        steps.on(AcceptanceExpired.class, (i, e) -> i.in(IncidentState.RETURNED).routed(r -> r.lost(e.body())));
         steps.on(Declined.class, (i, e) -> i.in(IncidentState.RETURNED).routed(r -> r.lost(e.body())));
         steps.on(CoExecutorAdded.class, (i, e) -> i.routed(r -> r.withCoExecutor(e.body())));
         steps.on(ClockChanged.class, (i, e) -> i.timed(t -> t.clock(e.change())));
@@ -95,9 +93,7 @@ final class IncidentFold {
                         .replying(r -> r.moving(e.draft(), DraftState.DRAFT))
                         .living(l -> l.counting(l.tally().oneRework())));
         steps.on(DraftVoided.class, (i, e) -> i.replying(r -> r.moving(e.draft(), DraftState.VOIDED)));
-        steps.on(
-                Approved.class,
-                (i, e) -> i.replying(r -> r.moving(e.approval().draft(), DraftState.APPROVED)));
+        steps.on(Approved.class, (i, e) -> i.replying(r -> r.moving(e.approval().draft(), DraftState.APPROVED)));
     }
 
     private static Draft draft(DefaultIncident incident, Drafted event) {
@@ -121,8 +117,7 @@ final class IncidentFold {
                         r -> r.with(Publication.ready(e.publication(), e.draft(), e.target(), e.account()))));
         steps.on(
                 PublicationSent.class,
-                (i, e) -> i.replying(
-                        r -> r.changing(e.publication(), p -> p.sent(e.answered(), e.nativeReplyId()))));
+                (i, e) -> i.replying(r -> r.changing(e.publication(), p -> p.sent(e.answered(), e.nativeReplyId()))));
         steps.on(
                 PublicationRefused.class,
                 (i, e) -> moved(i, e.publication(), PublicationState.REFUSED, Optional.of(e.reason())));
@@ -147,21 +142,14 @@ final class IncidentFold {
     }
 
     private static DefaultIncident moved(
-            DefaultIncident incident,
-            PublicationId publication,
-            PublicationState state,
-            Optional<String> reason) {
+            DefaultIncident incident, PublicationId publication, PublicationState state, Optional<String> reason) {
         return incident.replying(r -> r.changing(publication, p -> p.in(state, reason)));
     }
 
     private static void addAnswers(Steps steps) {
         steps.on(AnswerOffered.class, (i, e) -> i.replying(r -> r.with(e.answer())));
-        steps.on(
-                AnswerAccepted.class,
-                (i, e) -> i.replying(r -> r.judging(e.key(), OfficialAnswer.State.ACCEPTED)));
-        steps.on(
-                AnswerDeclined.class,
-                (i, e) -> i.replying(r -> r.judging(e.key(), OfficialAnswer.State.DECLINED)));
+        steps.on(AnswerAccepted.class, (i, e) -> i.replying(r -> r.judging(e.key(), OfficialAnswer.State.ACCEPTED)));
+        steps.on(AnswerDeclined.class, (i, e) -> i.replying(r -> r.judging(e.key(), OfficialAnswer.State.DECLINED)));
         steps.on(
                 Answered.class,
                 (i, e) -> i.in(IncidentState.ANSWERED)
@@ -175,19 +163,17 @@ final class IncidentFold {
     }
 
     private static void addLifeCycle(Steps steps) {
-        steps.on(
-                Postponed.class,
-                (i, e) -> i.in(IncidentState.POSTPONED).living(l -> l.promised(e.until())));
+        steps.on(Postponed.class, (i, e) -> i.in(IncidentState.POSTPONED).living(l -> l.promised(e.until())));
         steps.on(Resumed.class, (i, e) -> i.in(IncidentState.IN_WORK));
         steps.on(ReturnedToWork.class, (i, e) -> i.in(IncidentState.IN_WORK).living(Life::unanswered));
-        steps.on(
-                Closed.class,
-                (i, e) -> i.in(IncidentState.CLOSED).living(l -> l.closed(e.outcome(), e.at())));
+        steps.on(Closed.class, (i, e) -> i.in(IncidentState.CLOSED).living(l -> l.closed(e.outcome(), e.at())));
         steps.on(Reopened.class, IncidentFold::reopened);
         steps.on(Rejected.class, (i, e) -> i.in(IncidentState.REJECTED));
         steps.on(
                 Restored.class,
-                (i, e) -> i.in(IncidentState.REGISTERED).routed(Routing::withoutLead).timed(Timing::withoutClocks));
+                (i, e) -> i.in(IncidentState.REGISTERED)
+                        .routed(Routing::withoutLead)
+                        .timed(Timing::withoutClocks));
         steps.on(SourceGone.class, (i, e) -> i);
         steps.on(ExternalLinked.class, (i, e) -> i);
     }

@@ -129,8 +129,16 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
     public IncidentQuery in(Set<IncidentState> states) {
         Filter f = filter;
         return with(new Filter(
-                states, f.topic, f.kind, f.lead, f.municipality, f.network, f.registeredFrom, f.registeredBefore,
-                f.unroutable, f.scope));
+                states,
+                f.topic,
+                f.kind,
+                f.lead,
+                f.municipality,
+                f.network,
+                f.registeredFrom,
+                f.registeredBefore,
+                f.unroutable,
+                f.scope));
     }
 
     /**
@@ -142,8 +150,16 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
     public IncidentQuery about(TopicId topic) {
         Filter f = filter;
         return with(new Filter(
-                f.states, Optional.of(topic), f.kind, f.lead, f.municipality, f.network, f.registeredFrom,
-                f.registeredBefore, f.unroutable, f.scope));
+                f.states,
+                Optional.of(topic),
+                f.kind,
+                f.lead,
+                f.municipality,
+                f.network,
+                f.registeredFrom,
+                f.registeredBefore,
+                f.unroutable,
+                f.scope));
     }
 
     /**
@@ -155,8 +171,16 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
     public IncidentQuery of(MessageKind kind) {
         Filter f = filter;
         return with(new Filter(
-                f.states, f.topic, Optional.of(kind), f.lead, f.municipality, f.network, f.registeredFrom,
-                f.registeredBefore, f.unroutable, f.scope));
+                f.states,
+                f.topic,
+                Optional.of(kind),
+                f.lead,
+                f.municipality,
+                f.network,
+                f.registeredFrom,
+                f.registeredBefore,
+                f.unroutable,
+                f.scope));
     }
 
     /**
@@ -168,8 +192,16 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
     public IncidentQuery ledBy(BodyId body) {
         Filter f = filter;
         return with(new Filter(
-                f.states, f.topic, f.kind, Optional.of(body), f.municipality, f.network, f.registeredFrom,
-                f.registeredBefore, f.unroutable, f.scope));
+                f.states,
+                f.topic,
+                f.kind,
+                Optional.of(body),
+                f.municipality,
+                f.network,
+                f.registeredFrom,
+                f.registeredBefore,
+                f.unroutable,
+                f.scope));
     }
 
     /**
@@ -181,8 +213,16 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
     public IncidentQuery at(PlaceId municipality) {
         Filter f = filter;
         return with(new Filter(
-                f.states, f.topic, f.kind, f.lead, Optional.of(municipality), f.network, f.registeredFrom,
-                f.registeredBefore, f.unroutable, f.scope));
+                f.states,
+                f.topic,
+                f.kind,
+                f.lead,
+                Optional.of(municipality),
+                f.network,
+                f.registeredFrom,
+                f.registeredBefore,
+                f.unroutable,
+                f.scope));
     }
 
     /**
@@ -194,8 +234,16 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
     public IncidentQuery from(NetworkId network) {
         Filter f = filter;
         return with(new Filter(
-                f.states, f.topic, f.kind, f.lead, f.municipality, Optional.of(network), f.registeredFrom,
-                f.registeredBefore, f.unroutable, f.scope));
+                f.states,
+                f.topic,
+                f.kind,
+                f.lead,
+                f.municipality,
+                Optional.of(network),
+                f.registeredFrom,
+                f.registeredBefore,
+                f.unroutable,
+                f.scope));
     }
 
     /**
@@ -208,8 +256,16 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
     public IncidentQuery registered(Instant from, Instant before) {
         Filter f = filter;
         return with(new Filter(
-                f.states, f.topic, f.kind, f.lead, f.municipality, f.network, Optional.of(from), Optional.of(before),
-                f.unroutable, f.scope));
+                f.states,
+                f.topic,
+                f.kind,
+                f.lead,
+                f.municipality,
+                f.network,
+                Optional.of(from),
+                Optional.of(before),
+                f.unroutable,
+                f.scope));
     }
 
     /**
@@ -220,8 +276,16 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
     public IncidentQuery unroutable() {
         Filter f = filter;
         return with(new Filter(
-                f.states, f.topic, f.kind, f.lead, f.municipality, f.network, f.registeredFrom, f.registeredBefore,
-                true, f.scope));
+                f.states,
+                f.topic,
+                f.kind,
+                f.lead,
+                f.municipality,
+                f.network,
+                f.registeredFrom,
+                f.registeredBefore,
+                true,
+                f.scope));
     }
 
     /**
@@ -233,8 +297,16 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
     public IncidentQuery within(Set<BodyId> bodies) {
         Filter f = filter;
         return with(new Filter(
-                f.states, f.topic, f.kind, f.lead, f.municipality, f.network, f.registeredFrom, f.registeredBefore,
-                f.unroutable, Optional.of(bodies)));
+                f.states,
+                f.topic,
+                f.kind,
+                f.lead,
+                f.municipality,
+                f.network,
+                f.registeredFrom,
+                f.registeredBefore,
+                f.unroutable,
+                Optional.of(bodies)));
     }
 
     /**

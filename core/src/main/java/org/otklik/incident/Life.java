@@ -132,15 +132,6 @@ public record Life(
             Tally counts,
             Optional<Instant> forAuthor) {
         return new Life(
-                publishedAt,
-                capturedAt,
-                registeredAt,
-                answered,
-                closed,
-                how,
-                survivor,
-                promise,
-                counts,
-                forAuthor);
+                publishedAt, capturedAt, registeredAt, answered, closed, how, survivor, promise, counts, forAuthor);
     }
 }

@@ -49,9 +49,7 @@ record Replies(List<Draft> drafts, List<Publication> publications, List<Official
 
     Replies judging(String key, OfficialAnswer.State state) {
         return new Replies(
-                drafts,
-                publications,
-                changed(answers, answer -> answer.key().equals(key), answer -> answer.in(state)));
+                drafts, publications, changed(answers, answer -> answer.key().equals(key), answer -> answer.in(state)));
     }
 
     private static <T> List<T> appended(List<T> list, T last) {

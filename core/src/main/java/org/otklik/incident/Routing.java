@@ -30,8 +30,8 @@ record Routing(
         parts.add(new Assignment(found.lead(), Part.LEAD, false));
         found.coExecutors().forEach(body -> parts.add(new Assignment(body, Part.CO_EXECUTOR, false)));
         assignments.stream()
-                .filter(part -> part.part() == Part.CO_EXECUTOR && parts.stream().noneMatch(one -> one.body()
-                        .equals(part.body())))
+                .filter(part -> part.part() == Part.CO_EXECUTOR
+                        && parts.stream().noneMatch(one -> one.body().equals(part.body())))
                 .forEach(parts::add);
         return new Routing(Optional.of(found), Optional.empty(), parts, declinedBy);
     }

@@ -7,10 +7,11 @@ import org.otklik.text.Tokens;
 /** Finds the first street, and perhaps house, that a text names; stateless. */
 final class Addresses {
 
-    private static final WordSet STREETS = WordSet.of("ул улица улицы улице улицу улицей улиц улицах проспект проспекта "
-            + "проспекте проспекту просп пр пер переулок переулка переулке бульвар бульвара бульваре шоссе площадь площади "
-            + "набережная набережной проезд проезда проезде мкр микрорайон микрорайоне микрорайона квартал квартале "
-            + "квартала");
+    private static final WordSet STREETS =
+            WordSet.of("ул улица улицы улице улицу улицей улиц улицах проспект проспекта "
+                    + "проспекте проспекту просп пр пер переулок переулка переулке бульвар бульвара бульваре шоссе площадь площади "
+                    + "набережная набережной проезд проезда проезде мкр микрорайон микрорайоне микрорайона квартал квартале "
+                    + "квартала");
     private static final WordSet LEADS = WordSet.of("на по с у возле около между");
     private static final int NEAR = 3;
 
@@ -34,11 +35,15 @@ final class Addresses {
     private static Optional<AddressMention> beside(SegmentText text, int kind) {
         Tokens tokens = text.tokens();
         int name = kind + 1;
-        if (name < tokens.size() && tokens.isNumber(name) && name + 1 < tokens.size() && !isBreak(tokens, name + 1)
+        if (name < tokens.size()
+                && tokens.isNumber(name)
+                && name + 1 < tokens.size()
+                && !isBreak(tokens, name + 1)
                 && tokens.isCapitalised(name + 1)) {
             name++;
         }
-        boolean after = name < tokens.size() && !(isBreak(tokens, name) && !text.hasStopAfter(kind))
+        boolean after = name < tokens.size()
+                && !(isBreak(tokens, name) && !text.hasStopAfter(kind))
                 && (tokens.isCapitalised(name) || tokens.isNumber(name) || text.hasStopAfter(kind));
         if (after) {
             return Optional.of(mention(text, kind, name, name));
@@ -61,8 +66,8 @@ final class Addresses {
     private static AddressMention mention(SegmentText text, int first, int last, int name) {
         Tokens tokens = text.tokens();
         int house = house(tokens, last);
-        Evidence evidence = new Evidence(
-                "address", tokens.start(first), tokens.end(Math.max(last, house)), text.segment());
+        Evidence evidence =
+                new Evidence("address", tokens.start(first), tokens.end(Math.max(last, house)), text.segment());
         return new AddressMention(evidence, tokens.stem(name), house > last);
     }
 

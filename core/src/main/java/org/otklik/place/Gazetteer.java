@@ -63,7 +63,8 @@ public final class Gazetteer {
         }
         Place parent = byId.get(place.parent().get());
         if (parent == null) {
-            mistakes.add("Place " + place.id() + " lies in the unknown place " + place.parent().get() + ".");
+            mistakes.add("Place " + place.id() + " lies in the unknown place "
+                    + place.parent().get() + ".");
         } else if (parent.kind().compareTo(place.kind()) >= 0) {
             mistakes.add("Place " + place.id() + " lies in " + parent.id() + ", which is no wider kind of place.");
         }
@@ -94,7 +95,9 @@ public final class Gazetteer {
      * @return in the order in which they were given
      */
     public List<Place> municipalities() {
-        return places.values().stream().filter(place -> place.kind().isMunicipality()).toList();
+        return places.values().stream()
+                .filter(place -> place.kind().isMunicipality())
+                .toList();
     }
 
     /**
@@ -105,7 +108,9 @@ public final class Gazetteer {
      */
     public List<Place> path(PlaceId id) {
         List<Place> path = new ArrayList<>();
-        for (Optional<Place> at = find(id); at.isPresent(); at = at.get().parent().flatMap(this::find)) {
+        for (Optional<Place> at = find(id);
+                at.isPresent();
+                at = at.get().parent().flatMap(this::find)) {
             path.add(at.get());
         }
         return List.copyOf(path);

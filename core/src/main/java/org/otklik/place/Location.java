@@ -14,10 +14,7 @@ import org.otklik.text.Evidence;
  * @param scaleEvidence what the scale rests on; empty when it follows from the place alone
  */
 public record Location(
-        List<PlaceCandidate> candidates,
-        Optional<AddressMention> address,
-        Scale scale,
-        List<Evidence> scaleEvidence) {
+        List<PlaceCandidate> candidates, Optional<AddressMention> address, Scale scale, List<Evidence> scaleEvidence) {
 
     /** Nothing is known. */
     public static final Location UNKNOWN = new Location(List.of(), Optional.empty(), Scale.MUNICIPAL, List.of());

@@ -17,10 +17,11 @@ final class Mentions {
             + "микрорайон микрорайона микрорайоне");
     private static final WordSet CITY_KINDS = WordSet.of("г гор город города городе городу городом го округ округа");
     private static final WordSet DOTTED_KINDS = WordSet.of("с д");
-    private static final WordSet STREETS = WordSet.of("ул улица улицы улице улицу улицей улиц улицах проспект проспекта "
-            + "проспекте проспекту просп пр пер переулок переулка переулке бульвар бульвара бульваре шоссе ш площадь "
-            + "площади пл набережная набережной проезд проезда проезде тракт тракта аллея аллее сквер сквера парк "
-            + "парка парке имени им");
+    private static final WordSet STREETS =
+            WordSet.of("ул улица улицы улице улицу улицей улиц улицах проспект проспекта "
+                    + "проспекте проспекту просп пр пер переулок переулка переулке бульвар бульвара бульваре шоссе ш площадь "
+                    + "площади пл набережная набережной проезд проезда проезде тракт тракта аллея аллее сквер сквера парк "
+                    + "парка парке имени им");
     private static final WordSet RIVERS = WordSet.of("река реки реке реку рекой речка речки речке озеро озера озере");
     private static final WordSet LEADS = WordSet.of("в во из под около возле между через до к ко на за у от по "
             + "жители житель жителей жительница рядом недалеко");
@@ -138,8 +139,7 @@ final class Mentions {
         return first == 0 && parted && (STREETS.has(tokens, last + 1) || LEADS.has(tokens, last + 1));
     }
 
-    private static double bareSettlement(
-            Tokens tokens, NameGroup group, int first, boolean capital, boolean capitals) {
+    private static double bareSettlement(Tokens tokens, NameGroup group, int first, boolean capital, boolean capitals) {
         boolean led = LEADS.has(tokens, first - 1) && !tokens.beginsSentence(first);
         if (group.common()) {
             return capital && led && !tokens.beginsSentence(first) && !tokens.isUpperCase(first) ? 0.4 : 0;

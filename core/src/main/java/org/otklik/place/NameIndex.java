@@ -26,7 +26,10 @@ final class NameIndex {
             switch (place.kind()) {
                 case MUNICIPAL_DISTRICT, INNER_DISTRICT -> {
                     addDistrict(place, builder);
-                    addNames(place, place.aliases().stream().filter(NameIndex::isProper).toList(), byName);
+                    addNames(
+                            place,
+                            place.aliases().stream().filter(NameIndex::isProper).toList(),
+                            byName);
                 }
                 case REGION -> addFull(place, builder);
                 case URBAN_OKRUG -> {
@@ -76,8 +79,7 @@ final class NameIndex {
         boolean single = steps.size() == 1;
         boolean adjective = single && NameForms.isAdjective(name);
         builder.add(groups.size(), steps);
-        groups.add(new NameGroup(
-                List.copyOf(places), NameGroup.Type.NAME, single && common.has(name), adjective));
+        groups.add(new NameGroup(List.copyOf(places), NameGroup.Type.NAME, single && common.has(name), adjective));
     }
 
     private void addDistrict(Place place, PhraseAutomaton.Builder builder) {
@@ -93,8 +95,7 @@ final class NameIndex {
         }
     }
 
-    private void addSteps(
-            Place place, PhraseAutomaton.Builder builder, List<List<String>> steps, int gapAt, int gap) {
+    private void addSteps(Place place, PhraseAutomaton.Builder builder, List<List<String>> steps, int gapAt, int gap) {
         int[] gaps = new int[steps.size()];
         gaps[gapAt] = gap;
         builder.add(groups.size(), steps, gaps);

@@ -27,12 +27,7 @@ final class Ranking {
     private final Set<PlaceId> context = new HashSet<>();
     private final Map<PlaceId, Candidate> byPlace = new LinkedHashMap<>();
 
-    Ranking(
-            Gazetteer gazetteer,
-            List<Mention> own,
-            List<Mention> parent,
-            List<Mention> root,
-            Optional<PlaceId> page) {
+    Ranking(Gazetteer gazetteer, List<Mention> own, List<Mention> parent, List<Mention> root, Optional<PlaceId> page) {
         this.gazetteer = gazetteer;
         this.page = page.filter(id -> gazetteer.find(id).isPresent());
         addContext(own, parent, root);
@@ -98,7 +93,9 @@ final class Ranking {
         decided.forEach(place -> municipality(place).ifPresent(municipalities::add));
         if (municipalities.size() == 1) {
             reasons.add(PlaceReason.MUNICIPALITY_DECIDES);
-            PlaceId meant = decided.size() == 1 ? decided.get(0).id() : municipalities.iterator().next();
+            PlaceId meant = decided.size() == 1
+                    ? decided.get(0).id()
+                    : municipalities.iterator().next();
             put(meant, score, reasons, evidence);
             return;
         }
@@ -121,7 +118,10 @@ final class Ranking {
                 entry.getValue().reasons.add(PlaceReason.PAGE);
             }
         }
-        boolean region = gazetteer.find(id).filter(place -> place.kind() == Place.Kind.REGION).isPresent();
+        boolean region = gazetteer
+                .find(id)
+                .filter(place -> place.kind() == Place.Kind.REGION)
+                .isPresent();
         if (nothingNamed || strongest() < PAGE_SCORE && !region) {
             Evidence evidence = Evidence.whole("place.page", Segment.PAGE);
             put(id, region ? PAGE_SCORE / 2 : PAGE_SCORE, EnumSet.of(PlaceReason.PAGE), evidence);
@@ -129,7 +129,10 @@ final class Ranking {
     }
 
     private double strongest() {
-        return byPlace.values().stream().mapToDouble(candidate -> candidate.score).max().orElse(0);
+        return byPlace.values().stream()
+                .mapToDouble(candidate -> candidate.score)
+                .max()
+                .orElse(0);
     }
 
     private void put(PlaceId id, double score, Set<PlaceReason> reasons, Evidence evidence) {
@@ -156,8 +159,8 @@ final class Ranking {
 
     List<PlaceCandidate> candidates() {
         List<PlaceCandidate> candidates = new ArrayList<>();
-        byPlace.forEach((id, candidate) -> candidates.add(new PlaceCandidate(
-                id, Math.max(0, candidate.score), candidate.reasons, candidate.evidence)));
+        byPlace.forEach((id, candidate) -> candidates.add(
+                new PlaceCandidate(id, Math.max(0, candidate.score), candidate.reasons, candidate.evidence)));
         candidates.sort(Comparator.comparingDouble(PlaceCandidate::score).reversed());
         return List.copyOf(candidates);
     }

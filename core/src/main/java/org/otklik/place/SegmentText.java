@@ -8,13 +8,12 @@ import org.otklik.text.Tokens;
 record SegmentText(Segment segment, Tokens tokens, String text) {
 
     static SegmentText of(PostText post, Segment segment) {
-        String text =
-                switch (segment) {
-                    case POST -> post.post().text();
-                    case PARENT -> post.post().discussion().parentText().orElse("");
-                    case ROOT -> post.post().discussion().rootText().orElse("");
-                    case PAGE -> "";
-                };
+        String text = switch (segment) {
+            case POST -> post.post().text();
+            case PARENT -> post.post().discussion().parentText().orElse("");
+            case ROOT -> post.post().discussion().rootText().orElse("");
+            case PAGE -> "";
+        };
         return new SegmentText(segment, post.tokens(segment), text);
     }
 

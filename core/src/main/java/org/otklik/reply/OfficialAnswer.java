@@ -15,12 +15,7 @@ import org.otklik.post.PostId;
  * @param state whether the administrator took it as the answer
  */
 public record OfficialAnswer(
-        String key,
-        Optional<BodyId> body,
-        Optional<PostId> target,
-        AnswerTime answered,
-        Origin origin,
-        State state) {
+        String key, Optional<BodyId> body, Optional<PostId> target, AnswerTime answered, Origin origin, State state) {
 
     /** How the desk learned of an answer. */
     public enum Origin {

@@ -24,6 +24,7 @@ public record ReplyTarget(AccountId account, PostId post, Optional<String> page,
      * @return the target
      */
     public static ReplyTarget of(AccountId account, PostId post, Discussion discussion) {
-        return new ReplyTarget(account, post, discussion.page(), discussion.root().or(discussion::parent));
+        return new ReplyTarget(
+                account, post, discussion.page(), discussion.root().or(discussion::parent));
     }
 }

@@ -17,11 +17,7 @@ import java.util.TreeMap;
  * @param remoteAddress the sender's address as the host trusts it, for networks that publish theirs
  */
 public record WebhookRequest(
-        String method,
-        String query,
-        Map<String, List<String>> headers,
-        byte[] body,
-        Optional<String> remoteAddress) {
+        String method, String query, Map<String, List<String>> headers, byte[] body, Optional<String> remoteAddress) {
 
     /** Folds the names of headers. */
     public WebhookRequest {

@@ -181,10 +181,7 @@ public final class PhraseAutomaton {
         }
 
         private long[] hashes(List<String> words) {
-            return words.stream()
-                    .mapToLong(this::hash)
-                    .distinct()
-                    .toArray();
+            return words.stream().mapToLong(this::hash).distinct().toArray();
         }
 
         private long hash(String word) {

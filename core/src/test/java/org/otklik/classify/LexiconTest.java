@@ -12,8 +12,7 @@ class LexiconTest {
 
     @Test
     void every_mistake_is_reported_with_its_file_and_line() {
-        String text =
-                """
+        String text = """
                 {"version": "1", "rules": [
                   {"id": "a", "topic": "roads", "phrases": ["яма"]},
                   {"id": "a", "topic": "roads", "phrases": ["яма"]},
@@ -28,7 +27,9 @@ class LexiconTest {
         Lexicon lexicon = Lexicon.parse(List.of(new NamedText("roads.json", text)), mistakes::add);
 
         assertEquals(1, lexicon.size());
-        assertEquals(List.of(3, 4, 5, 6, 7, 7, 7, 7), mistakes.stream().map(LexiconMistake::line).toList());
+        assertEquals(
+                List.of(3, 4, 5, 6, 7, 7, 7, 7),
+                mistakes.stream().map(LexiconMistake::line).toList());
         assertTrue(mistakes.get(0).toString().startsWith("roads.json:3: "), mistakes.get(0)::toString);
     }
 
@@ -39,7 +40,8 @@ class LexiconTest {
         Lexicon lexicon = Lexicon.parse(
                 List.of(
                         new NamedText("bad.json", "{\n\"rules\": [ {"),
-                        new NamedText("good.json", "{\"rules\":[{\"id\":\"x\",\"tone\":\"HARSH\",\"phrases\":[\"ужас\"]}]}")),
+                        new NamedText(
+                                "good.json", "{\"rules\":[{\"id\":\"x\",\"tone\":\"HARSH\",\"phrases\":[\"ужас\"]}]}")),
                 mistakes::add);
 
         assertEquals(1, lexicon.size());

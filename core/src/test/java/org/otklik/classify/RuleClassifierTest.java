@@ -27,8 +27,7 @@ import org.otklik.text.Segment;
 
 class RuleClassifierTest {
 
-    private static final String RULES =
-            """
+    private static final String RULES = """
             {"version": "test", "rules": [
               {"id": "water", "topic": "water", "weight": 3, "problem": 2, "phrases": ["нет .. воды", "вода .. ржавая"]},
               {"id": "road", "topic": "road", "weight": 2, "phrases": ["дорога"]},
@@ -113,7 +112,8 @@ class RuleClassifierTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Хәерле көн, авылда өч көн су юк", "Нимӗн те ҫук, шыв ҫук ӑшӑ ҫук", "There is no water at all"})
+    @ValueSource(
+            strings = {"Хәерле көн, авылда өч көн су юк", "Нимӗн те ҫук, шыв ҫук ӑшӑ ҫук", "There is no water at all"})
     void another_language_goes_to_a_person(String text) {
         Unsure unsure = assertInstanceOf(Unsure.class, classify(text));
 
@@ -151,8 +151,7 @@ class RuleClassifierTest {
     }
 
     private static Classification classify(String text) {
-        return CLASSIFIER.classify(PostText.of(Post.builder(PostId.of("vk", "1"), Instant.EPOCH)
-                .text(text)
-                .build()));
+        return CLASSIFIER.classify(PostText.of(
+                Post.builder(PostId.of("vk", "1"), Instant.EPOCH).text(text).build()));
     }
 }

@@ -41,8 +41,7 @@ class ExactSimilarityIndexTest {
     void a_short_copy_is_only_suggested() {
         index.insert(FIRST, post(1, 3, "housing.cold-water", "samara", NOON));
 
-        assertInstanceOf(
-                SimilarityMatch.Suggest.class, index.find(post(1, 3, "housing.cold-water", "samara", NOON)));
+        assertInstanceOf(SimilarityMatch.Suggest.class, index.find(post(1, 3, "housing.cold-water", "samara", NOON)));
     }
 
     @Test

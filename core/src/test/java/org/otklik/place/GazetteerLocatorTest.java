@@ -89,7 +89,8 @@ class GazetteerLocatorTest {
         Location location = LOCATOR.locate(post("у нас то же самое", parent));
 
         assertEquals("syzran", best(location));
-        assertEquals(Segment.PARENT, location.best().orElseThrow().evidence().get(0).segment());
+        assertEquals(
+                Segment.PARENT, location.best().orElseThrow().evidence().get(0).segment());
     }
 
     @Test

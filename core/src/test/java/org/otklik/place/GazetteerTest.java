@@ -39,8 +39,15 @@ class GazetteerTest {
 
     @Test
     void districts_are_titled_with_their_kind() {
-        assertEquals("Волжский район", Places.gazetteer().find(PlaceId.of("volzhsky-district")).orElseThrow().title());
-        assertEquals("Самара", Places.gazetteer().find(PlaceId.of("samara")).orElseThrow().title());
+        assertEquals(
+                "Волжский район",
+                Places.gazetteer()
+                        .find(PlaceId.of("volzhsky-district"))
+                        .orElseThrow()
+                        .title());
+        assertEquals(
+                "Самара",
+                Places.gazetteer().find(PlaceId.of("samara")).orElseThrow().title());
     }
 
     private static String municipality(Gazetteer gazetteer, String id) {

@@ -26,8 +26,9 @@ class NameFormsTest {
         "борское, борского борском"
     })
     void names_are_declined(String name, String forms) {
-        assertTrue(NameForms.ofWord(name).containsAll(Set.of(forms.split(" "))), () -> NameForms.ofWord(name)
-                .toString());
+        assertTrue(
+                NameForms.ofWord(name).containsAll(Set.of(forms.split(" "))),
+                () -> NameForms.ofWord(name).toString());
     }
 
     @ParameterizedTest

@@ -11,8 +11,9 @@ class PhraseAutomatonTest {
 
     @Test
     void a_phrase_is_found_in_any_form_of_its_words() {
-        PhraseAutomaton automaton =
-                PhraseAutomaton.onStems().add(7, List.of(List.of("горячая"), List.of("вода"))).build();
+        PhraseAutomaton automaton = PhraseAutomaton.onStems()
+                .add(7, List.of(List.of("горячая"), List.of("вода")))
+                .build();
 
         assertEquals(List.of("7:1-2"), found(automaton, "нет горячей воды"));
     }

@@ -55,7 +55,9 @@ class PostTextTest {
     void copies_that_differ_in_dress_have_one_hash() {
         TextHash plain = of("Третий день нет воды на Победы").normalisedHash();
 
-        assertEquals(plain, of("ТРЕТИЙ день, нет воды... на Победы!!! 😡 https://x.ru").normalisedHash());
+        assertEquals(
+                plain,
+                of("ТРЕТИЙ день, нет воды... на Победы!!! 😡 https://x.ru").normalisedHash());
         assertNotEquals(plain, of("Третий день нет света на Победы").normalisedHash());
         assertNotEquals(plain, of("Третий день воды нет на Победы").normalisedHash());
     }

@@ -31,7 +31,10 @@ class WordsTest {
     void the_forms_of_a_word_share_their_stem(String forms) {
         assertEquals(
                 1,
-                Arrays.stream(forms.split(" ")).map(Words::stem).collect(Collectors.toSet()).size(),
+                Arrays.stream(forms.split(" "))
+                        .map(Words::stem)
+                        .collect(Collectors.toSet())
+                        .size(),
                 () -> Arrays.stream(forms.split(" ")).map(Words::stem).toList().toString());
     }
 

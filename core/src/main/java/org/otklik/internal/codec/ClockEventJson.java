@@ -96,7 +96,8 @@ final class ClockEventJson {
                 case "stopped":
                     return new ClockEvent.Stopped(clock, at);
                 case "cancelled":
-                    return new ClockEvent.Cancelled(clock, at, node.path("reason").asText());
+                    return new ClockEvent.Cancelled(
+                            clock, at, node.path("reason").asText());
                 case "warned":
                     return new ClockEvent.Warned(clock, at, node.path("percent").asInt());
                 case "breached":

@@ -106,7 +106,8 @@ public final class Attachments {
     private boolean isAuthor(Incident incident, PostRow row) {
         PostId first = incident.firstPost();
         return row.facts().author().isPresent()
-                && Optional.ofNullable(session.stores().posts().find(List.of(first)).get(first))
+                && Optional.ofNullable(
+                                session.stores().posts().find(List.of(first)).get(first))
                         .map(known -> known.facts().author())
                         .filter(row.facts().author()::equals)
                         .isPresent();

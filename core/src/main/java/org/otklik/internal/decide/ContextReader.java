@@ -68,13 +68,12 @@ final class ContextReader {
         Optional<PostRow> parent = find(row.facts().parent(), around);
         Optional<PostRow> root = parent.flatMap(known -> find(known.facts().parent(), around));
         Post post = reader.read(row);
-        Post inContext = post.toBuilder()
-                .discussion(discussion(post, parent, root))
-                .build();
-        Optional<IncidentId> thread =
-                parent.flatMap(known -> known.link().incident()).or(() -> root.flatMap(known -> known.link()
-                        .incident()));
-        Optional<OfficialAccount> official = row.facts().author().flatMap(who -> Optional.ofNullable(officials.get(who)));
+        Post inContext =
+                post.toBuilder().discussion(discussion(post, parent, root)).build();
+        Optional<IncidentId> thread = parent.flatMap(known -> known.link().incident())
+                .or(() -> root.flatMap(known -> known.link().incident()));
+        Optional<OfficialAccount> official =
+                row.facts().author().flatMap(who -> Optional.ofNullable(officials.get(who)));
         return new Waiting(row, attempt, inContext, thread, official, null, Optional.empty());
     }
 
@@ -87,8 +86,8 @@ final class ContextReader {
         Optional<StoredContent> parentContent = content(parent);
         Optional<String> page = given.page().or(() -> parentContent.flatMap(StoredContent::page));
         Optional<PlaceId> place = given.pagePlace()
-                .or(() -> page.flatMap(name -> Optional.ofNullable(
-                        pages.get(new Page(post.id().network(), name)))))
+                .or(() -> page.flatMap(
+                        name -> Optional.ofNullable(pages.get(new Page(post.id().network(), name)))))
                 .or(() -> parentContent.flatMap(StoredContent::pagePlace));
         return new Discussion(
                 given.parent(),

@@ -33,14 +33,16 @@ public final class Decider {
 
     /** Decides one batch of captured posts. */
     public DecisionCount decide(List<Failure> failures) {
-        List<Waiting> claimed = sessions.run(Actor.system(), session -> context.read(
-                session,
-                session.stores()
-                        .posts()
-                        .claimCaptured(
-                                parts().node(),
-                                parts().limits().batch(),
-                                parts().limits().lease())));
+        List<Waiting> claimed = sessions.run(
+                Actor.system(),
+                session -> context.read(
+                        session,
+                        session.stores()
+                                .posts()
+                                .claimCaptured(
+                                        parts().node(),
+                                        parts().limits().batch(),
+                                        parts().limits().lease())));
         if (claimed.isEmpty()) {
             return DecisionCount.NONE;
         }
@@ -88,11 +90,16 @@ public final class Decider {
             try {
                 count = count.plus(commit(List.of(post)));
             } catch (StaleVersionException e) {
-                log.debug("The post {} was changed in the meantime and waits for its next turn.", post.row().id());
+                log.debug(
+                        "The post {} was changed in the meantime and waits for its next turn.",
+                        post.row().id());
             } catch (RuntimeException e) {
-                log.warn("The decision on {} could not be stored; it is tried again.", post.row().id(), e);
-                failures.add(new Failure(
-                        post.row().id().toString(), e.getClass().getSimpleName()));
+                log.warn(
+                        "The decision on {} could not be stored; it is tried again.",
+                        post.row().id(),
+                        e);
+                failures.add(
+                        new Failure(post.row().id().toString(), e.getClass().getSimpleName()));
                 count = count.plus(quarantineIfPoison(post, e));
             }
         }
@@ -106,7 +113,10 @@ public final class Decider {
         try {
             return commit(List.of(post.failed(e.getClass().getSimpleName())));
         } catch (RuntimeException again) {
-            log.warn("The post {} could not be quarantined either; it is tried again.", post.row().id(), again);
+            log.warn(
+                    "The post {} could not be quarantined either; it is tried again.",
+                    post.row().id(),
+                    again);
             return DecisionCount.NONE;
         }
     }

@@ -152,7 +152,8 @@ final class Decisions {
         if (match instanceof SimilarityMatch.Attach known && batch.attachments.takesPosts(known.incident())) {
             return Optional.of(known.incident());
         }
-        boolean comparable = meaning.fingerprint().words() >= 5 && fingerprint.topic().isPresent();
+        boolean comparable =
+                meaning.fingerprint().words() >= 5 && fingerprint.topic().isPresent();
         return comparable ? batch.twin(fingerprint).filter(batch.attachments::takesPosts) : Optional.empty();
     }
 
@@ -165,8 +166,7 @@ final class Decisions {
             double score,
             Understanding meaning) {
         PostRow row = Rows.record(session, post.row(), new SignalEvent.Attached(incident, reason, score));
-        PostRow decided =
-                Rows.in(row, SignalState.ATTACHED, verdict(Verdict.of(reason, meaning.classification())));
+        PostRow decided = Rows.in(row, SignalState.ATTACHED, verdict(Verdict.of(reason, meaning.classification())));
         batch.updates.add(batch.attachments.attach(decided, incident));
         batch.learned.add(new Batch.Learned(incident, meaning.fingerprint()));
         batch.attached++;
@@ -180,8 +180,8 @@ final class Decisions {
                 registrations.assessment((Classification.Candidate) meaning.classification(), meaning.location()),
                 meaning.route());
         PostRow row = Rows.record(session, post.row(), new SignalEvent.Promoted(incident));
-        PostRow decided = Rows.in(
-                row, SignalState.PROMOTED, verdict(Verdict.of("CANDIDATE", meaning.classification())));
+        PostRow decided =
+                Rows.in(row, SignalState.PROMOTED, verdict(Verdict.of("CANDIDATE", meaning.classification())));
         batch.updates.add(Rows.linked(decided, Attachments.link(decided, incident)));
         batch.learned.add(new Batch.Learned(incident, meaning.fingerprint()));
         batch.registered++;

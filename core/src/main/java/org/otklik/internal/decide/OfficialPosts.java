@@ -40,7 +40,8 @@ final class OfficialPosts {
         if (thread.filter(open -> isOwnReply(open.incident(), post.row().id())).isPresent()) {
             return dismissed(session, post.row(), Verdict.OWN_REPLY);
         }
-        if (body.equals(parts.region().headBody()) && post.row().facts().parent().isPresent()) {
+        if (body.equals(parts.region().headBody())
+                && post.row().facts().parent().isPresent()) {
             return offerInstruction(session, post.row());
         }
         thread.ifPresent(open -> offerAnswer(open, post, body));
@@ -50,7 +51,8 @@ final class OfficialPosts {
     private static boolean isOwnReply(Incident incident, PostId post) {
         return incident.publications().stream()
                 .filter(one -> one.target().network().equals(post.network()))
-                .anyMatch(one -> one.nativeReplyId().filter(post.nativeId()::equals).isPresent());
+                .anyMatch(one ->
+                        one.nativeReplyId().filter(post.nativeId()::equals).isPresent());
     }
 
     private PostRow dismissed(Session session, PostRow row, String reason) {
@@ -95,8 +97,7 @@ final class OfficialPosts {
         open.record(new IncidentEvent.AnswerOffered(answer));
         session.stores()
                 .texts()
-                .put(new TextRow(
-                        "answer:" + key, open.stream(), post.post().text(), Optional.empty(), session.now()));
+                .put(new TextRow("answer:" + key, open.stream(), post.post().text(), Optional.empty(), session.now()));
         session.tell(new Notice(
                 "ANSWER_OBSERVED",
                 open.incident().id().value(),

@@ -54,9 +54,7 @@ public final class PersonDecisions {
     /** Rebuilds posts with their discussion. */
     public List<Post> inContext(Session session, List<PostRow> rows) {
         return context
-                .read(
-                        session,
-                        rows.stream().map(row -> new ClaimedPost(row, 1)).toList())
+                .read(session, rows.stream().map(row -> new ClaimedPost(row, 1)).toList())
                 .stream()
                 .map(Waiting::post)
                 .toList();
@@ -67,7 +65,8 @@ public final class PersonDecisions {
             Session session, PostRow row, MessageKind kind, Optional<TopicId> topic, Optional<PlaceId> place) {
         Understanding meaning =
                 understander.understand(inContext(session, List.of(row)).get(0));
-        Location location = place.map(known -> stated(known, meaning.location())).orElse(meaning.location());
+        Location location =
+                place.map(known -> stated(known, meaning.location())).orElse(meaning.location());
         Optional<TopicId> about = topic.or(() -> guess(meaning.classification()));
         Assessment assessment = assessment(kind, about, location, meaning.classification());
         Route route = parts.router()

@@ -49,11 +49,7 @@ public final class Registrations {
 
     /** Opens an incident for a post. The attachments write it with everything else of the transaction. */
     public IncidentId register(
-            Session session,
-            Attachments attachments,
-            PostRow post,
-            Assessment assessment,
-            Optional<Route> route) {
+            Session session, Attachments attachments, PostRow post, Assessment assessment, Optional<Route> route) {
         IncidentId id = IncidentId.of(parts.ids().next());
         OpenIncident open = OpenIncident.register(
                 session,
@@ -81,7 +77,8 @@ public final class Registrations {
     }
 
     private void apply(OpenIncident open, Route route) {
-        if (route instanceof Route.Routed found && found.confidence() >= parts.limits().routeConfidence()) {
+        if (route instanceof Route.Routed found
+                && found.confidence() >= parts.limits().routeConfidence()) {
             Routes.route(open, found);
         } else if (route instanceof Route.Unroutable none) {
             open.record(new IncidentEvent.RouteFailed(none.reason().name()));

@@ -33,10 +33,7 @@ public final class Understander {
         Classification classification = parts.classifier().classify(text);
         Location location = parts.locator().locate(text);
         return new Understanding(
-                classification,
-                location,
-                route(classification, location),
-                fingerprint(text, classification, location));
+                classification, location, route(classification, location), fingerprint(text, classification, location));
     }
 
     private Optional<Route> route(Classification classification, Location location) {

@@ -92,8 +92,8 @@ final class DefaultDesk implements IncidentDesk {
         List<PollReport.Failure> failures = new ArrayList<>();
         CaptureCount captured = poller.poll(failures);
         DecisionCount decided = decider.decide(failures);
-        long waiting = sessions.run(
-                Actor.system(), session -> session.stores().posts().captured());
+        long waiting =
+                sessions.run(Actor.system(), session -> session.stores().posts().captured());
         return new PollReport(
                 captured.captured(),
                 captured.seen(),

@@ -41,16 +41,15 @@ final class DeskAdapterContext implements AdapterContext {
         return new AdapterState() {
             @Override
             public Optional<String> read(String key) {
-                return sessions.run(Actor.system(), session -> session.stores()
-                        .state()
-                        .read(SCOPE, account + "/" + key));
+                return sessions.run(
+                        Actor.system(), session -> session.stores().state().read(SCOPE, account + "/" + key));
             }
 
             @Override
             public boolean compareAndSet(String key, Optional<String> expected, String value) {
-                return sessions.run(Actor.system(), session -> session.stores()
-                        .state()
-                        .compareAndSet(SCOPE, account + "/" + key, expected, value));
+                return sessions.run(
+                        Actor.system(),
+                        session -> session.stores().state().compareAndSet(SCOPE, account + "/" + key, expected, value));
             }
         };
     }

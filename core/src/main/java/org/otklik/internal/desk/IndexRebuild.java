@@ -52,9 +52,7 @@ final class IndexRebuild {
     }
 
     private void insert(Session session, IncidentRow row) {
-        PostId first = IncidentJson.read(
-                        sessions.parts().json(), row)
-                .firstPost();
+        PostId first = IncidentJson.read(sessions.parts().json(), row).firstPost();
         PostRow post = session.stores().posts().find(List.of(first)).get(first);
         if (post != null && post.content().isPresent()) {
             Post inContext = decisions.inContext(session, List.of(post)).get(0);

@@ -27,8 +27,8 @@ final class Ticking {
         for (Runnable action : actions) {
             ReentrantLock step = new ReentrantLock();
             steps.add(step);
-            running.add(executor.scheduleWithFixedDelay(
-                    () -> once(step, action), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+            running.add(
+                    executor.scheduleWithFixedDelay(() -> once(step, action), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
         }
     }
 
@@ -58,7 +58,9 @@ final class Ticking {
             if (step.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 step.unlock();
             } else {
-                log.warn("A step of the desk still runs after {} s; what it claimed is free when its lease ends.", PATIENCE_SECONDS);
+                log.warn(
+                        "A step of the desk still runs after {} s; what it claimed is free when its lease ends.",
+                        PATIENCE_SECONDS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

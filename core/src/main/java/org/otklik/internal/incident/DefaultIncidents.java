@@ -72,27 +72,27 @@ public final class DefaultIncidents implements Incidents {
         if (scoped.isEmpty()) {
             return new IncidentPage(List.of(), Optional.empty());
         }
-        List<IncidentSummary> lines = commands.sessions().run(actor, session ->
-                session.stores().incidents().query(scoped.get()).stream()
-                        .map(IncidentRow::summary)
-                        .toList());
+        List<IncidentSummary> lines = commands.sessions()
+                .run(
+                        actor,
+                        session -> session.stores().incidents().query(scoped.get()).stream()
+                                .map(IncidentRow::summary)
+                                .toList());
         return new IncidentPage(lines, lines.size() < query.limit() ? Optional.empty() : keyOfLast(query, lines));
     }
 
     private static Optional<IncidentQuery.PageKey> keyOfLast(IncidentQuery query, List<IncidentSummary> lines) {
         IncidentSummary last = lines.get(lines.size() - 1);
-        Optional<Instant> at = query.sort() == IncidentQuery.Sort.DEADLINE
-                ? last.deadline()
-                : Optional.of(last.registeredAt());
+        Optional<Instant> at =
+                query.sort() == IncidentQuery.Sort.DEADLINE ? last.deadline() : Optional.of(last.registeredAt());
         return Optional.of(new IncidentQuery.PageKey(at, last.id().value()));
     }
 
     @Override
     public long count(Actor actor, IncidentQuery query) {
         return scoped(actor, query)
-                .map(mine -> commands.sessions().run(actor, session -> session.stores()
-                        .incidents()
-                        .count(mine)))
+                .map(mine -> commands.sessions()
+                        .run(actor, session -> session.stores().incidents().count(mine)))
                 .orElse(0L);
     }
 
@@ -115,16 +115,18 @@ public final class DefaultIncidents implements Incidents {
     @Override
     public Result<List<Post>> posts(Actor actor, IncidentId id, int limit) {
         return commands.call(actor, id, Operation.VIEW_INCIDENT, open -> {
-            List<PostRow> rows =
-                    open.session().stores().posts().ofIncident(id, Set.of(), Optional.empty(), limit);
+            List<PostRow> rows = open.session().stores().posts().ofIncident(id, Set.of(), Optional.empty(), limit);
             return Result.done(new PostReader(parts()).read(open.session(), rows, actor, open.bodies()));
         });
     }
 
     @Override
     public Result<List<EventRow>> history(Actor actor, IncidentId id) {
-        return commands.call(actor, id, Operation.VIEW_INCIDENT, open -> Result.done(
-                open.session().stores().events().read(open.stream(), 1, LONGEST_HISTORY)));
+        return commands.call(
+                actor,
+                id,
+                Operation.VIEW_INCIDENT,
+                open -> Result.done(open.session().stores().events().read(open.stream(), 1, LONGEST_HISTORY)));
     }
 
     @Override
@@ -134,7 +136,8 @@ public final class DefaultIncidents implements Incidents {
             if (topic.isPresent() && parts().region().topics().find(topic.get()).isEmpty()) {
                 return refuse(RefusalCode.INVALID, "topic");
             }
-            if (place.isPresent() && parts().region().gazetteer().find(place.get()).isEmpty()) {
+            if (place.isPresent()
+                    && parts().region().gazetteer().find(place.get()).isEmpty()) {
                 return refuse(RefusalCode.INVALID, "place");
             }
             Optional<PlaceId> municipality =
@@ -240,8 +243,12 @@ public final class DefaultIncidents implements Incidents {
 
     @Override
     public Result<Incident> resumeClock(Actor actor, IncidentId id, ClockName clock) {
-        return commands.run(actor, id, Operation.RESUME_CLOCK, open -> clockChange(
-                open, new ClockEvent.Resumed(clock, open.session().now())));
+        return commands.run(
+                actor,
+                id,
+                Operation.RESUME_CLOCK,
+                open -> clockChange(
+                        open, new ClockEvent.Resumed(clock, open.session().now())));
     }
 
     private static Optional<Result<Incident>> clockChange(OpenIncident open, ClockEvent change) {
@@ -283,7 +290,10 @@ public final class DefaultIncidents implements Incidents {
 
     @Override
     public Result<List<ExternalRef>> links(Actor actor, IncidentId id) {
-        return commands.call(actor, id, Operation.VIEW_INCIDENT, open -> Result.done(
-                externalRefs.of(open.session(), open.stream())));
+        return commands.call(
+                actor,
+                id,
+                Operation.VIEW_INCIDENT,
+                open -> Result.done(externalRefs.of(open.session(), open.stream())));
     }
 }

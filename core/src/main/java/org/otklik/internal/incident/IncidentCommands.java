@@ -45,13 +45,17 @@ public final class IncidentCommands {
     /** Runs a command and returns the incident after it. */
     public Result<Incident> run(
             Actor actor, IncidentId id, Operation operation, Function<OpenIncident, Optional<Result<Incident>>> work) {
-        return sessions.run(actor, session -> change(session, id, operation, open -> work.apply(open)
-                .orElseGet(() -> Result.done(open.incident()))));
+        return sessions.run(
+                actor,
+                session -> change(
+                        session,
+                        id,
+                        operation,
+                        open -> work.apply(open).orElseGet(() -> Result.done(open.incident()))));
     }
 
     /** Runs a command that returns something of its own. */
-    public <T> Result<T> call(
-            Actor actor, IncidentId id, Operation operation, Function<OpenIncident, Result<T>> work) {
+    public <T> Result<T> call(Actor actor, IncidentId id, Operation operation, Function<OpenIncident, Result<T>> work) {
         return sessions.run(actor, session -> change(session, id, operation, work));
     }
 

@@ -95,11 +95,15 @@ final class LifeCycleWork {
                 .filter(one -> one.state().isOpen())
                 .map(one -> one.id().value())
                 .findFirst();
-        return publication.or(() ->
-                open.session().stores().instructions().about(open.incident().id()).stream()
-                        .filter(row -> row.state().isOpen())
-                        .map(InstructionRow::number)
-                        .findFirst());
+        return publication.or(() -> open
+                .session()
+                .stores()
+                .instructions()
+                .about(open.incident().id())
+                .stream()
+                .filter(row -> row.state().isOpen())
+                .map(InstructionRow::number)
+                .findFirst());
     }
 
     Result<Incident> reopen(Actor actor, IncidentId id, String reason, boolean toSameBody) {

@@ -42,8 +42,7 @@ final class MergeWork {
     private static Result<Incident> merge(OpenIncident open, OpenIncident survivor) {
         IncidentState state = survivor.incident().state();
         if (state == IncidentState.MERGED) {
-            return Result.refused(
-                    RefusalCode.MERGE_CYCLE, survivor.incident().id());
+            return Result.refused(RefusalCode.MERGE_CYCLE, survivor.incident().id());
         }
         if (!TransitionTable.allows(state, Operation.MERGE)) {
             return Result.refused(RefusalCode.WRONG_STATE, Operation.MERGE, state);
@@ -97,7 +96,8 @@ final class MergeWork {
     }
 
     private static Optional<OpenIncident> survivor(OpenIncident open) {
-        Optional<OpenIncident> at = open.incident().life().mergedInto().flatMap(id -> OpenIncident.find(open.session(), id));
+        Optional<OpenIncident> at =
+                open.incident().life().mergedInto().flatMap(id -> OpenIncident.find(open.session(), id));
         while (at.isPresent() && at.get().incident().state() == IncidentState.MERGED) {
             at = at.get().incident().life().mergedInto().flatMap(id -> OpenIncident.find(open.session(), id));
         }

@@ -119,11 +119,16 @@ public final class DefaultInstructions implements Instructions {
             InstructionId id,
             Set<InstructionState> states,
             BiFunction<OpenInstruction, BodyId, Optional<Result<Instruction>>> work) {
-        return command(actor, id, Operation.WORK_ON_INSTRUCTION, states, open -> open.instruction().executors().stream()
-                .filter(actor.bodies()::contains)
-                .findFirst()
-                .map(body -> work.apply(open, body))
-                .orElseGet(() -> IncidentCommands.refuse(RefusalCode.NOT_ASSIGNED, actor.bodies())));
+        return command(
+                actor,
+                id,
+                Operation.WORK_ON_INSTRUCTION,
+                states,
+                open -> open.instruction().executors().stream()
+                        .filter(actor.bodies()::contains)
+                        .findFirst()
+                        .map(body -> work.apply(open, body))
+                        .orElseGet(() -> IncidentCommands.refuse(RefusalCode.NOT_ASSIGNED, actor.bodies())));
     }
 
     @Override
@@ -134,11 +139,12 @@ public final class DefaultInstructions implements Instructions {
 
     @Override
     public List<Instruction> about(Actor actor, IncidentId incident) {
-        return sessions.run(actor, session -> session.stores().instructions().about(incident).stream()
-                .map(row -> InstructionJson.read(parts().json(), row))
-                .filter(known ->
-                        permits(actor, Operation.VIEW_INSTRUCTION, Set.copyOf(known.executors())))
-                .toList());
+        return sessions.run(
+                actor,
+                session -> session.stores().instructions().about(incident).stream()
+                        .map(row -> InstructionJson.read(parts().json(), row))
+                        .filter(known -> permits(actor, Operation.VIEW_INSTRUCTION, Set.copyOf(known.executors())))
+                        .toList());
     }
 
     @Override
@@ -185,7 +191,8 @@ public final class DefaultInstructions implements Instructions {
             if (text.isBlank()) {
                 return IncidentCommands.refuse(RefusalCode.INVALID, "text");
             }
-            open.record(new InstructionEvent.Reported(body, claimed, open.session().now()));
+            open.record(
+                    new InstructionEvent.Reported(body, claimed, open.session().now()));
             text(open, "report:" + open.instruction().version(), CleanText.of(text));
             return Optional.empty();
         });
@@ -196,7 +203,11 @@ public final class DefaultInstructions implements Instructions {
                 .stores()
                 .texts()
                 .put(new TextRow(
-                        key, open.stream(), text, Optional.empty(), open.session().now()));
+                        key,
+                        open.stream(),
+                        text,
+                        Optional.empty(),
+                        open.session().now()));
     }
 
     @Override
@@ -244,17 +255,17 @@ public final class DefaultInstructions implements Instructions {
 
     @Override
     public Result<Instruction> link(Actor actor, InstructionId id, ExternalRef reference) {
-        return command(
-                actor, id, Operation.VIEW_INSTRUCTION, EnumSet.allOf(InstructionState.class), open -> {
-                    new ExternalRefs(parts()).put(open.session(), open.stream(), reference);
-                    open.record(new InstructionEvent.ExternalLinked(reference.system()));
-                    return Optional.empty();
-                });
+        return command(actor, id, Operation.VIEW_INSTRUCTION, EnumSet.allOf(InstructionState.class), open -> {
+            new ExternalRefs(parts()).put(open.session(), open.stream(), reference);
+            open.record(new InstructionEvent.ExternalLinked(reference.system()));
+            return Optional.empty();
+        });
     }
 
     @Override
     public Result<List<ExternalRef>> links(Actor actor, InstructionId id) {
-        return view(actor, id).map(known -> sessions.run(actor, session -> new ExternalRefs(parts())
-                .of(session, StreamId.instruction(id))));
+        return view(actor, id)
+                .map(known -> sessions.run(
+                        actor, session -> new ExternalRefs(parts()).of(session, StreamId.instruction(id))));
     }
 }

@@ -91,8 +91,8 @@ final class Issuing {
             return order.incidents();
         }
         PostId origin = order.origin().get();
-        Optional<PostRow> post =
-                Optional.ofNullable(session.stores().posts().find(List.of(origin)).get(origin));
+        Optional<PostRow> post = Optional.ofNullable(
+                session.stores().posts().find(List.of(origin)).get(origin));
         Optional<IncidentId> own = post.flatMap(row -> row.link().incident());
         return own.or(() -> post.flatMap(row -> row.facts().parent())
                         .flatMap(parent -> Optional.ofNullable(

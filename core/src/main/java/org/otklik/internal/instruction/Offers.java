@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.access.Actor;
+import org.otklik.incident.SignalEvent;
 import org.otklik.internal.unit.PostReader;
 import org.otklik.internal.unit.Rows;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Sessions;
 import org.otklik.internal.unit.Verdict;
-import org.otklik.incident.SignalEvent;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
 import org.otklik.spi.storage.PostRow;
@@ -44,7 +44,10 @@ final class Offers {
     private boolean isOffer(PostRow row) {
         return row.signal() == SignalState.NEEDS_REVIEW
                 && row.decision()
-                        .map(json -> sessions.parts().json().read(json, Verdict.class).reason())
+                        .map(json -> sessions.parts()
+                                .json()
+                                .read(json, Verdict.class)
+                                .reason())
                         .filter(Verdict.INSTRUCTION_OFFER::equals)
                         .isPresent();
     }
@@ -54,8 +57,8 @@ final class Offers {
         Optional.ofNullable(session.stores().posts().find(List.of(post)).get(post))
                 .filter(this::isOffer)
                 .ifPresent(row -> {
-                    PostRow recorded = Rows.record(
-                            session, row, new SignalEvent.Dismissed(Verdict.INSTRUCTION_ISSUED, "person"));
+                    PostRow recorded =
+                            Rows.record(session, row, new SignalEvent.Dismissed(Verdict.INSTRUCTION_ISSUED, "person"));
                     String verdict = sessions.parts().json().write(Verdict.because(Verdict.INSTRUCTION_ISSUED));
                     session.stores()
                             .posts()

@@ -49,8 +49,7 @@ public final class DefaultWebhooks implements Webhooks {
         if (decision instanceof WebhookDecision.Genuine genuine) {
             if (!genuine.changes().isEmpty()) {
                 sessions.run(
-                        Actor.system(),
-                        session -> intake.capture(session, account + "/webhook", genuine.changes()));
+                        Actor.system(), session -> intake.capture(session, account + "/webhook", genuine.changes()));
             }
             return genuine.answer();
         }

@@ -34,11 +34,7 @@ final class Deletions {
         revisions.put(
                 row.id(),
                 new PostRevision(
-                        number,
-                        PostRevision.Kind.DELETED,
-                        at,
-                        ContentHash.ofNothing(parts.key()),
-                        Optional.empty()));
+                        number, PostRevision.Kind.DELETED, at, ContentHash.ofNothing(parts.key()), Optional.empty()));
         PostRow bare = Rows.withContent(
                 Rows.withFacts(row, Rows.deleted(Rows.revision(row.facts(), number), at)), Optional.empty());
         PostRow recorded = Rows.record(session, bare, new SignalEvent.Removed(at));

@@ -59,15 +59,12 @@ final class KnownPosts {
         session.stores().posts().update(updates);
         session.stores().posts().addRevisions(revisions);
         if (!gone.isEmpty()) {
-            session.stores()
-                    .posts()
-                    .eraseTexts(gone.stream().map(PostRow::id).toList());
+            session.stores().posts().eraseTexts(gone.stream().map(PostRow::id).toList());
             deletions.tellIncidents(session, gone);
         }
     }
 
-    private Optional<PostRow> revise(
-            Session session, PostRow row, Post post, Map<PostId, PostRevision> revisions) {
+    private Optional<PostRow> revise(Session session, PostRow row, Post post, Map<PostId, PostRevision> revisions) {
         String hash = ContentHash.of(parts.key(), post);
         if (hash.equals(row.facts().contentHash()) || row.content().isEmpty()) {
             return Optional.empty();

@@ -53,8 +53,8 @@ public final class ManualIntake {
         return sessions.run(actor, session -> {
             intake.capture(session, source, List.of(new PostChange.Present(post)));
             manual.external()
-                    .ifPresent(reference -> new ExternalRefs(parts())
-                            .put(session, StreamId.signal(post.id()), reference));
+                    .ifPresent(
+                            reference -> new ExternalRefs(parts()).put(session, StreamId.signal(post.id()), reference));
             return Result.done(post.id());
         });
     }

@@ -81,9 +81,11 @@ public final class Poller {
 
     private CaptureCount poll(NetworkAdapter adapter, SourceId source, List<Failure> failures) {
         String lease = "poll:" + source.account();
-        boolean mine = sessions.run(Actor.system(), session -> session.stores()
-                .state()
-                .lease(lease, parts().node(), parts().limits().lease()));
+        boolean mine = sessions.run(
+                Actor.system(),
+                session -> session.stores()
+                        .state()
+                        .lease(lease, parts().node(), parts().limits().lease()));
         if (!mine) {
             return CaptureCount.NONE;
         }
@@ -98,10 +100,10 @@ public final class Poller {
     }
 
     private CaptureCount read(NetworkAdapter adapter, SourceId source, List<Failure> failures) {
-        Optional<Cursor> cursor = sessions.run(Actor.system(), session -> session.stores()
-                .state()
-                .read(CURSOR, source.toString())
-                .map(Cursor::new));
+        Optional<Cursor> cursor = sessions.run(
+                Actor.system(),
+                session ->
+                        session.stores().state().read(CURSOR, source.toString()).map(Cursor::new));
         PostPage page = adapter.poll(source, cursor, parts().limits().page());
         page.unreadable().forEach(item -> failures.add(new Failure(source + "#" + item.nativeId(), item.reason())));
         List<PostChange> fresh = page.changes().stream()
@@ -110,7 +112,9 @@ public final class Poller {
         int repeated = page.changes().size() - fresh.size();
         CaptureCount count = sessions.run(Actor.system(), session -> {
             CaptureCount captured = intake.capture(session, source.toString(), fresh);
-            session.stores().state().write(CURSOR, source.toString(), page.next().value());
+            session.stores()
+                    .state()
+                    .write(CURSOR, source.toString(), page.next().value());
             return captured;
         });
         fresh.forEach(change -> stored.put(change, true));

@@ -86,17 +86,25 @@ final class LookUps {
     /** A found reply counts at the network's time, else at the claim of the attempt that must have applied it. */
     private void found(OutboxRow row, String nativeId, Optional<Instant> at, PublishTally tally) {
         AnswerTime answered = at.map(time -> new AnswerTime(time, AnswerTime.Source.NETWORK))
-                .orElseGet(() -> new AnswerTime(
-                        row.claim().claimedAt().orElse(parts().now()), AnswerTime.Source.CLAIM));
+                .orElseGet(
+                        () -> new AnswerTime(row.claim().claimedAt().orElse(parts().now()), AnswerTime.Source.CLAIM));
         Instant due = parts().now().plus(parts().limits().verifyAfter());
-        move(row, PublicationState.SENT, due, Optional.of(nativeId), open ->
-                Outcomes.sent(open, row, answered, Optional.of(nativeId)));
+        move(
+                row,
+                PublicationState.SENT,
+                due,
+                Optional.of(nativeId),
+                open -> Outcomes.sent(open, row, answered, Optional.of(nativeId)));
         tally.found++;
     }
 
     private void requeue(OutboxRow row, PublishTally tally) {
-        move(row, PublicationState.READY, parts().now(), Optional.empty(), open ->
-                open.record(new IncidentEvent.PublicationRequeued(row.id())));
+        move(
+                row,
+                PublicationState.READY,
+                parts().now(),
+                Optional.empty(),
+                open -> open.record(new IncidentEvent.PublicationRequeued(row.id())));
         tally.requeued++;
     }
 
@@ -118,9 +126,9 @@ final class LookUps {
         Instant due = passing
                 ? parts().now().plus(parts().limits().quietPeriod())
                 : parts().now().plus(parts().limits().questionLimit());
-        sessions.run(Actor.system(), session -> session.stores()
-                .outbox()
-                .release(OutboxRows.in(row, state, due, row.nativeReplyId())));
+        sessions.run(
+                Actor.system(),
+                session -> session.stores().outbox().release(OutboxRows.in(row, state, due, row.nativeReplyId())));
     }
 
     private void move(

@@ -108,7 +108,8 @@ final class Outcomes {
                 .filter(open.incident().clocks()::canApply)
                 .map(IncidentEvent.ClockChanged::new)
                 .ifPresent(open::record);
-        Promises.promise(open, draft.promisedUntil().orElse(open.session().now()), "INTERIM_REPLY", terms.policyVersion());
+        Promises.promise(
+                open, draft.promisedUntil().orElse(open.session().now()), "INTERIM_REPLY", terms.policyVersion());
     }
 
     /** Nobody knows whether the network applied it. */

@@ -93,7 +93,11 @@ public final class Publisher {
         OutboxRow row = claimed.row();
         Optional<NetworkAdapter> adapter = parts().adapter(row.account().network());
         if (adapter.isEmpty()) {
-            delay(row, FailureKind.CONFIGURATION, parts().now().plus(parts().limits().quietPeriod()), tally);
+            delay(
+                    row,
+                    FailureKind.CONFIGURATION,
+                    parts().now().plus(parts().limits().quietPeriod()),
+                    tally);
             return;
         }
         switch (claimed.before()) {
@@ -152,8 +156,7 @@ public final class Publisher {
     private void sent(
             OutboxRow row, AnswerTime answered, String nativeReplyId, NetworkAdapter adapter, PublishTally tally) {
         boolean readBack = adapter.capabilities().contains(Capability.READ_BACK);
-        Consumer<OpenIncident> effect =
-                open -> Outcomes.sent(open, row, answered, Optional.of(nativeReplyId));
+        Consumer<OpenIncident> effect = open -> Outcomes.sent(open, row, answered, Optional.of(nativeReplyId));
         if (readBack) {
             Instant due = parts().now().plus(parts().limits().verifyAfter());
             move(row, PublicationState.SENT, due, Optional.of(nativeReplyId), effect);

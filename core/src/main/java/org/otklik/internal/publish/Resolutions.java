@@ -31,8 +31,7 @@ public final class Resolutions {
 
     /** Settles a doubtful sending. */
     public Result<Incident> resolve(Actor actor, PublicationId publication, boolean wasPublished) {
-        Optional<IncidentId> owner =
-                commands.sessions().run(actor, session -> ReplyTexts.owner(session, publication));
+        Optional<IncidentId> owner = commands.sessions().run(actor, session -> ReplyTexts.owner(session, publication));
         if (owner.isEmpty()) {
             return Result.refused(RefusalCode.NOT_FOUND, "publication", publication);
         }
@@ -68,8 +67,8 @@ public final class Resolutions {
                 row.nativeReplyId());
         open.session().stores().outbox().resolve(settled);
         if (wasPublished) {
-            AnswerTime answered = new AnswerTime(
-                    row.claim().claimedAt().orElse(open.session().now()), AnswerTime.Source.CLAIM);
+            AnswerTime answered =
+                    new AnswerTime(row.claim().claimedAt().orElse(open.session().now()), AnswerTime.Source.CLAIM);
             Outcomes.sent(open, row, answered, row.nativeReplyId());
         } else {
             open.record(new IncidentEvent.PublicationRequeued(row.id()));

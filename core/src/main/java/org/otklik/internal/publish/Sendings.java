@@ -32,9 +32,11 @@ final class Sendings {
     record Approved(ReplyTarget target, String text) {}
 
     Optional<Approved> approved(OutboxRow row) {
-        return sessions.run(Actor.system(), session -> OpenIncident.find(session, row.incident())
-                .map(OpenIncident::incident)
-                .flatMap(incident -> approved(session, row, incident)));
+        return sessions.run(
+                Actor.system(),
+                session -> OpenIncident.find(session, row.incident())
+                        .map(OpenIncident::incident)
+                        .flatMap(incident -> approved(session, row, incident)));
     }
 
     private Optional<Approved> approved(Session session, OutboxRow row, Incident incident) {
@@ -43,8 +45,8 @@ final class Sendings {
                 .filter(known -> known.targets().contains(row.target())
                         && known.account().equals(row.account()));
         return draft.flatMap(known -> ReplyTexts.find(session, row.incident(), known.id())
-                .filter(text -> ReplyHash.of(text, known.account(), known.targets())
-                        .equals(known.hash()))
+                .filter(text ->
+                        ReplyHash.of(text, known.account(), known.targets()).equals(known.hash()))
                 .map(text -> new Approved(target(session, row), text)));
     }
 

@@ -42,7 +42,8 @@ final class Approving {
         if (wroteItHimself(approver, draft)) {
             return Result.refused(RefusalCode.OWN_DRAFT, draft.id());
         }
-        String text = ReplyTexts.find(open.session(), draft.incident(), draft.id()).orElse("");
+        String text =
+                ReplyTexts.find(open.session(), draft.incident(), draft.id()).orElse("");
         ReplyHash now = ReplyHash.of(text, draft.account(), draft.targets());
         if (!now.equals(seen) || !now.equals(draft.hash())) {
             return Result.refused(RefusalCode.HASH_DIFFERS, draft.id());

@@ -75,10 +75,14 @@ public final class DefaultReplies implements Replies {
         if (owner.isEmpty()) {
             return Result.refused(RefusalCode.NOT_FOUND, "draft", id);
         }
-        return commands.change(session, owner.get(), operation, open -> open.incident()
-                .draft(id)
-                .map(draft -> work.apply(open, draft))
-                .orElseGet(() -> Result.refused(RefusalCode.NOT_FOUND, "draft", id)));
+        return commands.change(
+                session,
+                owner.get(),
+                operation,
+                open -> open.incident()
+                        .draft(id)
+                        .map(draft -> work.apply(open, draft))
+                        .orElseGet(() -> Result.refused(RefusalCode.NOT_FOUND, "draft", id)));
     }
 
     @Override

@@ -53,7 +53,8 @@ final class Drafting {
             return impossible(open, ways.get(0));
         }
         AccountId speaker = request.account()
-                .orElseGet(() -> possible.get().account().orElseThrow().account().account());
+                .orElseGet(
+                        () -> possible.get().account().orElseThrow().account().account());
         return write(open, request, speaker, ways);
     }
 
@@ -84,7 +85,8 @@ final class Drafting {
         List<PostId> targets = targets(ways, speaker.network());
         int longest = longest(ways, targets);
         if (targets.isEmpty()) {
-            return Result.refused(RefusalCode.NO_ACCOUNT, speaker, ways.get(0).post().network());
+            return Result.refused(
+                    RefusalCode.NO_ACCOUNT, speaker, ways.get(0).post().network());
         }
         if (request.text().codePointCount(0, request.text().length()) > longest) {
             return Result.refused(RefusalCode.LIMIT_REACHED, "characters", longest);

@@ -20,8 +20,7 @@ public final class ReplyTexts {
     public static void put(Session session, IncidentId incident, DraftId draft, String text) {
         session.stores()
                 .texts()
-                .put(new TextRow(
-                        key(draft), StreamId.incident(incident), text, Optional.empty(), session.now()));
+                .put(new TextRow(key(draft), StreamId.incident(incident), text, Optional.empty(), session.now()));
     }
 
     /** Reads the text of a draft. */
@@ -53,9 +52,6 @@ public final class ReplyTexts {
 
     /** Finds the incident of a publication. */
     public static Optional<IncidentId> owner(Session session, PublicationId publication) {
-        return session.stores()
-                .state()
-                .read(PUBLICATION, publication.value())
-                .map(IncidentId::of);
+        return session.stores().state().read(PUBLICATION, publication.value()).map(IncidentId::of);
     }
 }

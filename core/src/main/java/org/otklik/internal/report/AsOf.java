@@ -35,10 +35,14 @@ final class AsOf {
         if (!row.updatedAt().isAfter(at)) {
             return Optional.of(IncidentJson.read(parts.json(), row));
         }
-        List<IncidentEvent> events = until(session, StreamId.incident(row.summary().id()), at).stream()
+        List<IncidentEvent> events = until(
+                        session, StreamId.incident(row.summary().id()), at)
+                .stream()
                 .map(parts.incidentEvents()::read)
                 .toList();
-        return events.isEmpty() ? Optional.empty() : Optional.of(Incident.fold(events).with(row.counters()));
+        return events.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Incident.fold(events).with(row.counters()));
     }
 
     Optional<Instruction> instruction(Session session, InstructionRow row, Instant at) {

@@ -108,7 +108,9 @@ public final class DefaultReports implements Reports {
                 found.forEach(row -> asOf.instruction(session, row, at).ifPresent(tally::add));
                 return found;
             });
-            last = rows.size() < PAGE ? Optional.empty() : Optional.of(rows.get(rows.size() - 1).id());
+            last = rows.size() < PAGE
+                    ? Optional.empty()
+                    : Optional.of(rows.get(rows.size() - 1).id());
         } while (last.isPresent());
     }
 }

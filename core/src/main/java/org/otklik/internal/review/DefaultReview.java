@@ -16,6 +16,7 @@ import org.otklik.access.Operation;
 import org.otklik.access.RefusalCode;
 import org.otklik.access.Result;
 import org.otklik.classify.MessageKind;
+import org.otklik.cluster.SimilarPost;
 import org.otklik.cluster.SimilarityMatch;
 import org.otklik.id.IncidentId;
 import org.otklik.id.PlaceId;
@@ -87,8 +88,8 @@ public final class DefaultReview implements Review {
     @Override
     public Result<List<Item>> list(Actor actor, SignalState state, Optional<PostId> after, int limit) {
         return permitted(actor, Operation.VIEW_SIGNALS, session -> {
-            Optional<PostRow> last =
-                    after.flatMap(id -> Optional.ofNullable(session.stores().posts().find(List.of(id)).get(id)));
+            Optional<PostRow> last = after.flatMap(id -> Optional.ofNullable(
+                    session.stores().posts().find(List.of(id)).get(id)));
             List<PostRow> rows = session.stores().posts().inState(state, last, limit);
             return Result.done(items(session, rows));
         });
@@ -164,15 +165,20 @@ public final class DefaultReview implements Review {
 
     @Override
     public Result<Incident> attach(Actor actor, PostId post, IncidentId incident) {
-        return onPost(actor, post, Operation.ATTACH, UNDECIDED, (session, row) -> commands.change(
-                session, incident, Operation.ATTACH, open -> {
+        return onPost(
+                actor,
+                post,
+                Operation.ATTACH,
+                UNDECIDED,
+                (session, row) -> commands.change(session, incident, Operation.ATTACH, open -> {
                     Attachments attachments = new Attachments(session);
                     PostRow recorded = Rows.record(session, row, new SignalEvent.Attached(incident, "PERSON", 1));
-                    PostRow attached = attachments.attach(
-                            Rows.in(recorded, SignalState.ATTACHED, verdict("PERSON")), incident);
+                    PostRow attached =
+                            attachments.attach(Rows.in(recorded, SignalState.ATTACHED, verdict("PERSON")), incident);
                     session.stores().posts().update(List.of(attached));
                     attachments.save();
-                    return Result.done(attachments.survivor(incident).orElseThrow().incident());
+                    return Result.done(
+                            attachments.survivor(incident).orElseThrow().incident());
                 }));
     }
 
@@ -192,9 +198,7 @@ public final class DefaultReview implements Review {
                 EnumSet.of(SignalState.NEEDS_REVIEW, SignalState.QUARANTINED),
                 (session, row) -> {
                     PostRow recorded = Rows.record(session, row, new SignalEvent.Dismissed(reason, "person"));
-                    session.stores()
-                            .posts()
-                            .update(List.of(Rows.in(recorded, SignalState.REJECTED, verdict(reason))));
+                    session.stores().posts().update(List.of(Rows.in(recorded, SignalState.REJECTED, verdict(reason))));
                     return one(session, post);
                 });
     }
@@ -227,10 +231,17 @@ public final class DefaultReview implements Review {
                 return Result.done(List.of());
             }
             Post post = decisions.inContext(open.session(), List.of(row)).get(0);
-            SimilarityMatch match =
-                    parts().similarity().find(understander.understand(post).fingerprint());
+            SimilarityMatch match = parts()
+                    .similarity()
+                    .find(withoutCopies(understander.understand(post).fingerprint()));
             return Result.done(suggestions(open.session(), match, incident));
         });
+    }
+
+    /** The post stands in the index itself; too short to be a copy, it is not answered with its own incident. */
+    private static SimilarPost withoutCopies(SimilarPost post) {
+        return new SimilarPost(
+                post.text(), 0, post.topic(), post.place(), post.municipality(), post.street(), post.at());
     }
 
     private List<MergeSuggestion> suggestions(Session session, SimilarityMatch match, IncidentId incident) {

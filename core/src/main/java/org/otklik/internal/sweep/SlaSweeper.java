@@ -89,7 +89,8 @@ public final class SlaSweeper {
             return;
         }
         Optional<SlaClock> clock = open.incident().clock(name);
-        Optional<ClockEvent> change = clock.flatMap(known -> known.due(open.session().now(), calendar(known)));
+        Optional<ClockEvent> change =
+                clock.flatMap(known -> known.due(open.session().now(), calendar(known)));
         if (change.isEmpty()) {
             return;
         }

@@ -61,9 +61,12 @@ public final class Clocks {
         SlaSubject subject = subject(incident);
         List<IncidentEvent> events = new ArrayList<>();
         for (ClockName name : names) {
-            Optional<SlaClock> running = incident.clock(name).filter(clock -> clock.state().isLive());
+            Optional<SlaClock> running =
+                    incident.clock(name).filter(clock -> clock.state().isLive());
             if (running.isEmpty()) {
-                terms.start(name, subject, now).map(IncidentEvent.ClockChanged::new).ifPresent(events::add);
+                terms.start(name, subject, now)
+                        .map(IncidentEvent.ClockChanged::new)
+                        .ifPresent(events::add);
             }
         }
         return events;
@@ -90,8 +93,8 @@ public final class Clocks {
     /** Cancels every live clock, so that none counts. */
     public static List<IncidentEvent> cancelAll(Incident incident, Instant at, String reason) {
         return incident.clocks().live().stream()
-                .<IncidentEvent>map(clock ->
-                        new IncidentEvent.ClockChanged(new ClockEvent.Cancelled(clock.name(), at, reason)))
+                .<IncidentEvent>map(
+                        clock -> new IncidentEvent.ClockChanged(new ClockEvent.Cancelled(clock.name(), at, reason)))
                 .toList();
     }
 
@@ -99,8 +102,8 @@ public final class Clocks {
     public static List<IncidentEvent> cancelBodyClocks(Incident incident, Instant at, String reason) {
         return incident.clocks().live().stream()
                 .filter(clock -> !clock.name().isCitizens())
-                .<IncidentEvent>map(clock ->
-                        new IncidentEvent.ClockChanged(new ClockEvent.Cancelled(clock.name(), at, reason)))
+                .<IncidentEvent>map(
+                        clock -> new IncidentEvent.ClockChanged(new ClockEvent.Cancelled(clock.name(), at, reason)))
                 .toList();
     }
 

@@ -118,10 +118,7 @@ public final class OpenIncident {
 
     /** Takes up counters that were changed by rows. */
     public void refreshCounters() {
-        session.stores()
-                .incidents()
-                .find(incident.id())
-                .ifPresent(row -> incident = incident.with(row.counters()));
+        session.stores().incidents().find(incident.id()).ifPresent(row -> incident = incident.with(row.counters()));
     }
 
     /** Writes the incident and what will become due; does nothing when nothing was recorded. */
@@ -199,8 +196,7 @@ public final class OpenIncident {
     }
 
     /** A calendar that ends must not stop the work on the incident; people are told, and the clock has no due time. */
-    private Optional<Instant> guarded(
-            SlaClock clock, Supplier<Optional<Instant>> question) {
+    private Optional<Instant> guarded(SlaClock clock, Supplier<Optional<Instant>> question) {
         try {
             return question.get();
         } catch (CalendarEndsException e) {

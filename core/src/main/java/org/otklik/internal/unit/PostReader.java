@@ -50,6 +50,7 @@ public final class PostReader {
                 .map(AuthorRow::author);
         return row.content()
                 .map(json -> parts.json().read(json, StoredContent.class).toPost(row, author))
-                .orElseGet(() -> Post.builder(row.id(), row.facts().publishedAt()).build());
+                .orElseGet(
+                        () -> Post.builder(row.id(), row.facts().publishedAt()).build());
     }
 }

@@ -19,14 +19,7 @@ public final class Rows {
         StreamHead head =
                 session.record(StreamId.signal(row.id()), row.stream(), codec.type(event), codec.write(event));
         return new PostRow(
-                row.id(),
-                row.version(),
-                row.facts(),
-                row.content(),
-                row.signal(),
-                row.decision(),
-                row.link(),
-                head);
+                row.id(), row.version(), row.facts(), row.content(), row.signal(), row.decision(), row.link(), head);
     }
 
     /** Returns the row in another state with another decision. */
@@ -38,27 +31,13 @@ public final class Rows {
     /** Returns the row with another link. */
     public static PostRow linked(PostRow row, PostRow.Link link) {
         return new PostRow(
-                row.id(),
-                row.version(),
-                row.facts(),
-                row.content(),
-                row.signal(),
-                row.decision(),
-                link,
-                row.stream());
+                row.id(), row.version(), row.facts(), row.content(), row.signal(), row.decision(), link, row.stream());
     }
 
     /** Returns the row with other facts. */
     public static PostRow withFacts(PostRow row, PostRow.Facts facts) {
         return new PostRow(
-                row.id(),
-                row.version(),
-                facts,
-                row.content(),
-                row.signal(),
-                row.decision(),
-                row.link(),
-                row.stream());
+                row.id(), row.version(), facts, row.content(), row.signal(), row.decision(), row.link(), row.stream());
     }
 
     /** Returns the row with another content. */

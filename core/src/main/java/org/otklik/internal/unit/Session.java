@@ -54,7 +54,8 @@ public final class Session {
      * @return the new end of the stream
      */
     public StreamHead record(StreamId stream, StreamHead head, String type, String payload) {
-        String who = actor.standsInFor().map(absent -> actor.id() + "/" + absent).orElse(actor.id());
+        String who =
+                actor.standsInFor().map(absent -> actor.id() + "/" + absent).orElse(actor.id());
         EventRow row = HashChain.next(stream, head, type, now, who, payload);
         events.add(row);
         return new StreamHead(row.version(), row.hash());

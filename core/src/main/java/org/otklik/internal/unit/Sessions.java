@@ -51,7 +51,11 @@ public final class Sessions {
             try {
                 listener.on(event);
             } catch (RuntimeException e) {
-                log.warn("A listener failed on the committed event {} {}; the event stands.", event.stream(), event.type(), e);
+                log.warn(
+                        "A listener failed on the committed event {} {}; the event stands.",
+                        event.stream(),
+                        event.type(),
+                        e);
             }
         }
     }

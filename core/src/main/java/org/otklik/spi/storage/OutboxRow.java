@@ -41,8 +41,7 @@ public record OutboxRow(
      * @param until until when, by the clock of leases
      * @param claimedAt when the last sending was claimed, by the desk's time
      */
-    public record Claim(
-            int attempt, Optional<String> owner, Optional<Instant> until, Optional<Instant> claimedAt) {
+    public record Claim(int attempt, Optional<String> owner, Optional<Instant> until, Optional<Instant> claimedAt) {
 
         /** Nobody is at it, and nobody ever was. */
         public static final Claim NEVER = new Claim(0, Optional.empty(), Optional.empty(), Optional.empty());
