@@ -53,7 +53,7 @@ class SecondRunTest {
 
     private static String arrived(String output) {
         return output.lines()
-                .filter(line -> line.contains("Сообщений за день"))
+                .filter(line -> line.contains("Сообщений ."))
                 .findFirst()
                 .orElseThrow();
     }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.IncidentDesk;
+import org.otklik.Review.MergeSuggestion;
 import org.otklik.examples.demo.posts.Gold;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.Incident;
@@ -16,6 +17,7 @@ import org.otklik.incident.IncidentState;
 import org.otklik.incident.IncidentSummary;
 import org.otklik.incident.Outcome;
 import org.otklik.post.PostId;
+import org.otklik.reply.Draft;
 import org.otklik.reply.OfficialAnswer;
 import org.otklik.reply.Publication;
 import org.otklik.reply.PublicationState;
@@ -26,12 +28,14 @@ public final class Coordinator implements Person {
     private static final Set<IncidentState> WITHOUT_BODY =
             EnumSet.of(IncidentState.REGISTERED, IncidentState.RETURNED);
     private static final Set<IncidentState> WITH_BODY = EnumSet.of(IncidentState.ROUTED, IncidentState.IN_WORK);
+    private static final double SURE_ENOUGH = 0.5;
     private static final Duration FRESH = Duration.ofMinutes(20);
     private static final Duration UNTIL_CLOSED = Duration.ofMinutes(90);
 
     private final IncidentDesk desk;
     private final Hours hours;
     private final Dispatch dispatch;
+    private final Map<PostId, Gold> gold;
 
     /**
      * Returns the coordinator.
@@ -42,6 +46,7 @@ public final class Coordinator implements Person {
     public Coordinator(IncidentDesk desk, Map<PostId, Gold> gold) {
         this.desk = desk;
         hours = new Hours(desk.region().zone(), 7, 23);
+        this.gold = gold;
         dispatch = new Dispatch(desk, gold);
     }
 
@@ -74,13 +79,26 @@ public final class Coordinator implements Person {
             return false;
         }
         Optional<IncidentId> survivor = desk.review().mergeSuggestions(Staff.COORDINATOR, line.id()).orThrow().stream()
-                .map(suggestion -> suggestion.incident())
-                .filter(other -> other.compareTo(line.id()) < 0)
+                .filter(suggestion -> suggestion.incident().compareTo(line.id()) < 0 && isSameMatter(line, suggestion))
+                .map(MergeSuggestion::incident)
                 .findFirst();
         return survivor.isPresent()
                 && desk.incidents()
                         .mergeInto(Staff.COORDINATOR, line.id(), survivor.get())
                         .isDone();
+    }
+
+    /** He knows the waves of the bundled day; elsewhere he joins what shares more than topic and town. */
+    private boolean isSameMatter(IncidentSummary line, MergeSuggestion suggestion) {
+        Gold known = gold.get(firstPost(line.id()));
+        Gold other = gold.get(firstPost(suggestion.incident()));
+        return known == null || other == null
+                ? suggestion.score() >= SURE_ENOUGH
+                : known.wave().isPresent() && known.wave().equals(other.wave());
+    }
+
+    private PostId firstPost(IncidentId id) {
+        return desk.incidents().get(Staff.COORDINATOR, id).firstPost();
     }
 
     /** While a reply of ours is on its way, the answer waits. */
@@ -115,9 +133,13 @@ public final class Coordinator implements Person {
         }
     }
 
+    /** A reply of the latest draft that vanished has nothing in its place yet. */
     private static boolean lastReplyVanished(Incident incident) {
-        List<Publication> sent = incident.publications();
-        return !sent.isEmpty() && sent.get(sent.size() - 1).state() == PublicationState.VANISHED;
+        List<Draft> drafts = incident.drafts();
+        return !drafts.isEmpty()
+                && incident.publications().stream()
+                        .anyMatch(one -> one.state() == PublicationState.VANISHED
+                                && one.draft().equals(drafts.get(drafts.size() - 1).id()));
     }
 
     private void close(Incident incident) {

@@ -59,9 +59,9 @@ public final class Official implements Person {
         Optional<BodyId> other = incident.route()
                 .map(Route.Routed::nextCandidates)
                 .flatMap(bodies -> bodies.stream().findFirst());
-        boolean declines = other.isPresent()
-                && incident.declinedBy().isEmpty()
-                && Chance.of(DECLINES * 3, "decline", line.number());
+        boolean declines = incident.declinedBy().isEmpty()
+                && !official.bodies().contains(desk.region().regionBody())
+                && Chance.of(DECLINES, "decline", line.number());
         if (declines) {
             desk.incidents()
                     .decline(official, line.id(), "NOT_COMPETENT", other)

@@ -12,8 +12,10 @@ import org.otklik.id.TopicId;
  * @param kind what it is
  * @param topic what it is about
  * @param place where it is
+ * @param wave name of the wave of like posts that it belongs to
  */
-public record Gold(Verdict incident, MessageKind kind, Optional<TopicId> topic, Optional<PlaceId> place) {
+public record Gold(
+        Verdict incident, MessageKind kind, Optional<TopicId> topic, Optional<PlaceId> place, Optional<String> wave) {
 
     /** Whether a post needs an answer. */
     public enum Verdict {

@@ -71,7 +71,8 @@ final class JsonLines {
                     Verdict.valueOf(gold.path("incident").asText().toUpperCase(Locale.ROOT)),
                     MessageKind.valueOf(gold.path("kind").asText()),
                     field(gold, "topic").map(TopicId::of),
-                    field(gold, "place").map(PlaceId::of)));
+                    field(gold, "place").map(PlaceId::of),
+                    field(gold, "wave")));
         } catch (IllegalArgumentException e) {
             throw new BadRowException("непонятная метка (поле gold)");
         }

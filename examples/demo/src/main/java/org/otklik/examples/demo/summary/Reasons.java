@@ -1,5 +1,6 @@
 package org.otklik.examples.demo.summary;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import org.otklik.IncidentDesk;
 import org.otklik.Understanding;
 import org.otklik.classify.Classification.Candidate;
+import org.otklik.classify.MessageKind;
 import org.otklik.examples.demo.people.Staff;
 import org.otklik.incident.Incident;
 import org.otklik.place.PlaceCandidate;
@@ -21,6 +23,7 @@ final class Reasons {
     private static final int EXAMPLES = 3;
     private static final int LONGEST = 150;
     private static final int MOST_EVIDENCE = 4;
+    private static final int MOST_LOOKED_AT = 100;
 
     private final IncidentDesk desk;
 
@@ -28,33 +31,59 @@ final class Reasons {
         this.desk = desk;
     }
 
+    /** Takes the surest decision of each part of the day. */
     void write(List<Incident> incidents, Sheet sheet) {
-        int step = Math.max(1, incidents.size() / (EXAMPLES + 1));
-        int shown = 0;
-        for (int i = step; i < incidents.size() && shown < EXAMPLES; i++) {
-            if (i >= step * (shown + 1) && write(incidents.get(i), sheet)) {
-                shown++;
-            }
+        int part = Math.max(1, (incidents.size() + EXAMPLES - 1) / EXAMPLES);
+        for (int from = 0; from < incidents.size(); from += part) {
+            incidents.subList(from, Math.min(incidents.size(), from + part)).stream()
+                    .limit(MOST_LOOKED_AT)
+                    .flatMap(incident -> example(incident).stream())
+                    .max(Comparator.comparingDouble(Example::sureness))
+                    .ifPresent(example -> write(example, sheet));
         }
     }
 
-    private boolean write(Incident incident, Sheet sheet) {
+    private record Example(String number, String text, Candidate what, PlaceCandidate where, Route.Routed whom) {
+
+        double sureness() {
+            return what.confidence() * where.score() * whom.confidence();
+        }
+    }
+
+    private Optional<Example> example(Incident incident) {
         Optional<Post> post = desk.incidents().posts(Staff.COORDINATOR, incident.id(), 1).orThrow().stream()
                 .findFirst();
         Optional<Understanding> made = post.map(desk::understand);
-        if (made.isEmpty()
-                || !(made.get().classification() instanceof Candidate candidate)
-                || !(made.get().route().orElse(null) instanceof Route.Routed routed)) {
-            return false;
+        Optional<PlaceCandidate> place = made.flatMap(one -> one.location().best());
+        if (place.isPresent()
+                && made.get().classification() instanceof Candidate what
+                && made.get().route().orElse(null) instanceof Route.Routed whom) {
+            return Optional.of(
+                    new Example(incident.number(), post.get().text(), what, place.get(), whom));
         }
-        String text = post.get().text();
+        return Optional.empty();
+    }
+
+    private void write(Example example, Sheet sheet) {
+        String text = example.text();
         sheet.line("");
-        sheet.note(incident.number() + " · «" + Sheet.shorten(text, LONGEST) + "»");
-        sheet.note("Что: " + candidate.kind().name().toLowerCase(Locale.ROOT) + ", тема «" + topic(candidate) + "»");
-        sheet.note("Почему: " + evidence(candidate.evidence(), text));
-        made.get().location().best().ifPresent(place -> sheet.note("Где: " + place(place, text)));
-        sheet.note("Кому: " + body(routed) + " (строка таблицы " + routed.ruleId() + ")");
-        return true;
+        sheet.note(example.number() + " · «" + Sheet.shorten(text, LONGEST) + "»");
+        sheet.note("Что: " + kind(example.what().kind()) + ", тема «" + topic(example.what()) + "»");
+        sheet.note("Почему: " + evidence(example.what().evidence(), text));
+        sheet.note("Где: " + place(example.where(), text));
+        sheet.note("Кому: " + body(example.whom()) + " (строка таблицы " + example.whom().ruleId() + ")");
+    }
+
+    private static String kind(MessageKind kind) {
+        return switch (kind) {
+            case COMPLAINT -> "жалоба";
+            case QUESTION -> "вопрос";
+            case REVIEW -> "отзыв";
+            case GRATITUDE -> "благодарность";
+            case NEGATIVE -> "негатив";
+            case PROPOSAL -> "предложение";
+            case OTHER -> "другое";
+        };
     }
 
     private String topic(Candidate candidate) {

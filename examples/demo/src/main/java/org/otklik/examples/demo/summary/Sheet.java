@@ -46,7 +46,7 @@ final class Sheet {
 
     /** Writes a label and its value in columns. */
     Sheet row(String label, Object value) {
-        String shown = shorten(label, LABEL - 1);
+        String shown = " ".repeat(label.length() - label.stripLeading().length()) + shorten(label, LABEL - 3);
         String dots = ".".repeat(Math.max(1, LABEL - shown.length()));
         return line(INDENT + shown + " " + dots + " " + value);
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.otklik.IncidentDesk;
 import org.otklik.incident.Incident;
+import org.otklik.incident.IncidentState;
 import org.otklik.report.ActivityRanking;
 import org.otklik.report.Compliance;
 import org.otklik.report.CountTable;
@@ -81,7 +82,7 @@ public final class Summary {
 
     private void arrivals() {
         CountTable<String> states = report.signals().byState();
-        sheet.row("Сообщений за день", report.signals().total());
+        sheet.row("Сообщений", report.signals().total());
         report.signals().byNetwork().lines().forEach(line -> sheet.row("  " + line.key(), line.count()));
         sheet.row("Открыли инцидент", states.of(SignalState.PROMOTED.name()));
         sheet.row("Присоединены к открытому инциденту", states.of(SignalState.ATTACHED.name()));
@@ -101,10 +102,17 @@ public final class Summary {
                 .limit(LINES)
                 .forEach(entry -> sheet.row("  орган: " + entry.getKey(), entry.getValue()));
         long without = facts.incidents().stream()
-                .filter(incident -> incident.lead().isEmpty())
+                .filter(incident -> incident.state().isOpen() && incident.lead().isEmpty())
                 .count();
-        sheet.row("  без органа", without);
-        sheet.row("Переадресовано", report.incidents().turns().redirectedIncidents());
+        sheet.row("  открыты и ещё без органа", without);
+        long declined = facts.incidents().stream()
+                .filter(incident -> !incident.declinedBy().isEmpty())
+                .count();
+        sheet.row("Орган отказался: не его вопрос, направлено другому", declined);
+        long merged = facts.incidents().stream()
+                .filter(incident -> incident.state() == IncidentState.MERGED)
+                .count();
+        sheet.row("Объединено с тем же вопросом других жителей", merged);
     }
 
     private Map<String, Integer> bodies() {
