@@ -4,15 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A clock that stands still until it is set; thread-safe. */
 public final class SettableClock implements InstantSource {
 
-    private final AtomicReference<Instant> now;
+    private volatile Instant now;
 
     private SettableClock(Instant start) {
-        this.now = new AtomicReference<>(Objects.requireNonNull(start, "start"));
+        this.now = Objects.requireNonNull(start, "start");
     }
 
     /**
@@ -31,8 +30,8 @@ public final class SettableClock implements InstantSource {
      * @param instant the new time
      * @return this clock
      */
-    public SettableClock at(Instant instant) {
-        now.set(Objects.requireNonNull(instant, "instant"));
+    public synchronized SettableClock at(Instant instant) {
+        now = Objects.requireNonNull(instant, "instant");
         return this;
     }
 
@@ -42,14 +41,14 @@ public final class SettableClock implements InstantSource {
      * @param step how far; negative moves it back
      * @return this clock
      */
-    public SettableClock advance(Duration step) {
-        now.updateAndGet(before -> before.plus(step));
+    public synchronized SettableClock advance(Duration step) {
+        now = now.plus(step);
         return this;
     }
 
     @Override
     public Instant instant() {
-        return now.get();
+        return now;
     }
 
     @Override
