@@ -22,4 +22,24 @@ module org.otklik.core {
     exports org.otklik.report;
     exports org.otklik.spi;
     exports org.otklik.spi.storage;
+
+    // Jackson reads and writes the components of stored records, also of hidden ones; StoredTypesTest knows which.
+    opens org.otklik.post to
+            com.fasterxml.jackson.databind;
+    opens org.otklik.text to
+            com.fasterxml.jackson.databind;
+    opens org.otklik.route to
+            com.fasterxml.jackson.databind;
+    opens org.otklik.sla to
+            com.fasterxml.jackson.databind;
+    opens org.otklik.incident to
+            com.fasterxml.jackson.databind;
+    opens org.otklik.reply to
+            com.fasterxml.jackson.databind;
+    opens org.otklik.instruction to
+            com.fasterxml.jackson.databind;
+    opens org.otklik.internal.codec to
+            com.fasterxml.jackson.databind;
+    opens org.otklik.internal.unit to
+            com.fasterxml.jackson.databind;
 }

@@ -2,6 +2,7 @@
 module org.otklik.storage.jdbc {
     requires transitive java.sql;
     requires transitive org.otklik.core;
+    requires org.slf4j;
     requires static org.jspecify;
 
     exports org.otklik.storage.jdbc;
