@@ -15,6 +15,8 @@ import org.otklik.spi.storage.SignalState;
 final class CaptureQueue {
 
     private static final List<String> OTHERS = List.of("captured_at", "lease_until", "attempts");
+    private static final String INSERT = "INSERT INTO capture_queue (native_id, network, "
+            + String.join(", ", OTHERS) + ") VALUES (" + Sql.marks(5) + ")";
     private static final String AFRESH = "UPDATE capture_queue SET captured_at = ?, lease_until = ?, attempts = 0,"
             + " owner = NULL WHERE native_id = ? AND network = ?";
     private static final String LEAVE = "DELETE FROM capture_queue WHERE native_id = ? AND network = ?";
@@ -42,9 +44,9 @@ final class CaptureQueue {
                 + ", attempts = attempts + 1 WHERE seq = ?";
     }
 
-    /** Lets new posts in, in the order given. */
+    /** Lets posts in that were just inserted, in the order given. */
     void enter(List<PostRow> fresh) {
-        session.insertAbsent(enter, captured(fresh), CaptureQueue::bindNew);
+        session.batch(INSERT, captured(fresh), CaptureQueue::bindNew);
     }
 
     /** Lets changed posts in, afresh, or out. */

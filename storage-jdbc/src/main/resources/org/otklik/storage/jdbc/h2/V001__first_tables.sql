@@ -29,7 +29,8 @@ CREATE INDEX IF NOT EXISTS post_by_signal ON post (signal, published_at, network
 
 CREATE INDEX IF NOT EXISTS post_by_incident ON post (incident, published_at, network, native_id);
 
-CREATE INDEX IF NOT EXISTS post_by_author ON post (author);
+-- No index by author: authors come in no order, so that on a file it would double what each insert writes, while the
+-- posts of one author are asked for only when somebody demands his data or their erasure.
 
 CREATE TABLE IF NOT EXISTS post_revision (
     native_id varchar(200) NOT NULL,

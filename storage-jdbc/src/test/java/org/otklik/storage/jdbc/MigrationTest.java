@@ -1,0 +1,120 @@
+package org.otklik.storage.jdbc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.otklik.spi.storage.StorageException;
+
+class MigrationTest {
+
+    private static final Pattern TABLE = Pattern.compile("CREATE TABLE (?:IF NOT EXISTS )?(\\w+)");
+
+    private final JdbcDataSource dataSource = H2Databases.inMemory();
+
+    private void write(JdbcStorage storage) {
+        storage.transact(unit -> {
+            unit.state().write("cursor", "wall", "v1");
+            return true;
+        });
+    }
+
+    @Test
+    void a_storage_without_tables_says_how_to_create_them() {
+        try (JdbcStorage storage = JdbcStorage.over(dataSource)) {
+            StorageException failure = assertThrows(StorageException.class, () -> write(storage));
+
+            assertTrue(failure.getMessage().contains("call JdbcStorage.migrate()"), failure.getMessage());
+        }
+    }
+
+    @Test
+    void a_second_migration_changes_nothing() throws SQLException {
+        try (JdbcStorage storage = JdbcStorage.over(dataSource).migrate()) {
+            write(storage);
+
+            storage.migrate();
+
+            assertEquals("v1", storage.transact(unit -> unit.state().read("cursor", "wall")).orElseThrow());
+            assertEquals("1", H2Databases.ask(dataSource, "SELECT COUNT(*) FROM otklik_migration"));
+        }
+    }
+
+    @Test
+    void a_migration_that_was_cut_off_on_h2_is_finished_by_the_next() throws SQLException {
+        try (JdbcStorage storage = JdbcStorage.over(dataSource).migrate()) {
+            H2Databases.run(dataSource, "DELETE FROM otklik_migration");
+            H2Databases.run(dataSource, "DROP TABLE lease");
+
+            storage.migrate();
+
+            assertEquals("0", H2Databases.ask(dataSource, "SELECT COUNT(*) FROM lease"));
+            assertEquals("1", H2Databases.ask(dataSource, "SELECT COUNT(*) FROM event_counter"));
+        }
+    }
+
+    @Test
+    void a_migration_that_was_changed_after_its_release_is_refused() throws SQLException {
+        try (JdbcStorage storage = JdbcStorage.over(dataSource).migrate()) {
+            H2Databases.run(dataSource, "UPDATE otklik_migration SET checksum = 'other'");
+
+            StorageException failure = assertThrows(StorageException.class, storage::migrate);
+
+            assertTrue(failure.getMessage().contains("never changes"), failure.getMessage());
+        }
+    }
+
+    @Test
+    void tables_of_a_newer_release_are_refused() throws SQLException {
+        try (JdbcStorage storage = JdbcStorage.over(dataSource).migrate()) {
+            H2Databases.run(
+                    dataSource, "INSERT INTO otklik_migration (version, name, checksum) VALUES (99, 'V099', 'x')");
+
+            StorageException failure = assertThrows(StorageException.class, storage::migrate);
+
+            assertTrue(failure.getMessage().contains("newer release"), failure.getMessage());
+        }
+    }
+
+    @Test
+    void the_printed_schema_creates_what_the_migration_creates() throws SQLException {
+        try (JdbcStorage storage = JdbcStorage.over(dataSource)) {
+            H2Databases.run(dataSource, JdbcStorage.schema(Product.H2));
+
+            storage.migrate();
+
+            write(storage);
+            assertEquals("1", H2Databases.ask(dataSource, "SELECT COUNT(*) FROM otklik_migration"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void statements_are_split_without_their_comments(Product product) {
+        List<Migration> migrations = Migration.all(Dialects.of(product));
+
+        for (Migration migration : migrations) {
+            assertTrue(migration.statements().size() > 20);
+            assertTrue(migration.statements().stream().noneMatch(one -> one.contains("--") || one.endsWith(";")));
+        }
+    }
+
+    @Test
+    void both_dialects_have_the_same_tables() {
+        assertEquals(tables(Product.H2), tables(Product.POSTGRESQL));
+    }
+
+    private static List<String> tables(Product product) {
+        return TABLE.matcher(JdbcStorage.schema(product))
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+}
