@@ -23,8 +23,8 @@ import org.otklik.spi.storage.EventRow;
 /**
  * The work on incidents; thread-safe. A command that may not happen is refused with a reason and changes nothing.
  *
- * <p>Reasons given to commands are stable codes of 1 to 40 characters {@code A-Z0-9_}; words for people belong into a
- * {@link #note}.
+ * <p>Reasons given to commands are stable codes of 1 to 40 characters {@code A-Z0-9_}, because
+ * they stay for ever.
  */
 public interface Incidents {
 
@@ -261,16 +261,6 @@ public interface Incidents {
      * @return the incident, or refused
      */
     Result<Incident> resumeClock(Actor actor, IncidentId id, ClockName clock);
-
-    /**
-     * Writes a note for colleagues; it never goes out.
-     *
-     * @param actor who writes
-     * @param id which incident
-     * @param text the note
-     * @return the key of the note, or refused
-     */
-    Result<String> note(Actor actor, IncidentId id, String text);
 
     /**
      * Links a number in another system.

@@ -179,7 +179,7 @@ final class IncidentFold {
     }
 
     private static DefaultIncident reopened(DefaultIncident incident, Reopened event) {
-        DefaultIncident next = incident.timed(t -> t.nextCycle(event.at()));
+        DefaultIncident next = incident.timed(t -> t.nextCycle(event.at(), incident.lead()));
         return event.toSameBody()
                 ? next.in(IncidentState.IN_WORK)
                 : next.in(IncidentState.REGISTERED).routed(Routing::withoutLead);

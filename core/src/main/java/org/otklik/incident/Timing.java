@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.sla.ClockEvent;
 import org.otklik.sla.SlaClocks;
@@ -33,9 +34,9 @@ record Timing(
         return new Timing(life, clocks.apply(change), pastCycles, stateBeforeMerge, absorptions);
     }
 
-    Timing nextCycle(Instant at) {
+    Timing nextCycle(Instant at, Optional<BodyId> lead) {
         List<Cycle> past = new ArrayList<>(pastCycles);
-        past.add(new Cycle(life.tally().cycle(), life.registeredAt(), life.answeredAt(), clocks));
+        past.add(new Cycle(life.tally().cycle(), life.registeredAt(), life.answeredAt(), lead, clocks));
         return new Timing(life.reopened(at), SlaClocks.none(), past, stateBeforeMerge, Absorptions.NONE);
     }
 

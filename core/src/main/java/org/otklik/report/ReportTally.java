@@ -24,6 +24,7 @@ public final class ReportTally {
     private final IncidentTally incidents;
     private final ComplianceTally compliance;
     private final ActivityTally activity;
+    private final RoundJudge judge;
     private final WorkTally work;
     private final InstructionTally instructions;
     private final Map<NetworkId, Map<String, Long>> signals = new TreeMap<>();
@@ -32,7 +33,8 @@ public final class ReportTally {
         this.frame = frame;
         this.names = names;
         incidents = new IncidentTally(names);
-        compliance = new ComplianceTally(new RoundJudge(frame.asOf(), calendars));
+        judge = new RoundJudge(frame.asOf(), calendars);
+        compliance = new ComplianceTally(judge);
         activity = new ActivityTally(names);
         work = new WorkTally(frame.minimumVolume());
         instructions = new InstructionTally(frame.asOf());
@@ -68,6 +70,7 @@ public final class ReportTally {
         incidents.add(incident, counted);
         activity.add(incident, counted);
         work.add(incident, compliance.add(incident));
+        incident.pastCycles().forEach(cycle -> work.add(cycle, judge.past(cycle)));
         return true;
     }
 

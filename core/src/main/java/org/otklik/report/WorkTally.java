@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.otklik.id.BodyId;
+import org.otklik.incident.Cycle;
 import org.otklik.incident.Incident;
 
 /** Gathers the work of bodies; for one thread. */
@@ -28,6 +29,14 @@ final class WorkTally {
             rounds(own, body);
             rounds(redirectedIn, body);
             rounds(cameFromAnother(incident) ? redirectedIn : own, body).add(verdict);
+        });
+    }
+
+    /** A frozen round counts for the body that answered for it then. */
+    void add(Cycle past, RoundVerdict verdict) {
+        past.lead().ifPresent(body -> {
+            rounds(redirectedIn, body);
+            rounds(own, body).add(verdict);
         });
     }
 

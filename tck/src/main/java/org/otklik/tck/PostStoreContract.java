@@ -186,7 +186,7 @@ public abstract class PostStoreContract extends StorageContract {
     }
 
     @Test
-    final void an_answer_is_marked_only_where_it_is_awaited_and_bumps_no_version() {
+    final void an_answer_is_marked_only_where_it_is_awaited_and_a_stale_update_cannot_undo_it() {
         insert(
                 attached(post(1), FIRST, AnswerState.AWAITING),
                 attached(post(2), FIRST, AnswerState.WAIVED),
@@ -197,7 +197,7 @@ public abstract class PostStoreContract extends StorageContract {
 
         assertEquals(1, marked);
         assertEquals(AnswerState.ANSWERED, find(postId(1)).link().answer());
-        assertEquals(1, find(postId(1)).version());
+        assertEquals(2, find(postId(1)).version());
         assertEquals(AnswerState.WAIVED, find(postId(2)).link().answer());
         assertEquals(AnswerState.AWAITING, find(postId(3)).link().answer());
     }

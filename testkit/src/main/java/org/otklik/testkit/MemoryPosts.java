@@ -126,7 +126,7 @@ final class MemoryPosts implements PostStore {
     @Override
     public void eraseTexts(Collection<PostId> ids) {
         for (PostRow row : find(ids).values()) {
-            rows.put(row.id(), with(row, row.version(), Optional.empty(), row.link()));
+            rows.put(row.id(), next(row, Optional.empty(), row.link()));
             eraseRevisions(row.id());
         }
     }
@@ -174,7 +174,7 @@ final class MemoryPosts implements PostStore {
                 .toList();
         for (PostRow row : marked) {
             Link link = new Link(row.link().incident(), row.link().origin(), to);
-            rows.put(row.id(), with(row, row.version(), row.content(), link));
+            rows.put(row.id(), next(row, row.content(), link));
         }
         return marked.size();
     }

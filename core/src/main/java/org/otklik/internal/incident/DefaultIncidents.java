@@ -31,7 +31,6 @@ import org.otklik.internal.unit.ExternalRefs;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.PostReader;
 import org.otklik.place.Place;
-import org.otklik.post.CleanText;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
 import org.otklik.sla.ClockEvent;
@@ -40,7 +39,6 @@ import org.otklik.spi.storage.AnswerState;
 import org.otklik.spi.storage.EventRow;
 import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.PostRow;
-import org.otklik.spi.storage.TextRow;
 
 /** The work on incidents; each command is a guard and its events. */
 public final class DefaultIncidents implements Incidents {
@@ -257,26 +255,6 @@ public final class DefaultIncidents implements Incidents {
         }
         open.record(new IncidentEvent.ClockChanged(change));
         return fine();
-    }
-
-    @Override
-    public Result<String> note(Actor actor, IncidentId id, String text) {
-        return commands.call(actor, id, Operation.VIEW_INCIDENT, open -> {
-            if (text.isBlank()) {
-                return Result.refused(RefusalCode.INVALID, "text");
-            }
-            String key = "note:" + parts().ids().next();
-            open.session()
-                    .stores()
-                    .texts()
-                    .put(new TextRow(
-                            key,
-                            open.stream(),
-                            CleanText.of(text),
-                            Optional.empty(),
-                            open.session().now()));
-            return Result.done(key);
-        });
     }
 
     @Override

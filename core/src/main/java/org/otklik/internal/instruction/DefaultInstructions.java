@@ -255,7 +255,10 @@ public final class DefaultInstructions implements Instructions {
 
     @Override
     public Result<Instruction> link(Actor actor, InstructionId id, ExternalRef reference) {
-        return command(actor, id, Operation.VIEW_INSTRUCTION, EnumSet.allOf(InstructionState.class), open -> {
+        Operation operation = permits(actor, Operation.CONTROL_INSTRUCTION, Set.of())
+                ? Operation.CONTROL_INSTRUCTION
+                : Operation.WORK_ON_INSTRUCTION;
+        return command(actor, id, operation, EnumSet.allOf(InstructionState.class), open -> {
             new ExternalRefs(parts()).put(open.session(), open.stream(), reference);
             open.record(new InstructionEvent.ExternalLinked(reference.system()));
             return Optional.empty();

@@ -12,6 +12,7 @@ import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.Sessions;
 import org.otklik.post.AccountId;
 import org.otklik.post.PostChange;
+import org.otklik.post.PostId;
 import org.otklik.spi.AdapterException;
 import org.otklik.spi.Capability;
 import org.otklik.spi.Cursor;
@@ -28,12 +29,13 @@ public final class Poller {
     private static final Logger log = LoggerFactory.getLogger(Poller.class);
     private static final String CURSOR = "cursor";
     private static final int REMEMBERED = 20_000;
+    private static final int PAGES = 10;
 
     private final Sessions sessions;
     private final Intake intake;
 
     /** What this node stored lately: polls repeat posts, and these need no question to the storage. */
-    private final Cache<PostChange, Boolean> stored =
+    private final Cache<PostId, PostChange> stored =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     /** Creates the poller of a desk. */
@@ -90,7 +92,7 @@ public final class Poller {
             return CaptureCount.NONE;
         }
         try {
-            return read(adapter, source, failures);
+            return readPages(adapter, source, failures);
         } finally {
             sessions.run(Actor.system(), session -> {
                 session.stores().state().release(lease, parts().node());
@@ -99,15 +101,29 @@ public final class Poller {
         }
     }
 
-    private CaptureCount read(NetworkAdapter adapter, SourceId source, List<Failure> failures) {
-        Optional<Cursor> cursor = sessions.run(
+    /** While the network has more, the same step goes on, but not for ever: other sources wait. */
+    private CaptureCount readPages(NetworkAdapter adapter, SourceId source, List<Failure> failures) {
+        CaptureCount count = CaptureCount.NONE;
+        for (int pages = 0; pages < PAGES; pages++) {
+            PostPage page = adapter.poll(source, cursor(source), parts().limits().page());
+            page.unreadable().forEach(item -> failures.add(new Failure(source + "#" + item.nativeId(), item.reason())));
+            count = count.plus(store(source, page));
+            if (!page.more()) {
+                break;
+            }
+        }
+        return count;
+    }
+
+    private Optional<Cursor> cursor(SourceId source) {
+        return sessions.run(
                 Actor.system(),
-                session ->
-                        session.stores().state().read(CURSOR, source.toString()).map(Cursor::new));
-        PostPage page = adapter.poll(source, cursor, parts().limits().page());
-        page.unreadable().forEach(item -> failures.add(new Failure(source + "#" + item.nativeId(), item.reason())));
+                session -> session.stores().state().read(CURSOR, source.toString()).map(Cursor::new));
+    }
+
+    private CaptureCount store(SourceId source, PostPage page) {
         List<PostChange> fresh = page.changes().stream()
-                .filter(change -> stored.getIfPresent(change) == null)
+                .filter(change -> !change.equals(stored.getIfPresent(change.id())))
                 .toList();
         int repeated = page.changes().size() - fresh.size();
         CaptureCount count = sessions.run(Actor.system(), session -> {
@@ -117,7 +133,7 @@ public final class Poller {
                     .write(CURSOR, source.toString(), page.next().value());
             return captured;
         });
-        fresh.forEach(change -> stored.put(change, true));
+        fresh.forEach(change -> stored.put(change.id(), change));
         return count.plus(new CaptureCount(0, repeated, 0, 0));
     }
 

@@ -55,7 +55,7 @@ public interface PostStore {
     List<PostRevision> revisions(PostId id);
 
     /**
-     * Erases contents and texts of revisions, without touching versions; what counts stays.
+     * Erases contents and texts of revisions; versions rise, so that nobody who read a post before writes it back.
      *
      * @param ids which posts
      */
@@ -109,7 +109,7 @@ public interface PostStore {
     List<PostRow> ofAuthor(Pseudonym author, int limit);
 
     /**
-     * Changes the answer of posts of an incident without touching their versions.
+     * Changes the answer of posts of an incident; their versions rise, so that nobody who read them before undoes it.
      *
      * @param incident which
      * @param posts which of its posts; empty for all

@@ -97,7 +97,7 @@ final class H2Dialect implements Dialect {
      */
     @Override
     public void prepare(Connection connection) throws SQLException {
-        if (!writesLate(connection)) {
+        if (isInMemory(connection)) {
             return;
         }
         try (Statement statement = connection.createStatement()) {

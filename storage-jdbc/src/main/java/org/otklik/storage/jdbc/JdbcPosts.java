@@ -54,10 +54,10 @@ final class JdbcPosts implements PostStore {
     private static final String REVISIONS = "SELECT number, kind, changed_at, content_hash, content FROM post_revision"
             + " WHERE native_id = ? AND network = ? ORDER BY number";
     private static final String ERASE_CONTENT =
-            "UPDATE post SET content = NULL WHERE native_id = ? AND network = ? AND content IS NOT NULL";
+            "UPDATE post SET content = NULL, version = version + 1 WHERE native_id = ? AND network = ? AND content IS NOT NULL";
     static final String ERASE_REVISIONS =
             "UPDATE post_revision SET content = NULL WHERE native_id = ? AND network = ? AND content IS NOT NULL";
-    private static final String MARK_ALL = "UPDATE post SET answer = ? WHERE incident = ? AND answer = ?";
+    private static final String MARK_ALL = "UPDATE post SET answer = ?, version = version + 1 WHERE incident = ? AND answer = ?";
     private static final String MARK_SOME = MARK_ALL + " AND native_id = ? AND network = ?";
     private static final String MOVE = "UPDATE post SET incident = ?, version = version + 1 WHERE incident = ?";
     private static final String MOVE_BACK = MOVE + " AND origin = ?";
