@@ -68,16 +68,23 @@ public final class MainJob {
         Incident incident = desk.incidents()
                 .get(
                         COORDINATOR,
-                        desk.incidents().find(COORDINATOR, IncidentQuery.open()).first().id());
+                        desk.incidents()
+                                .find(COORDINATOR, IncidentQuery.open())
+                                .first()
+                                .id());
         answer(desk, incident);
         say("sent", desk.publishDue().sent());
         clock.advance(Duration.ofMinutes(30));
         say("verified", desk.publishDue().verified());
         say("shown", vk.replies().size());
         instruct(desk, incident, clock.instant());
-        say("events", desk.incidents().history(COORDINATOR, incident.id()).orThrow().size() > 8);
+        say(
+                "events",
+                desk.incidents().history(COORDINATOR, incident.id()).orThrow().size() > 8);
         say("state", desk.incidents().get(COORDINATOR, incident.id()).state());
-        say("broken links of the chain", desk.privacy().verifyChain(COORDINATOR).orThrow().length());
+        say(
+                "broken links of the chain",
+                desk.privacy().verifyChain(COORDINATOR).orThrow().length());
         say("report lines", report(desk, clock.instant()).lines().count() > 10);
     }
 

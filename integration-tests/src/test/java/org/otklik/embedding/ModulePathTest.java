@@ -30,9 +30,9 @@ import org.otklik.testkit.InMemoryNetwork;
 class ModulePathTest {
 
     private static final String MARK = "regions/samara/region.json";
-    private static final Path SOURCE = Path.of("src/test/java", MainJob.class.getName().replace('.', '/') + ".java");
-    private static final String HOST =
-            """
+    private static final Path SOURCE =
+            Path.of("src/test/java", MainJob.class.getName().replace('.', '/') + ".java");
+    private static final String HOST = """
             module host {
                 requires com.h2database;
                 requires java.naming;
@@ -68,9 +68,11 @@ class ModulePathTest {
         }
         modules.add(pack());
         TestClassPath.entries().stream()
-                .filter(entry -> entry.getFileName()
-                        .toString()
-                        .matches("(jackson-(annotations|core|databind)|caffeine|jspecify|slf4j-(api|nop)|h2)-\\d.*\\.jar"))
+                .filter(
+                        entry -> entry.getFileName()
+                                .toString()
+                                .matches(
+                                        "(jackson-(annotations|core|databind)|caffeine|jspecify|slf4j-(api|nop)|h2)-\\d.*\\.jar"))
                 .forEach(modules::add);
         return modules;
     }
@@ -91,7 +93,8 @@ class ModulePathTest {
                 JarOutputStream packed = new JarOutputStream(out, manifest);
                 Stream<Path> files = Files.walk(root.resolve("regions"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                packed.putNextEntry(new JarEntry(root.relativize(file).toString().replace('\\', '/')));
+                packed.putNextEntry(
+                        new JarEntry(root.relativize(file).toString().replace('\\', '/')));
                 Files.copy(file, packed);
             }
         }

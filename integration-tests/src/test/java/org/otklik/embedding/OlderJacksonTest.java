@@ -34,7 +34,8 @@ class OlderJacksonTest {
                 older().stream().map(path -> path.getFileName().toString()).toList();
 
         assertEquals(3, names.size());
-        assertTrue(names.stream().allMatch(name -> name.matches("jackson-(annotations|core|databind)-2\\.15\\.\\d+\\.jar")));
+        assertTrue(names.stream()
+                .allMatch(name -> name.matches("jackson-(annotations|core|databind)-2\\.15\\.\\d+\\.jar")));
     }
 
     private static List<Path> older() throws IOException {

@@ -23,13 +23,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.otklik.IncidentDesk;
 import org.otklik.incident.ExternalRef;
 import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentEvent;
 import org.otklik.incident.SignalEvent;
 import org.otklik.instruction.Instruction;
 import org.otklik.instruction.InstructionEvent;
-import org.otklik.IncidentDesk;
 import org.otklik.internal.codec.StoredContent;
 import org.otklik.internal.unit.Verdict;
 

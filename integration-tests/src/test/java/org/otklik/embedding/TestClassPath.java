@@ -19,8 +19,7 @@ final class TestClassPath {
     }
 
     static Path of(Class<?> type) throws URISyntaxException {
-        return Path.of(
-                type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     }
 
     static String join(List<Path> entries) {

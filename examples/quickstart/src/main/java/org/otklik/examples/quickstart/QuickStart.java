@@ -6,7 +6,9 @@ import org.otklik.PseudonymKey;
 import org.otklik.Region;
 import org.otklik.access.Actor;
 import org.otklik.access.Role;
+import org.otklik.id.BodyId;
 import org.otklik.incident.Incident;
+import org.otklik.incident.IncidentPage;
 import org.otklik.incident.IncidentQuery;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
@@ -36,27 +38,29 @@ public final class QuickStart {
         vk.add(Post.builder(PostId.of("vk", "1"), Instant.now().minusSeconds(60))
                 .text("Тольятти, на улице Победы огромная яма, уже два колеса пробили. Когда заделают?")
                 .build());
-
         Actor coordinator = Actor.of("petrova", Role.COORDINATOR);
         Actor administrator = Actor.of("sidorov", Role.APPROVER);
-        try (IncidentDesk desk = IncidentDesk.builder(samara, InMemoryStorage.create(), PseudonymKey.of("from-your-own-safe"))
+        PseudonymKey key = PseudonymKey.of("from-your-own-safe");
+        try (IncidentDesk desk = IncidentDesk.builder(samara, InMemoryStorage.create(), key)
                 .network(vk)
                 .build()) {
-            desk.publishing().enable(coordinator);                     // nothing goes out before this
-            desk.poll();                                               // one bounded step; or desk.start(executor)
+            desk.publishing().enable(coordinator); // nothing goes out before this
+            desk.poll(); // one bounded step; or desk.start(executor)
 
-            Incident incident = desk.incidents()
-                    .get(coordinator, desk.incidents().find(coordinator, IncidentQuery.open()).first().id());
-            System.out.println(incident.number() + " " + incident.topic().orElseThrow() + " " + incident.evidence());
-            System.out.println(incident.lead().orElseThrow() + " " + incident.route().orElseThrow().reasons());
+            IncidentPage open = desk.incidents().find(coordinator, IncidentQuery.open());
+            Incident incident = desk.incidents().get(coordinator, open.first().id());
+            BodyId lead = incident.lead().orElseThrow();
+            System.out.println(incident.number() + " " + incident.topic().orElseThrow() + " to " + lead);
+            System.out.println(incident.evidence()); // why it is one; incident.route() says why it goes there
 
-            Actor official = Actor.of("ivanov", Role.EXECUTOR).in(incident.lead().orElseThrow());
+            Actor official = Actor.of("ivanov", Role.EXECUTOR).in(lead);
             desk.incidents().accept(official, incident.id()).orThrow();
             String text = "Здравствуйте! Яму на улице Победы заделают до 28 ноября, участок уже огородили.";
-            Draft draft = desk.replies().draft(official, ReplyRequest.finalTo(incident.id(), text)).orThrow();
+            ReplyRequest reply = ReplyRequest.finalTo(incident.id(), text);
+            Draft draft = desk.replies().draft(official, reply).orThrow();
             desk.replies().submit(official, draft.id()).orThrow();
             desk.replies().approve(administrator, draft.id(), draft.hash()).orThrow();
-            desk.publishDue();
+            desk.publishDue(); // now the citizen can read it
         }
         // README ends
         return vk;
