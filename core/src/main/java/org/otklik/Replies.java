@@ -72,17 +72,19 @@ public interface Replies {
     Result<Preview> preview(Actor actor, DraftId draft);
 
     /**
-     * What an approver sees; immutable.
+     * What an approver sees, and what a person copies who must answer by hand; immutable.
      *
-     * @param draft the draft with its hash
+     * @param draft the draft with its hash and the account that will speak
      * @param text exactly what will be sent
      * @param findings what the check says
+     * @param ways for each target whether the network lets the account answer, and if not, why and where a person can
      */
-    record Preview(Draft draft, String text, List<Finding> findings) {
+    record Preview(Draft draft, String text, List<Finding> findings, List<Way> ways) {
 
-        /** Copies the list. */
+        /** Copies the lists. */
         public Preview {
             findings = List.copyOf(findings);
+            ways = List.copyOf(ways);
         }
     }
 
@@ -106,7 +108,8 @@ public interface Replies {
     Result<Draft> requestRework(Actor actor, DraftId draft, String criterion);
 
     /**
-     * Approves exactly what the approver saw and queues it for publishing.
+     * Approves exactly what the approver saw and queues it for publishing. Where the network forbids the account to
+     * answer, the publication is refused at once, and a person answers by hand with the approved text.
      *
      * @param actor who approves; never the one who wrote it
      * @param draft which draft

@@ -16,8 +16,6 @@ public enum RefusalCode {
     HASH_DIFFERS,
     /** The check of the text found a blocking fault. Arguments: finding codes. */
     CHECK_FAILED,
-    /** The network does not let this account answer there. Arguments: reason code. */
-    CANNOT_REPLY,
     /** No account of the pack may speak here. Arguments: body, network. */
     NO_ACCOUNT,
     /** The body does not exist in the pack or is not active on the date. Arguments: body. */

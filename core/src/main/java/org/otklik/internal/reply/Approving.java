@@ -3,6 +3,7 @@ package org.otklik.internal.reply;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.otklik.Replies.Way;
 import org.otklik.access.Actor;
 import org.otklik.access.Operation;
 import org.otklik.access.RefusalCode;
@@ -23,10 +24,13 @@ import org.otklik.reply.Publication;
 import org.otklik.reply.PublicationState;
 import org.otklik.reply.ReplyHash;
 import org.otklik.sla.ClockName;
+import org.otklik.spi.Replyability;
 import org.otklik.spi.storage.OutboxRow;
 
 /** A second person's consent to exactly one text; from here the outbox takes over. */
 final class Approving {
+
+    private static final String BY_HAND = "ANSWER_BY_HAND";
 
     private final DeskParts parts;
 
@@ -61,27 +65,38 @@ final class Approving {
     }
 
     private List<Publication> queue(OpenIncident open, Draft draft) {
-        Session session = open.session();
         List<OutboxRow> rows = new ArrayList<>();
-        for (PostId target : draft.targets()) {
+        for (Way way : new Speakers(parts).waysOf(open, draft)) {
             PublicationId id = PublicationId.of(parts.ids().next());
-            open.record(new IncidentEvent.PublicationQueued(id, draft.id(), target, draft.account()));
-            ReplyTexts.own(session, id, draft.incident());
-            rows.add(new OutboxRow(
-                    id,
-                    draft.incident(),
-                    draft.id(),
-                    target,
-                    draft.account(),
-                    PublicationState.READY,
-                    session.now(),
-                    OutboxRow.Claim.NEVER,
-                    Optional.empty()));
+            open.record(new IncidentEvent.PublicationQueued(id, draft.id(), way.post(), draft.account()));
+            if (way.replyability() instanceof Replyability.Impossible why) {
+                open.record(new IncidentEvent.PublicationRefused(id, why.reason()));
+            } else {
+                ReplyTexts.own(open.session(), id, draft.incident());
+                rows.add(ready(open.session(), draft, id, way.post()));
+            }
         }
-        session.stores().outbox().insert(rows);
+        if (rows.isEmpty()) {
+            Answers.backToWork(open, BY_HAND);
+        } else {
+            open.session().stores().outbox().insert(rows);
+        }
         return open.incident().publications().stream()
                 .filter(one -> one.draft().equals(draft.id()))
                 .toList();
+    }
+
+    private static OutboxRow ready(Session session, Draft draft, PublicationId id, PostId target) {
+        return new OutboxRow(
+                id,
+                draft.incident(),
+                draft.id(),
+                target,
+                draft.account(),
+                PublicationState.READY,
+                session.now(),
+                OutboxRow.Claim.NEVER,
+                Optional.empty());
     }
 
     Result<Draft> withdraw(OpenIncident open, Draft draft, String reason) {

@@ -1,5 +1,6 @@
 package org.otklik.internal.reply;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.Replies.Way;
@@ -46,25 +47,22 @@ final class Drafting {
         if (ways.isEmpty()) {
             return Result.refused(RefusalCode.NOTHING_TO_DO, Operation.DRAFT);
         }
-        Optional<Way> possible = ways.stream()
-                .filter(way -> way.replyability() instanceof Replyability.Possible)
-                .findFirst();
-        if (possible.isEmpty()) {
-            return impossible(open, ways.get(0));
+        Optional<AccountId> speaker = request.account().or(() -> speaker(ways));
+        if (speaker.isEmpty()) {
+            BodyId body = open.incident().lead().orElse(parts.region().regionBody());
+            return Result.refused(
+                    RefusalCode.NO_ACCOUNT, body, ways.get(0).post().network());
         }
-        AccountId speaker = request.account()
-                .orElseGet(
-                        () -> possible.get().account().orElseThrow().account().account());
-        return write(open, request, speaker, ways);
+        return write(open, request, speaker.get(), ways);
     }
 
-    private Result<Draft> impossible(OpenIncident open, Way way) {
-        BodyId body = open.incident().lead().orElse(parts.region().regionBody());
-        if (way.account().isEmpty()) {
-            return Result.refused(RefusalCode.NO_ACCOUNT, body, way.post().network());
-        }
-        Replyability.Impossible why = (Replyability.Impossible) way.replyability();
-        return Result.refused(RefusalCode.CANNOT_REPLY, why.reason());
+    /** Who can answer goes before who may only be copied: where no account can, a person answers by hand. */
+    private static Optional<AccountId> speaker(List<Way> ways) {
+        return ways.stream()
+                .filter(way -> way.account().isPresent())
+                .min(Comparator.comparing(way -> !(way.replyability() instanceof Replyability.Possible)))
+                .flatMap(Way::account)
+                .map(choice -> choice.account().account());
     }
 
     /** A question goes to the one who wrote first; an answer to everybody who waits. */
@@ -95,12 +93,15 @@ final class Drafting {
     }
 
     private static List<PostId> targets(List<Way> ways, NetworkId network) {
-        return ways.stream()
+        List<Way> here = ways.stream()
+                .filter(way -> way.post().network().equals(network))
+                .toList();
+        List<PostId> possible = here.stream()
                 .filter(way -> way.replyability() instanceof Replyability.Possible)
                 .map(Way::post)
-                .filter(post -> post.network().equals(network))
                 .distinct()
                 .toList();
+        return possible.isEmpty() ? here.stream().map(Way::post).distinct().toList() : possible;
     }
 
     private static int longest(List<Way> ways, List<PostId> targets) {
@@ -110,7 +111,7 @@ final class Drafting {
                 .filter(Replyability.Possible.class::isInstance)
                 .mapToInt(way -> ((Replyability.Possible) way).longestText())
                 .min()
-                .orElse(0);
+                .orElse(Integer.MAX_VALUE);
     }
 
     private Draft record(OpenIncident open, ReplyRequest request, AccountId speaker, List<PostId> targets) {

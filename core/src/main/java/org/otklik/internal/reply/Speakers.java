@@ -14,6 +14,7 @@ import org.otklik.internal.unit.PostReader;
 import org.otklik.post.AccountId;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
+import org.otklik.reply.Draft;
 import org.otklik.reply.ReplyRequest;
 import org.otklik.route.AccountChoice;
 import org.otklik.spi.Capability;
@@ -54,6 +55,25 @@ final class Speakers {
                     .ifPresent(ways::add);
         }
         return ways;
+    }
+
+    /** Lists the ways of a draft's own account to its targets; a post that is gone from the incident stays a target. */
+    List<Way> waysOf(OpenIncident open, Draft draft) {
+        Map<PostId, PostRow> rows = open.session().stores().posts().find(draft.targets());
+        return draft.targets().stream()
+                .map(target -> way(draft.account(), target, Optional.ofNullable(rows.get(target))))
+                .toList();
+    }
+
+    private Way way(AccountId account, PostId target, Optional<PostRow> row) {
+        Optional<AccountChoice> choice = parts.region()
+                .accounts()
+                .find(account)
+                .map(known -> new AccountChoice(known, AccountChoice.Origin.OWN));
+        Optional<Post> post = row.map(reader::read);
+        Replyability replyability = post.map(known -> canReply(account, known))
+                .orElseGet(() -> new Replyability.Impossible("SOURCE_GONE", Optional.empty()));
+        return new Way(target, post.flatMap(Post::address), choice, replyability);
     }
 
     private static List<PostRow> awaiting(OpenIncident open) {
