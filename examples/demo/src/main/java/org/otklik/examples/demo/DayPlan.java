@@ -19,7 +19,7 @@ record DayPlan(ZoneId zone) {
 
     private static final LocalTime MORNING = LocalTime.of(6, 0);
     private static final LocalTime NOON = LocalTime.of(12, 0);
-    private static final Duration STEP = Duration.ofMinutes(10);
+    private static final Duration STEP = Duration.ofMinutes(15);
 
     Instant begin() {
         return ZonedDateTime.of(DAY, MORNING, zone).toInstant();

@@ -17,7 +17,6 @@ import org.otklik.incident.IncidentState;
 import org.otklik.incident.IncidentSummary;
 import org.otklik.incident.Outcome;
 import org.otklik.post.PostId;
-import org.otklik.reply.Draft;
 import org.otklik.reply.OfficialAnswer;
 import org.otklik.reply.Publication;
 import org.otklik.reply.PublicationState;
@@ -28,6 +27,7 @@ public final class Coordinator implements Person {
     private static final Set<IncidentState> WITHOUT_BODY =
             EnumSet.of(IncidentState.REGISTERED, IncidentState.RETURNED);
     private static final Set<IncidentState> WITH_BODY = EnumSet.of(IncidentState.ROUTED, IncidentState.IN_WORK);
+    private static final int HALF_PAST = 30;
     private static final double SURE_ENOUGH = 0.5;
     private static final Duration FRESH = Duration.ofMinutes(20);
     private static final Duration UNTIL_CLOSED = Duration.ofMinutes(90);
@@ -54,7 +54,11 @@ public final class Coordinator implements Person {
     public void act(Instant now) {
         if (hours.include(now)) {
             lines(WITHOUT_BODY).forEach(line -> dispatch.send(line, now));
-            lines(WITH_BODY).forEach(line -> look(line, now));
+            lines(EnumSet.of(IncidentState.ROUTED)).forEach(line -> join(line, now));
+        }
+        if (hours.include(now) && now.atZone(hours.zone()).getMinute() == HALF_PAST) {
+            lines(WITH_BODY).forEach(this::look);
+            lines(EnumSet.of(IncidentState.POSTPONED)).forEach(this::resumeWhatVanished);
             lines(EnumSet.of(IncidentState.ANSWERED)).forEach(line -> finish(line, now));
         }
     }
@@ -63,29 +67,22 @@ public final class Coordinator implements Person {
         return Lists.all(desk, Staff.COORDINATOR, IncidentQuery.open().in(states));
     }
 
-    private void look(IncidentSummary line, Instant now) {
-        if (joined(line, now)) {
-            return;
-        }
+    private void look(IncidentSummary line) {
         Incident incident = desk.incidents().get(Staff.COORDINATOR, line.id());
         judgeAnswers(incident);
         closeWhatIsGone(incident);
     }
 
     /** Looks once, soon after registration, whether the matter is open already. */
-    private boolean joined(IncidentSummary line, Instant now) {
-        if (line.state() != IncidentState.ROUTED
-                || line.registeredAt().plus(FRESH).isBefore(now)) {
-            return false;
+    private void join(IncidentSummary line, Instant now) {
+        if (line.registeredAt().plus(FRESH).isBefore(now)) {
+            return;
         }
         Optional<IncidentId> survivor = desk.review().mergeSuggestions(Staff.COORDINATOR, line.id()).orThrow().stream()
                 .filter(suggestion -> suggestion.incident().compareTo(line.id()) < 0 && isSameMatter(line, suggestion))
                 .map(MergeSuggestion::incident)
                 .findFirst();
-        return survivor.isPresent()
-                && desk.incidents()
-                        .mergeInto(Staff.COORDINATOR, line.id(), survivor.get())
-                        .isDone();
+        survivor.ifPresent(other -> desk.incidents().mergeInto(Staff.COORDINATOR, line.id(), other));
     }
 
     /** He knows the waves of the bundled day; elsewhere he joins what shares more than topic and town. */
@@ -124,7 +121,7 @@ public final class Coordinator implements Person {
                 .answeredAt()
                 .filter(at -> at.plus(UNTIL_CLOSED).isBefore(now))
                 .isPresent();
-        if (lastReplyVanished(incident)) {
+        if (hasVanishedReply(incident)) {
             desk.incidents()
                     .reopen(Staff.COORDINATOR, incident.id(), "REPLY_VANISHED", true)
                     .orThrow();
@@ -133,13 +130,23 @@ public final class Coordinator implements Person {
         }
     }
 
-    /** A reply of the latest draft that vanished has nothing in its place yet. */
-    private static boolean lastReplyVanished(Incident incident) {
-        List<Draft> drafts = incident.drafts();
-        return !drafts.isEmpty()
-                && incident.publications().stream()
-                        .anyMatch(one -> one.state() == PublicationState.VANISHED
-                                && one.draft().equals(drafts.get(drafts.size() - 1).id()));
+    /** A reply vanished, nothing stands in its place, and the incident was not reopened for it yet. */
+    private static boolean hasVanishedReply(Incident incident) {
+        List<Publication> sent = incident.publications();
+        List<PostId> vanished = sent.stream()
+                .filter(one -> one.state() == PublicationState.VANISHED)
+                .map(Publication::target)
+                .toList();
+        boolean visible = sent.stream()
+                .anyMatch(one -> one.state() == PublicationState.VERIFIED && vanished.contains(one.target()));
+        return !visible && vanished.size() >= incident.life().tally().cycle();
+    }
+
+    /** A promise that nobody can read is none. */
+    private void resumeWhatVanished(IncidentSummary line) {
+        if (hasVanishedReply(desk.incidents().get(Staff.COORDINATOR, line.id()))) {
+            desk.incidents().resume(Staff.COORDINATOR, line.id()).orThrow();
+        }
     }
 
     private void close(Incident incident) {

@@ -49,7 +49,7 @@ public final class Official implements Person {
         Actor official = Staff.official(lead.get());
         if (line.state() == IncidentState.ROUTED && !Pace.accepts(line).isAfter(now)) {
             acceptOrDecline(official, line);
-        } else if (line.state() == IncidentState.IN_WORK && !Pace.answers(line).isAfter(now)) {
+        } else if (line.state() == IncidentState.IN_WORK && Pace.worksOn(line, now)) {
             answering.work(official, line, now);
         }
     }

@@ -7,6 +7,7 @@ import org.otklik.incident.IncidentSummary;
 /** How fast a body's officials work on an incident; a few are far too slow. */
 final class Pace {
 
+    private static final int ONE_STEP = 15;
     private static final int SLOW = 6;
     private static final int UNHURRIED = 12;
 
@@ -18,6 +19,12 @@ final class Pace {
 
     static Instant answers(IncidentSummary incident) {
         return accepts(incident).plus(writing(incident.number()));
+    }
+
+    /** From the hour at which he answers he comes back to it every hour. */
+    static boolean worksOn(IncidentSummary incident, Instant now) {
+        Duration since = Duration.between(answers(incident), now);
+        return !since.isNegative() && since.toMinutesPart() < ONE_STEP;
     }
 
     private static Duration writing(String number) {

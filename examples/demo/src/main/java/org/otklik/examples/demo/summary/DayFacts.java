@@ -52,8 +52,9 @@ public record DayFacts(List<Incident> incidents, NetworkJournal journal) {
     /** Tells whether a vanished reply was noticed and another one, or an answer by hand, stands in its place. */
     boolean answeredAnew(PostId post) {
         return incidentWith(post, PublicationState.VANISHED)
-                .filter(incident -> incident.life().tally().cycle() > 1
-                        && incident.life().answeredAt().isPresent())
+                .filter(incident -> wasSent(post)
+                        || incident.life().tally().cycle() > 1
+                                && incident.life().answeredAt().isPresent())
                 .isPresent();
     }
 
