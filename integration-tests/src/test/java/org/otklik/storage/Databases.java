@@ -23,13 +23,16 @@ final class Databases {
 
     static StorageUnderTest h2OnDisk() {
         Path folder = newFolder();
-        JdbcDataSource dataSource = h2("jdbc:h2:file:" + folder.resolve("otklik"));
-        return new JdbcStorageUnderTest(dataSource, () -> delete(folder));
+        return new JdbcStorageUnderTest(h2At(folder), () -> delete(folder));
     }
 
     static StorageUnderTest postgres() {
         PGSimpleDataSource dataSource = PostgresServer.newSchema();
         return new JdbcStorageUnderTest(dataSource, () -> PostgresServer.drop(dataSource));
+    }
+
+    static JdbcDataSource h2At(Path folder) {
+        return h2("jdbc:h2:file:" + folder.resolve("otklik"));
     }
 
     private static JdbcDataSource h2(String address) {

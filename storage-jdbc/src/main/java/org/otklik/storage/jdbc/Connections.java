@@ -2,7 +2,6 @@ package org.otklik.storage.jdbc;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.otklik.spi.storage.StorageException;
 import org.slf4j.Logger;
@@ -30,11 +29,10 @@ final class Connections {
         this.isReadCommittedByDefault = isReadCommittedByDefault;
     }
 
-    /** Asks the database what it is; sets what the promises need. */
+    /** Asks the database what it is. */
     static Connections to(DataSource dataSource) {
         try (Connection connection = dataSource.getConnection()) {
             Dialect dialect = Dialects.of(connection);
-            dialect.prepare(connection);
             boolean isReadCommitted = connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED;
             return new Connections(dataSource, dialect, isReadCommitted);
         } catch (SQLException failure) {
@@ -52,22 +50,6 @@ final class Connections {
 
     Dialect dialect() {
         return dialect;
-    }
-
-    /** Opens a connection that keeps an embedded database open; empty for a server. */
-    Optional<Connection> keeper() {
-        Connection connection = open();
-        boolean keep = false;
-        try {
-            keep = dialect.isEmbedded(connection);
-            return keep ? Optional.of(connection) : Optional.empty();
-        } catch (SQLException failure) {
-            throw new SqlFailures(dialect).of("Asking for the address of the database", failure);
-        } finally {
-            if (!keep) {
-                close(connection);
-            }
-        }
     }
 
     /** Runs something without a transaction around it. */
@@ -132,7 +114,8 @@ final class Connections {
         }
     }
 
-    private Connection open() {
+    /** Borrows a connection. */
+    Connection open() {
         try {
             return dataSource.getConnection();
         } catch (SQLException failure) {
@@ -140,6 +123,7 @@ final class Connections {
         }
     }
 
+    /** Gives a connection back. */
     void close(Connection connection) {
         try {
             connection.close();

@@ -67,10 +67,10 @@ interface Dialect {
     /** Makes sure that no other node migrates at the same time; holds until the transaction ends. */
     void lockForMigration(Connection connection) throws SQLException;
 
-    /** Tells whether the storage keeps a connection, without which an embedded database would close. */
-    boolean isEmbedded(Connection connection) throws SQLException;
+    /** Tells whether a connection must stay open, because the database closes with its last one. */
+    boolean needsKeeper();
 
-    /** Sets what the promises of the storage need, as far as the user of the database may. */
+    /** Sets, for as long as this connection stays open, what the promises need and the user of the database may. */
     void prepare(Connection connection) throws SQLException;
 
     /** Lists settings that weaken the promises of the storage. */

@@ -86,9 +86,8 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public boolean isEmbedded(Connection connection) throws SQLException {
-        String address = connection.getMetaData().getURL();
-        return !address.startsWith("jdbc:h2:tcp:") && !address.startsWith("jdbc:h2:ssl:");
+    public boolean needsKeeper() {
+        return true;
     }
 
     /**

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.otklik.id.BodyId;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentQuery;
 import org.otklik.spi.storage.IncidentRow;
@@ -31,6 +33,8 @@ final class JdbcIncidents implements IncidentStore {
     private static final String INSERT_BODY =
             Sql.insert("incident_body", List.of("incident", "body", "open", "due", "registered_at"));
     private static final String DELETE_BODIES = "DELETE FROM incident_body WHERE incident = ?";
+
+    private static final String OPEN_BODIES = "SELECT DISTINCT body FROM incident_body WHERE open";
 
     private final Session session;
     private final Map<IncidentId, Listing> known = new HashMap<>();
@@ -152,5 +156,11 @@ final class JdbcIncidents implements IncidentStore {
         return select.isEmpty()
                 ? 0
                 : session.first(select.count(), select::bind, Row::number).orElse(0L);
+    }
+
+    @Override
+    public Set<BodyId> openBodies() {
+        return session.query(OPEN_BODIES, params -> {}, row -> BodyId.of(row.text())).stream()
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -174,8 +174,9 @@ final class JdbcPosts implements PostStore {
         Map<PostId, Integer> claimed = queue.claim(owner, limit, lease);
         Map<PostId, PostRow> rows = find(claimed.keySet());
         return claimed.entrySet().stream()
-                .filter(entry -> rows.containsKey(entry.getKey()))
-                .map(entry -> new ClaimedPost(rows.get(entry.getKey()), entry.getValue()))
+                .flatMap(entry -> Optional.ofNullable(rows.get(entry.getKey()))
+                        .map(row -> new ClaimedPost(row, entry.getValue()))
+                        .stream())
                 .toList();
     }
 

@@ -9,8 +9,6 @@ import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -28,23 +26,23 @@ import org.otklik.spi.storage.UnitOfWork;
  *
  * <p>On PostgreSQL a commit is as durable as {@code synchronous_commit} makes it. On H2 in a file the storage sets
  * {@code WRITE_DELAY 0}: by default H2 writes a commit up to half a second after it returned, and a process that is
- * killed then loses it (measured: some hundred commits each time; none with the delay at 0). H2 hands its writes to the
- * operating system without waiting for the disk, so a power cut may still cost the last moments; where that matters,
- * use PostgreSQL. {@link #warnings()} tells what weakens a given database.
- *
- * <p>On embedded H2 the storage keeps one connection open until {@link #close()}, because H2 closes a database with its
- * last connection.
+ * killed then loses it (measured: some hundred commits each time; none with the delay at 0). The setting lasts while
+ * the database is open, so on H2 the storage keeps one connection until {@link #close()}. With an H2 server, or a user
+ * who is no administrator of the database, put {@code ;WRITE_DELAY=0} into the address as well. H2 hands its writes to
+ * the operating system without waiting for the disk, so a power cut may still cost the last moments; where that
+ * matters, use PostgreSQL. {@link #warnings()} tells what weakens a given database.
  */
 public final class JdbcStorage implements Storage {
 
     private static final int ATTEMPTS = 3;
 
     private final Connections connections;
-    private final AtomicReference<Optional<Connection>> keeper;
+    private final Keeper keeper;
 
     private JdbcStorage(Connections connections) {
         this.connections = connections;
-        this.keeper = new AtomicReference<>(connections.keeper());
+        this.keeper = new Keeper(connections);
+        keeper.ensure();
     }
 
     /**
@@ -68,6 +66,7 @@ public final class JdbcStorage implements Storage {
      * @throws StorageException if the user of the database may not, or the tables are of a newer release
      */
     public JdbcStorage migrate() {
+        keeper.ensure();
         connections.inTransaction(
                 "Creating or changing the tables",
                 connection -> new Migrator(connection, connections.dialect()).run());
@@ -102,6 +101,7 @@ public final class JdbcStorage implements Storage {
     public <T> T transact(Function<UnitOfWork, T> work) {
         Objects.requireNonNull(work, "work");
         for (int attempt = 1; ; attempt++) {
+            keeper.ensure();
             try {
                 return connections.inTransaction("A transaction", connection -> attempt(connection, work));
             } catch (StaleVersionException | RetriableException failure) {
@@ -149,6 +149,6 @@ public final class JdbcStorage implements Storage {
 
     @Override
     public void close() {
-        keeper.getAndSet(Optional.empty()).ifPresent(connections::close);
+        keeper.close();
     }
 }

@@ -15,12 +15,13 @@ import org.slf4j.LoggerFactory;
 /** Brings the tables of a database up to date, inside a transaction of its caller. */
 final class Migrator {
 
-    static final String VERSION_TABLE = "CREATE TABLE IF NOT EXISTS otklik_migration (\n"
-            + "    version integer NOT NULL PRIMARY KEY,\n"
-            + "    name varchar(100) NOT NULL,\n"
-            + "    checksum varchar(64) NOT NULL,\n"
-            + "    applied_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL\n"
-            + ")";
+    static final String VERSION_TABLE = """
+            CREATE TABLE IF NOT EXISTS otklik_migration (
+                version integer NOT NULL PRIMARY KEY,
+                name varchar(100) NOT NULL,
+                checksum varchar(64) NOT NULL,
+                applied_at timestamp with time zone DEFAULT CURRENT_TIMESTAMP NOT NULL
+            )""";
 
     private static final Logger LOG = LoggerFactory.getLogger(Migrator.class);
     private static final String APPLIED = "SELECT version, checksum FROM otklik_migration";

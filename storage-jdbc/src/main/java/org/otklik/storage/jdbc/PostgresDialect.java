@@ -76,7 +76,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public boolean isEmbedded(Connection connection) {
+    public boolean needsKeeper() {
         return false;
     }
 
