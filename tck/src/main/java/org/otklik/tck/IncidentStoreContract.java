@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.id.TopicId;
 import org.otklik.incident.IncidentQuery;
@@ -126,6 +129,19 @@ public abstract class IncidentStoreContract extends StorageContract {
                     count(unit -> unit.incidents().count(query)),
                     () -> "The count of " + query);
         }
+    }
+
+    @Test
+    final void the_bodies_of_incidents_that_need_work_are_named_once() {
+        List<IncidentRow> rows = RandomIncidents.rows(new Random(SEED), 60);
+        insert(rows);
+
+        Set<BodyId> expected = rows.stream()
+                .filter(row -> row.summary().state().isOpen())
+                .flatMap(row -> row.bodies().stream())
+                .collect(Collectors.toSet());
+
+        assertEquals(expected, ask(unit -> unit.incidents().openBodies()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.otklik.tck.Sample.stream;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -51,7 +52,8 @@ public abstract class PoisonTextContract extends StorageContract {
     }
 
     private PostRow read() {
-        return ask(unit -> unit.posts().find(List.of(postId(1)))).get(postId(1));
+        return Objects.requireNonNull(
+                ask(unit -> unit.posts().find(List.of(postId(1)))).get(postId(1)), "the post");
     }
 
     private static PostRow withContent(PostRow row, Optional<String> content) {
@@ -68,7 +70,8 @@ public abstract class PoisonTextContract extends StorageContract {
 
     private static String escaped(String text) {
         StringBuilder json = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '"' || c == '\\') {
                 json.append('\\').append(c);
             } else if (c < ' ') {

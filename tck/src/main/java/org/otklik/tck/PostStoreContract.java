@@ -15,6 +15,7 @@ import static org.otklik.tck.Sample.pseudonym;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +42,7 @@ public abstract class PostStoreContract extends StorageContract {
     protected PostStoreContract() {}
 
     private PostRow find(PostId id) {
-        return ask(unit -> unit.posts().find(List.of(id))).get(id);
+        return Objects.requireNonNull(ask(unit -> unit.posts().find(List.of(id))).get(id), "the post");
     }
 
     private void insert(PostRow... rows) {

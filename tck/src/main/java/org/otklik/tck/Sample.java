@@ -192,7 +192,7 @@ final class Sample {
                 Optional.of(TopicId.of("roads.potholes")),
                 Optional.of(BodyId.of("adm-tolyatti")),
                 Optional.of(PlaceId.of("tolyatti")),
-                Severity.values()[0],
+                Severity.NORMAL,
                 minute(number),
                 Optional.of(minute(number + 1440)));
         return incident(summary, 1);

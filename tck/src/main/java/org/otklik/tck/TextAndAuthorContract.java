@@ -12,6 +12,7 @@ import static org.otklik.tck.Sample.stream;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -90,7 +91,8 @@ public abstract class TextAndAuthorContract extends StorageContract {
     }
 
     private PostRow postRow(int number) {
-        return ask(unit -> unit.posts().find(List.of(postId(number)))).get(postId(number));
+        return Objects.requireNonNull(
+                ask(unit -> unit.posts().find(List.of(postId(number)))).get(postId(number)), "the post");
     }
 
     private static PostRevision revision(String words) {

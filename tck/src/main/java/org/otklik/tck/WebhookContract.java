@@ -69,6 +69,6 @@ public abstract class WebhookContract extends NetworkContract {
     }
 
     private static WebhookRequest withBody(WebhookRequest request, byte[] body) {
-        return new WebhookRequest(request.method(), request.query(), request.headers(), body, Optional.empty());
+        return WebhookRequest.of(request.method(), request.query(), request.headers(), body, Optional.empty());
     }
 }

@@ -5,6 +5,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentQuery;
 import org.otklik.incident.IncidentQuery.PageKey;
@@ -126,5 +129,13 @@ final class MemoryIncidents implements IncidentStore {
         return rows.all().stream()
                 .filter(row -> IncidentMatch.matches(query.filter(), row))
                 .count();
+    }
+
+    @Override
+    public Set<BodyId> openBodies() {
+        return rows.all().stream()
+                .filter(row -> row.summary().state().isOpen())
+                .flatMap(row -> row.bodies().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

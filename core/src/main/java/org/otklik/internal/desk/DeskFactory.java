@@ -9,8 +9,6 @@ import org.otklik.DeskException;
 import org.otklik.IncidentDesk;
 import org.otklik.access.Actor;
 import org.otklik.id.BodyId;
-import org.otklik.incident.IncidentQuery;
-import org.otklik.incident.IncidentSummary;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.Sessions;
 import org.otklik.post.NetworkId;
@@ -18,12 +16,9 @@ import org.otklik.spi.Capability;
 import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.OwnReplyFinder;
 import org.otklik.spi.WebhookDecoder;
-import org.otklik.spi.storage.IncidentRow;
 
 /** Opens desks: checks that the parts fit together, lends adapters their context, rebuilds the index. */
 public final class DeskFactory {
-
-    private static final int PAGE = 500;
 
     private DeskFactory() {}
 
@@ -71,24 +66,10 @@ public final class DeskFactory {
 
     /** A pack that lost a body would leave its incidents with nobody. */
     private static List<String> absentBodies(Sessions sessions) {
-        Set<BodyId> absent = new HashSet<>();
-        IncidentQuery query = IncidentQuery.open().limit(PAGE);
-        List<IncidentRow> rows;
-        do {
-            IncidentQuery page = query;
-            rows = sessions.run(
-                    Actor.system(), session -> session.stores().incidents().query(page));
-            rows.forEach(row -> row.bodies().stream()
-                    .filter(body ->
-                            sessions.parts().region().bodies().find(body).isEmpty())
-                    .forEach(absent::add));
-            if (!rows.isEmpty()) {
-                IncidentSummary last = rows.get(rows.size() - 1).summary();
-                query = query.after(
-                        new IncidentQuery.PageKey(last.deadline(), last.id().value()));
-            }
-        } while (rows.size() == PAGE);
-        return absent.stream()
+        Set<BodyId> named = sessions.run(
+                Actor.system(), session -> session.stores().incidents().openBodies());
+        return named.stream()
+                .filter(body -> sessions.parts().region().bodies().find(body).isEmpty())
                 .sorted()
                 .map(body -> "Open incidents name the body " + body + ", which the region pack "
                         + sessions.parts().region().version() + " does not have; add it, with an end of validity.")

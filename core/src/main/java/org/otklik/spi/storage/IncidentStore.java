@@ -3,6 +3,8 @@ package org.otklik.spi.storage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentQuery;
 
@@ -74,4 +76,11 @@ public interface IncidentStore {
      * @return how many
      */
     long count(IncidentQuery query);
+
+    /**
+     * Lists the bodies with a part in incidents that need work.
+     *
+     * @return each body once; possibly empty
+     */
+    Set<BodyId> openBodies();
 }
