@@ -1,8 +1,10 @@
 package org.otklik.internal.reply;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.otklik.Replies.Way;
 import org.otklik.access.Actor;
 import org.otklik.access.Operation;
@@ -26,11 +28,13 @@ import org.otklik.reply.ReplyHash;
 import org.otklik.sla.ClockName;
 import org.otklik.spi.Replyability;
 import org.otklik.spi.storage.OutboxRow;
+import org.otklik.spi.storage.StaleVersionException;
 
 /** A second person's consent to exactly one text; from here the outbox takes over. */
 final class Approving {
 
     private static final String BY_HAND = "ANSWER_BY_HAND";
+    private static final Set<PublicationState> UNSENT = EnumSet.of(PublicationState.READY, PublicationState.RETRY);
 
     private final DeskParts parts;
 
@@ -103,20 +107,50 @@ final class Approving {
         if (draft.state() == DraftState.VOIDED) {
             return Result.refused(RefusalCode.NOTHING_TO_DO, draft.id());
         }
-        List<Publication> sent = open.incident().publications().stream()
+        List<Publication> all = open.incident().publications().stream()
                 .filter(one -> one.draft().equals(draft.id()))
                 .toList();
-        for (Publication publication : sent) {
-            if (!open.session().stores().outbox().cancel(publication.id())) {
-                return Result.refused(RefusalCode.STILL_OPEN, publication.id());
-            }
+        List<Publication> waiting =
+                all.stream().filter(one -> one.state().isOpen()).toList();
+        Optional<Result<Draft>> tooLate = sent(all).or(() -> onItsWay(open, waiting));
+        if (tooLate.isPresent()) {
+            return tooLate.get();
         }
-        sent.forEach(one -> open.record(new IncidentEvent.PublicationCancelled(one.id(), reason)));
+        waiting.forEach(one -> cancel(open, one, reason));
         open.record(new IncidentEvent.DraftVoided(draft.id(), reason));
-        if (open.incident().state() == IncidentState.ON_APPROVAL) {
+        boolean wasOnApproval = draft.state() == DraftState.SUBMITTED || !waiting.isEmpty();
+        if (wasOnApproval && open.incident().state() == IncidentState.ON_APPROVAL) {
             open.record(Clocks.stop(open.incident(), open.session().now(), ClockName.APPROVE));
             Answers.backToWork(open, "WITHDRAWN");
         }
         return Result.done(open.incident().draft(draft.id()).orElseThrow());
+    }
+
+    private static Optional<Result<Draft>> sent(List<Publication> all) {
+        return all.stream()
+                .filter(one -> one.state().wasSent())
+                .findFirst()
+                .map(one -> Result.refused(RefusalCode.WRONG_STATE, Operation.SUBMIT_REPLY, one.state()));
+    }
+
+    /** What a node sends, or may have sent before it was cut off, cannot be called back. */
+    private static Optional<Result<Draft>> onItsWay(OpenIncident open, List<Publication> waiting) {
+        return waiting.stream()
+                .filter(one -> open.session()
+                        .stores()
+                        .outbox()
+                        .find(one.id())
+                        .filter(row -> UNSENT.contains(row.state()))
+                        .isEmpty())
+                .findFirst()
+                .map(one -> Result.refused(RefusalCode.STILL_OPEN, one.id()));
+    }
+
+    private static void cancel(OpenIncident open, Publication publication, String reason) {
+        if (!open.session().stores().outbox().cancel(publication.id())) {
+            throw new StaleVersionException(
+                    "publication " + publication.id(), open.incident().version());
+        }
+        open.record(new IncidentEvent.PublicationCancelled(publication.id(), reason));
     }
 }
