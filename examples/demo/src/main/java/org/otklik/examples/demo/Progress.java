@@ -18,10 +18,8 @@ final class Progress {
     private final ZoneId zone;
     private int posts;
     private int incidents;
-    private int reviewed;
     private int replies;
     private int troubles;
-    private int warnings;
     private int breaches;
 
     Progress(PrintStream out, ZoneId zone) {
@@ -32,7 +30,6 @@ final class Progress {
     void count(PollReport report) {
         posts += report.captured();
         incidents += report.registered();
-        reviewed += report.toReview();
         report.failures().forEach(failure -> out.println("  ! " + failure.subject() + ": " + failure.code()));
     }
 
@@ -42,21 +39,18 @@ final class Progress {
     }
 
     void count(SweepReport report) {
-        warnings += report.warned();
         breaches += report.breached();
     }
 
     void hour(Instant now) {
         out.println(String.format(
                 Locale.ROOT,
-                "%s  пришло %d, инцидентов %d, модератору %d, ответов %d, сбоев сети %d, сроки %d/%d",
+                "%s  пришло %d, инцидентов %d, ответов %d, сбоев %d, просрочек %d",
                 HOUR.format(now.atZone(zone)),
                 posts,
                 incidents,
-                reviewed,
                 replies,
                 troubles,
-                warnings,
                 breaches));
     }
 }

@@ -83,6 +83,8 @@ class KillTest {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Ddemo.latency=" + LATENCY,
                         "-Ddemo.dir=" + folder,
                         "-Dposts=" + posts,

@@ -55,7 +55,8 @@ final class AnswerTexts {
 
     String answer(Incident incident, Instant now) {
         Instant date = now.plus(Chance.between(Duration.ofDays(2), Duration.ofDays(12), "date", incident.number()));
-        return pick(subject(incident), incident).replace("{date}", day(date));
+        String text = pick(subject(incident), incident).replace("{date}", day(date));
+        return incident.life().tally().cycle() > 1 ? again(incident) + " " + text : text;
     }
 
     String interim(Incident incident, Instant until) {
@@ -72,6 +73,10 @@ final class AnswerTexts {
 
     String afterRework(Instant now) {
         return texts.getOrDefault("rework", List.of("")).get(0).replace("{date}", day(now.plus(Duration.ofDays(7))));
+    }
+
+    private String again(Incident incident) {
+        return pick("again", incident).replace("{times}", String.valueOf(incident.life().tally().cycle()));
     }
 
     private String pick(String subject, Incident incident) {
