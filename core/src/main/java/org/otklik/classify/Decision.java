@@ -101,8 +101,8 @@ final class Decision {
                 && problem < HINT
                 && kind() == MessageKind.COMPLAINT
                 && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
-        boolean strong = thanks >= SIGN && topic >= HINT || thanks >= SERVICE;
-        if (!plain && !strong || problem > thanks + HINT) {
+        boolean strong = (thanks >= SIGN && topic >= HINT) || thanks >= SERVICE;
+        if ((!plain && !strong) || problem > thanks + HINT) {
             return Optional.empty();
         }
         if (problem >= SIGN) {
@@ -120,8 +120,8 @@ final class Decision {
         boolean wished = kind == MessageKind.PROPOSAL || kind == MessageKind.REVIEW;
         double against = own.cue(RuleEffect.Cue.PRIVATE);
         double needed = own.hasTroubleOfTopic() ? HINT : ENOUGH;
-        if (problem >= needed && topic + problem - against >= CLEAR || asked || wished) {
-            return against >= SIGN && against >= problem || against >= HINT && (asked || wished)
+        if ((problem >= needed && topic + problem - against >= CLEAR) || asked || wished) {
+            return (against >= SIGN && against >= problem) || (against >= HINT && (asked || wished))
                     ? Optional.empty()
                     : Optional.of(candidate(kind, bestTopic(), topic + problem - against, ownEvidence()));
         }
@@ -150,7 +150,7 @@ final class Decision {
         if (above.isEmpty() || own.cue(RuleEffect.Cue.PRIVATE) >= SIGN) {
             return Optional.empty();
         }
-        boolean joins = echo >= HINT || problem >= HINT || topic >= HINT && sharesTopic(above.get());
+        boolean joins = echo >= HINT || problem >= HINT || (topic >= HINT && sharesTopic(above.get()));
         boolean asks = text.own().questionMarks() > 0 && own.kind(MessageKind.QUESTION) >= HINT;
         if (!joins && !asks) {
             return Optional.empty();
@@ -240,7 +240,7 @@ final class Decision {
         if (own.tone(Tone.HARSH) >= HINT || own.against(NotAnIncident.Reason.INSULT_ONLY) >= HINT) {
             return Tone.HARSH;
         }
-        if (kind == MessageKind.GRATITUDE || problem < HINT && own.tone(Tone.POSITIVE) >= HINT) {
+        if (kind == MessageKind.GRATITUDE || (problem < HINT && own.tone(Tone.POSITIVE) >= HINT)) {
             return Tone.POSITIVE;
         }
         boolean discontent = problem >= SIGN || kind == MessageKind.COMPLAINT || kind == MessageKind.NEGATIVE;

@@ -120,7 +120,7 @@ final class RuleParser {
         List<List<String>> steps = new ArrayList<>();
         List<Integer> gaps = new ArrayList<>();
         int gap = 0;
-        for (String part : text.strip().split("\\s+")) {
+        for (String part : text.strip().split("\\s+", -1)) {
             if (part.startsWith("..")) {
                 gap = gap(part, text);
             } else {

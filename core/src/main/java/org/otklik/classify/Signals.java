@@ -48,7 +48,7 @@ final class Signals {
     }
 
     private void take(LexiconRule rule, int first, int last) {
-        if (rule.negatable() && isNegated(first) || !seen.add(rule.id())) {
+        if ((rule.negatable() && isNegated(first)) || !seen.add(rule.id())) {
             return;
         }
         double weight = rule.weight();

@@ -73,8 +73,8 @@ final class Mentions {
         }
         boolean before = first > 0 && !tokens.beginsSentence(first) && !tokens.followsComma(first);
         boolean after = last + 1 < tokens.size() && !tokens.beginsSentence(last + 1) && !tokens.followsComma(last + 1);
-        return before && (STREETS.has(tokens, first - 1) || RIVERS.has(tokens, first - 1))
-                || after && group.adjective() && STREETS.has(tokens, last + 1);
+        return (before && (STREETS.has(tokens, first - 1) || RIVERS.has(tokens, first - 1)))
+                || (after && group.adjective() && STREETS.has(tokens, last + 1));
     }
 
     /** «в Волжском (Красноярский р-н)» speaks of another district than the first word says. */
@@ -117,12 +117,12 @@ final class Mentions {
     private static boolean hasKindWord(SegmentText text, NameGroup group, int first) {
         Tokens tokens = text.tokens();
         int before = first - 1;
-        if (before < 0 || tokens.beginsSentence(first) && !text.hasStopAfter(before)) {
+        if (before < 0 || (tokens.beginsSentence(first) && !text.hasStopAfter(before))) {
             return false;
         }
-        return group.isMunicipality() && CITY_KINDS.has(tokens, before)
-                || !group.isMunicipality() && KINDS.has(tokens, before)
-                || DOTTED_KINDS.has(tokens, before) && text.hasStopAfter(before) && tokens.isCapitalised(first);
+        return (group.isMunicipality() && CITY_KINDS.has(tokens, before))
+                || (!group.isMunicipality() && KINDS.has(tokens, before))
+                || (DOTTED_KINDS.has(tokens, before) && text.hasStopAfter(before) && tokens.isCapitalised(first));
     }
 
     private static double bareMunicipality(Tokens tokens, NameGroup group, int first, boolean capital) {

@@ -21,7 +21,7 @@ final class NameForms {
     /** Returns for each word of a name, parted by blank or hyphen, all its forms. */
     static List<List<String>> ofName(String name) {
         List<List<String>> steps = new ArrayList<>();
-        for (String part : name.split("[\\s\\-–.]+")) {
+        for (String part : name.split("[\\s\\-–.]+", -1)) {
             String word = Words.fold(part);
             if (!word.isEmpty()) {
                 steps.add(List.copyOf(ofWord(word)));

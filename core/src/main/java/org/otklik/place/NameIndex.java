@@ -65,7 +65,7 @@ final class NameIndex {
 
     private static String key(String name) {
         StringBuilder key = new StringBuilder();
-        for (String part : name.split("[\\s\\-–.]+")) {
+        for (String part : name.split("[\\s\\-–.]+", 0)) {
             key.append(key.length() == 0 ? "" : " ").append(Words.fold(part));
         }
         return key.toString();

@@ -122,7 +122,7 @@ final class Ranking {
                 .find(id)
                 .filter(place -> place.kind() == Place.Kind.REGION)
                 .isPresent();
-        if (nothingNamed || strongest() < PAGE_SCORE && !region) {
+        if (nothingNamed || (strongest() < PAGE_SCORE && !region)) {
             Evidence evidence = Evidence.whole("place.page", Segment.PAGE);
             put(id, region ? PAGE_SCORE / 2 : PAGE_SCORE, EnumSet.of(PlaceReason.PAGE), evidence);
         }

@@ -3,6 +3,8 @@ package org.otklik.place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.otklik.text.Evidence;
 import org.otklik.text.PhraseAutomaton;
 import org.otklik.text.Tokens;
@@ -59,19 +61,14 @@ final class ScaleRules {
 
     /** Returns evidence for the widest scale that the text tells; its rule names the scale; none if it tells none. */
     List<Evidence> evidence(SegmentText text) {
-        List<Evidence> best = new ArrayList<>();
+        NavigableMap<Scale, Evidence> told = new TreeMap<>();
         Tokens tokens = text.tokens();
-        int[] widest = {-1};
         automaton.find(tokens, (phrase, first, last) -> {
             Scale scale = scales.get(phrase);
-            if (scale.ordinal() > widest[0]) {
-                widest[0] = scale.ordinal();
-                best.clear();
-                String rule = "scale." + scale.name().toLowerCase(Locale.ROOT).replace('_', '-');
-                best.add(new Evidence(rule, tokens.start(first), tokens.end(last), text.segment()));
-            }
+            String rule = "scale." + scale.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            told.putIfAbsent(scale, new Evidence(rule, tokens.start(first), tokens.end(last), text.segment()));
         });
-        return List.copyOf(best);
+        return told.descendingMap().values().stream().limit(1).toList();
     }
 
     static Scale of(Evidence evidence) {

@@ -130,7 +130,8 @@ public final class PhraseAutomaton {
             if (tokens.beginsSentence(i)) {
                 return -1;
             }
-            if (known[i] != 0 && pattern.accepts(step, known[i]) || exact[i] != 0 && pattern.accepts(step, exact[i])) {
+            if ((known[i] != 0 && pattern.accepts(step, known[i]))
+                    || (exact[i] != 0 && pattern.accepts(step, exact[i]))) {
                 return i;
             }
         }

@@ -38,7 +38,7 @@ final class Stemmer {
         }
         char last = word[length - 1];
         char before = word[length - 3];
-        boolean reflexive = last == 'я' && before != 'с' || last == 'ь' && isReflexiveBefore(word, length - 3);
+        boolean reflexive = (last == 'я' && before != 'с') || (last == 'ь' && isReflexiveBefore(word, length - 3));
         return reflexive ? length - 2 : length;
     }
 
@@ -82,7 +82,7 @@ final class Stemmer {
         }
         char vowel = word[length - 2];
         char last = word[length - 1];
-        if (last == 'к' && (vowel == 'о' || vowel == 'е') || last == 'ц' && vowel == 'е') {
+        if ((last == 'к' && (vowel == 'о' || vowel == 'е')) || (last == 'ц' && vowel == 'е')) {
             word[length - 2] = last;
             return length - 1;
         }

@@ -40,7 +40,7 @@ class SignedWebhookTest extends WebhookContract {
 
     static WebhookRequest signed(String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        return new WebhookRequest("POST", "", Map.of("X-Sum", List.of(sum(body))), body, Optional.empty());
+        return WebhookRequest.of("POST", "", Map.of("X-Sum", List.of(sum(body))), body, Optional.empty());
     }
 
     private static String sum(byte[] body) {

@@ -81,30 +81,22 @@ final class ClockEventJson {
             ClockName clock = ClockName.of(node.path("clock").asText());
             Instant at = Instant.parse(node.path("at").asText());
             String type = node.path(TYPE).asText();
-            switch (type) {
-                case "started":
-                    return new ClockEvent.Started(clock, at, target(node));
-                case "retargeted":
-                    return new ClockEvent.Retargeted(clock, at, target(node));
-                case "paused":
-                    return new ClockEvent.Paused(clock, at, node.path("reason").asText());
-                case "resumed":
-                    return new ClockEvent.Resumed(clock, at);
-                case "reanchored":
-                    return new ClockEvent.Reanchored(
-                            clock, at, Instant.parse(node.path("start").asText()));
-                case "stopped":
-                    return new ClockEvent.Stopped(clock, at);
-                case "cancelled":
-                    return new ClockEvent.Cancelled(
-                            clock, at, node.path("reason").asText());
-                case "warned":
-                    return new ClockEvent.Warned(clock, at, node.path("percent").asInt());
-                case "breached":
-                    return new ClockEvent.Breached(clock, at);
-                default:
-                    throw context.weirdStringException(type, ClockEvent.class, "no clock event has this type");
-            }
+            return switch (type) {
+                case "started" -> new ClockEvent.Started(clock, at, target(node));
+                case "retargeted" -> new ClockEvent.Retargeted(clock, at, target(node));
+                case "paused" -> new ClockEvent.Paused(
+                        clock, at, node.path("reason").asText());
+                case "resumed" -> new ClockEvent.Resumed(clock, at);
+                case "reanchored" -> new ClockEvent.Reanchored(
+                        clock, at, Instant.parse(node.path("start").asText()));
+                case "stopped" -> new ClockEvent.Stopped(clock, at);
+                case "cancelled" -> new ClockEvent.Cancelled(
+                        clock, at, node.path("reason").asText());
+                case "warned" -> new ClockEvent.Warned(
+                        clock, at, node.path("percent").asInt());
+                case "breached" -> new ClockEvent.Breached(clock, at);
+                default -> throw context.weirdStringException(type, ClockEvent.class, "no clock event has this type");
+            };
         }
 
         private ClockTarget target(JsonNode node) {

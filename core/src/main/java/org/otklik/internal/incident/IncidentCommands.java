@@ -101,7 +101,7 @@ public final class IncidentCommands {
 
     /** Asks the authorizer. */
     public boolean permits(Actor actor, Operation operation, Set<BodyId> owners) {
-        return actor.is(Role.SYSTEM) && operation.roles().contains(Role.SYSTEM)
+        return (actor.is(Role.SYSTEM) && operation.roles().contains(Role.SYSTEM))
                 || parts().authorizer().permits(new AccessRequest(actor, operation, owners));
     }
 

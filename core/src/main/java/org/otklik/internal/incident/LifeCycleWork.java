@@ -65,7 +65,7 @@ final class LifeCycleWork {
     Result<Incident> close(Actor actor, IncidentId id, Outcome outcome, Optional<String> reason) {
         return commands.run(actor, id, Operation.CLOSE, open -> {
             boolean answered = open.incident().life().answeredAt().isPresent();
-            if (reason.isPresent() && !isCode(reason.get()) || !answered && reason.isEmpty()) {
+            if ((reason.isPresent() && !isCode(reason.get())) || (!answered && reason.isEmpty())) {
                 return refuse(RefusalCode.INVALID, "reason");
             }
             Optional<String> obstacle = obstacle(open);

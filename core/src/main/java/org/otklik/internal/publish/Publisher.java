@@ -101,15 +101,9 @@ public final class Publisher {
             return;
         }
         switch (claimed.before()) {
-            case UNKNOWN:
-            case SENT:
-                lookUps.look(claimed, adapter.get(), tally);
-                break;
-            case CLAIMED:
-                takeOver(claimed, adapter.get(), tally);
-                break;
-            default:
-                send(row, adapter.get(), tally);
+            case UNKNOWN, SENT -> lookUps.look(claimed, adapter.get(), tally);
+            case CLAIMED -> takeOver(claimed, adapter.get(), tally);
+            default -> send(row, adapter.get(), tally);
         }
     }
 
@@ -169,17 +163,13 @@ public final class Publisher {
     /** A duplicate is evidence that an earlier attempt was applied; a sick account waits rather than loses a reply. */
     private void refused(OutboxRow row, FailureKind kind, PublishTally tally) {
         switch (kind) {
-            case DUPLICATE:
-                unknown(row, kind.name(), tally);
-                break;
-            case TOKEN_INVALID:
-            case HUMAN_NEEDED:
-            case CONFIGURATION:
-                delay(row, kind, parts().now().plus(parts().limits().quietPeriod()), tally);
-                break;
-            default:
+            case DUPLICATE -> unknown(row, kind.name(), tally);
+            case TOKEN_INVALID, HUMAN_NEEDED, CONFIGURATION -> delay(
+                    row, kind, parts().now().plus(parts().limits().quietPeriod()), tally);
+            default -> {
                 finish(row, open -> Outcomes.refused(open, row, kind));
                 tally.refused++;
+            }
         }
     }
 
