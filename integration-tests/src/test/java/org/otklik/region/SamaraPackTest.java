@@ -112,9 +112,9 @@ class SamaraPackTest {
 
     private static boolean isSomewhere(Route route) {
         return route instanceof Routed
-                || route instanceof Unroutable queued
+                || (route instanceof Unroutable queued
                         && queued.reason() == Reason.FEDERAL_EXTERNAL
-                        && !queued.candidates().isEmpty();
+                        && !queued.candidates().isEmpty());
     }
 
     @Test

@@ -24,7 +24,7 @@ class CustomClassifierTest extends ClassifierContract {
                         Classification.Unsure.Reason.NO_TOPIC,
                         Optional.empty(),
                         List.of(),
-                        Tone.values()[0],
+                        Tone.NEUTRAL,
                         Severity.NORMAL,
                         nothing,
                         "holes-1");
@@ -32,7 +32,7 @@ class CustomClassifierTest extends ClassifierContract {
             return new Classification.Candidate(
                     MessageKind.COMPLAINT,
                     Optional.of(TopicId.of("roads.potholes")),
-                    Tone.values()[0],
+                    Tone.NEUTRAL,
                     Severity.NORMAL,
                     0.9,
                     List.of(Evidence.of("hole", at, at + 3)),

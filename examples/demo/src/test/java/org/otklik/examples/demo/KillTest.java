@@ -41,7 +41,7 @@ import org.otklik.storage.jdbc.JdbcStorage;
 
 class KillTest {
 
-    private static final int LINES = 130;
+    private static final int LINES = 100;
     private static final int KILLS = 6;
     private static final String LATENCY = "40";
     private static final Set<SignalState> LOST =
@@ -187,8 +187,11 @@ class KillTest {
     static List<ShownReply> saidTwice(List<ShownReply> replies) {
         Set<List<String>> said = new HashSet<>();
         return replies.stream()
-                .filter(reply -> !said.add(List.of(reply.post().toString(), reply.account(), reply.text()))
-                        | !said.add(List.of(reply.post().toString(), reply.key())))
+                .filter(reply -> {
+                    boolean words = said.add(List.of(reply.post().toString(), reply.account(), reply.text()));
+                    boolean key = said.add(List.of(reply.post().toString(), reply.key()));
+                    return !words || !key;
+                })
                 .toList();
     }
 

@@ -78,8 +78,8 @@ final class RowReader {
         for (DateTimeFormatter form : LOCAL_FORMS) {
             try {
                 return LocalDateTime.parse(text, form).atZone(zone).toInstant();
-            } catch (DateTimeException tryNext) {
-                continue;
+            } catch (DateTimeException notInThisForm) {
+                // the next one may fit
             }
         }
         throw new BadRowException("непонятное время (publishedAt): нужно, например, 2026-11-19T09:30:00+04:00");

@@ -114,7 +114,7 @@ public final class Timeline {
         }
         Discussion discussion = Discussion.under(id(above), above.content().text());
         PostLine root = rootOf(above);
-        return root == above ? discussion : discussion.withRoot(id(root), root.content().text());
+        return root.equals(above) ? discussion : discussion.withRoot(id(root), root.content().text());
     }
 
     private PostLine rootOf(PostLine line) {

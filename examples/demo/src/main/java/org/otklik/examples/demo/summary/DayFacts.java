@@ -53,8 +53,8 @@ public record DayFacts(List<Incident> incidents, NetworkJournal journal) {
     boolean answeredAnew(PostId post) {
         return incidentWith(post, PublicationState.VANISHED)
                 .filter(incident -> wasSent(post)
-                        || incident.life().tally().cycle() > 1
-                                && incident.life().answeredAt().isPresent())
+                        || (incident.life().tally().cycle() > 1
+                                && incident.life().answeredAt().isPresent()))
                 .isPresent();
     }
 
