@@ -142,7 +142,7 @@ class StatePicturesTest {
         events.put(Operation.POSTPONE, List.of(postponed));
         events.put(Operation.RESUME, List.of(new IncidentEvent.Resumed("CODE")));
         events.put(Operation.TAKE_LATE_POST, List.of(backToWork));
-        events.put(Operation.CLOSE, List.of(new IncidentEvent.Closed(Outcome.values()[0], Optional.empty(), NOW)));
+        events.put(Operation.CLOSE, List.of(new IncidentEvent.Closed(Outcome.SOLVED, Optional.empty(), NOW)));
         events.put(
                 Operation.REOPEN,
                 List.of(new IncidentEvent.Reopened("CODE", true, NOW), new IncidentEvent.Reopened("CODE", false, NOW)));
