@@ -52,8 +52,9 @@ final class DemoDay {
                 .time(clock.clock())
                 .node("demo")
                 .limits(DeskLimits.standard().withLease(LEASE));
-        timeline.deliveries().forEach((network, feed) ->
-                builder.network(new DemoNetwork(network, feed, journal, clock.clock(), latency)));
+        timeline.deliveries()
+                .forEach((network, feed) ->
+                        builder.network(new DemoNetwork(network, feed, journal, clock.clock(), latency)));
         return builder.build();
     }
 

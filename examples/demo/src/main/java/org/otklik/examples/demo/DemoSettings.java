@@ -23,7 +23,9 @@ record DemoSettings(Path root, Optional<Path> posts, Path folder, boolean headle
 
     /** Reads otklik.root, posts, demo.dir, headless and demo.latency. */
     static DemoSettings of(Properties properties) {
-        Path root = Path.of(properties.getProperty("otklik.root", "")).toAbsolutePath().normalize();
+        Path root = Path.of(properties.getProperty("otklik.root", ""))
+                .toAbsolutePath()
+                .normalize();
         Optional<Path> posts = given(properties, "posts").map(root::resolve).map(Path::normalize);
         Path folder = root.resolve(given(properties, "demo.dir").orElse(TARGET)).resolve(nameOf(posts));
         return new DemoSettings(
@@ -31,11 +33,14 @@ record DemoSettings(Path root, Optional<Path> posts, Path folder, boolean headle
                 posts,
                 folder.normalize(),
                 isOn(properties, "headless"),
-                Duration.ofMillis(Integer.parseInt(given(properties, "demo.latency").orElse("0"))));
+                Duration.ofMillis(
+                        Integer.parseInt(given(properties, "demo.latency").orElse("0"))));
     }
 
     private static Optional<String> given(Properties properties, String name) {
-        return Optional.ofNullable(properties.getProperty(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(properties.getProperty(name))
+                .map(String::strip)
+                .filter(value -> !value.isEmpty());
     }
 
     /** A property without a value is on. */

@@ -22,7 +22,9 @@ final class StoredClock {
 
     static StoredClock open(Path file, Instant first) {
         try {
-            return new StoredClock(file, Files.exists(file) ? Instant.parse(Files.readString(file).strip()) : first);
+            return new StoredClock(
+                    file,
+                    Files.exists(file) ? Instant.parse(Files.readString(file).strip()) : first);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read the demo's clock " + file, e);
         }

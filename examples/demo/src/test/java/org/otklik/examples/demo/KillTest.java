@@ -44,8 +44,7 @@ class KillTest {
     private static final int LINES = 100;
     private static final int KILLS = 6;
     private static final String LATENCY = "40";
-    private static final Set<SignalState> LOST =
-            Set.of(SignalState.CAPTURED, SignalState.QUARANTINED);
+    private static final Set<SignalState> LOST = Set.of(SignalState.CAPTURED, SignalState.QUARANTINED);
 
     @TempDir
     private Path folder;
@@ -74,7 +73,10 @@ class KillTest {
 
     private Path someOfTheBundledDay() throws IOException {
         try (InputStream in = PostsReader.class.getResourceAsStream("/org/otklik/examples/demo/posts.jsonl")) {
-            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().limit(LINES).toList();
+            List<String> lines = new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .limit(LINES)
+                    .toList();
             return Files.write(folder.resolve("posts.jsonl"), lines);
         }
     }
@@ -93,7 +95,8 @@ class KillTest {
                         System.getProperty("java.class.path"),
                         "org.otklik.examples.demo.DemoMain")
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("output.txt").toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("output.txt").toFile()))
                 .start();
     }
 
@@ -160,7 +163,11 @@ class KillTest {
                     () -> nothing_is_taken_twice(storage, timeline.posts().keySet(), facts),
                     () -> assertEquals(List.of(), saidTwice(journal.replies())),
                     () -> what_the_desk_sent_is_what_the_networks_show(facts),
-                    () -> assertEquals("", desk.privacy().verifyChain(Actor.of("audit", Role.AUDITOR)).orThrow()));
+                    () -> assertEquals(
+                            "",
+                            desk.privacy()
+                                    .verifyChain(Actor.of("audit", Role.AUDITOR))
+                                    .orThrow()));
         }
     }
 

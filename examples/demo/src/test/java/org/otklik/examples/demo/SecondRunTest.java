@@ -28,7 +28,8 @@ class SecondRunTest {
     private String play() throws IOException {
         Path posts = Files.writeString(folder.resolve("posts.csv"), POSTS);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        DemoMain.run(DemoDayTest.settings(folder, posts.toString()), new PrintStream(bytes, true, StandardCharsets.UTF_8));
+        DemoMain.run(
+                DemoDayTest.settings(folder, posts.toString()), new PrintStream(bytes, true, StandardCharsets.UTF_8));
         return bytes.toString(StandardCharsets.UTF_8);
     }
 

@@ -91,7 +91,9 @@ public final class DemoNetwork implements NetworkAdapter, OwnReplyFinder {
         Instant now = time.instant();
         List<PostChange> changes = new ArrayList<>();
         int next = from;
-        while (next < feed.size() && changes.size() < limit && !feed.get(next).at().isAfter(now)) {
+        while (next < feed.size()
+                && changes.size() < limit
+                && !feed.get(next).at().isAfter(now)) {
             changes.add(feed.get(next).change());
             next++;
         }
@@ -132,7 +134,8 @@ public final class DemoNetwork implements NetworkAdapter, OwnReplyFinder {
         } else if (fault.filter(Fault.TARGET_GONE::equals).isPresent()) {
             return new PublishOutcome.Refused(FailureKind.TARGET_GONE, "post-not-found");
         }
-        ShownReply shown = show(target, text, key, fault.filter(Fault.HIDDEN::equals).isPresent());
+        ShownReply shown =
+                show(target, text, key, fault.filter(Fault.HIDDEN::equals).isPresent());
         return fault.filter(Fault.TIME_OUT::equals).isPresent()
                 ? new PublishOutcome.Unknown("TIME_OUT")
                 : new PublishOutcome.Sent(shown.id(), Optional.of(shown.at()));
@@ -142,16 +145,17 @@ public final class DemoNetwork implements NetworkAdapter, OwnReplyFinder {
         Instant now = time.instant();
         return feed.stream()
                 .filter(delivery -> !delivery.at().isAfter(now))
-                .anyMatch(delivery -> delivery.change() instanceof PostChange.Gone gone && gone.id().equals(post));
+                .anyMatch(delivery -> delivery.change() instanceof PostChange.Gone gone
+                        && gone.id().equals(post));
     }
 
     private boolean isFirst(PostId post) {
-        return journal.under(post).isEmpty()
-                && !journal.posts(Fault.RATE_LIMIT).contains(post);
+        return journal.under(post).isEmpty() && !journal.posts(Fault.RATE_LIMIT).contains(post);
     }
 
     private ShownReply show(ReplyTarget target, String text, PublicationId key, boolean hidden) {
-        String id = "reply-" + target.post().nativeId() + "-" + (journal.under(target.post()).size() + 1);
+        String id = "reply-" + target.post().nativeId() + "-"
+                + (journal.under(target.post()).size() + 1);
         ShownReply shown = new ShownReply(
                 id, target.post(), target.account().name(), text, key.toString(), time.instant(), hidden);
         journal.show(shown);

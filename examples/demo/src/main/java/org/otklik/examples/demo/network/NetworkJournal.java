@@ -106,9 +106,7 @@ public final class NetworkJournal {
     }
 
     private static ObjectNode line(PostId post) {
-        return JSON.createObjectNode()
-                .put("network", post.network().code())
-                .put("post", post.nativeId());
+        return JSON.createObjectNode().put("network", post.network().code()).put("post", post.nativeId());
     }
 
     private void append(ObjectNode line) {

@@ -39,7 +39,9 @@ final class AnswerTexts {
             if (in == null) {
                 throw new IllegalStateException("The resource " + RESOURCE + " is missing from the demo's jar.");
             }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().forEach(loaded::add);
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .forEach(loaded::add);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + RESOURCE + " from the demo's jar.", e);
         }
@@ -49,7 +51,8 @@ final class AnswerTexts {
     private void add(String line) {
         int bar = line.indexOf('|');
         if (bar > 0 && !line.startsWith("#")) {
-            texts.computeIfAbsent(line.substring(0, bar), key -> new ArrayList<>()).add(line.substring(bar + 1));
+            texts.computeIfAbsent(line.substring(0, bar), key -> new ArrayList<>())
+                    .add(line.substring(bar + 1));
         }
     }
 
@@ -76,7 +79,8 @@ final class AnswerTexts {
     }
 
     private String again(Incident incident) {
-        return pick("again", incident).replace("{times}", String.valueOf(incident.life().tally().cycle()));
+        return pick("again", incident)
+                .replace("{times}", String.valueOf(incident.life().tally().cycle()));
     }
 
     private String pick(String subject, Incident incident) {

@@ -86,7 +86,8 @@ final class Answering {
     private static PostId[] targets(List<Way> ways, OfficialAccount speaker) {
         return ways.stream()
                 .filter(Answering::isOpen)
-                .filter(way -> way.account().stream().anyMatch(choice -> choice.account().equals(speaker)))
+                .filter(way -> way.account().stream()
+                        .anyMatch(choice -> choice.account().equals(speaker)))
                 .map(Way::post)
                 .toArray(PostId[]::new);
     }
@@ -112,7 +113,9 @@ final class Answering {
         } else if (first && Chance.of(INTERIM, "interim", incident.number())) {
             Instant until = now.plus(Duration.ofDays(5));
             return ReplyRequest.interimTo(incident.id(), texts.interim(incident, until), until);
-        } else if (first && incident.municipality().isEmpty() && Chance.of(QUESTION * 5, "question", incident.number())) {
+        } else if (first
+                && incident.municipality().isEmpty()
+                && Chance.of(QUESTION * 5, "question", incident.number())) {
             return ReplyRequest.askAuthor(incident.id(), texts.question());
         }
         return ReplyRequest.finalTo(incident.id(), texts.answer(incident, now));
@@ -132,7 +135,9 @@ final class Answering {
         String text = draft.type() == ReplyType.INTERIM
                 ? texts.interim(incident, draft.promisedUntil().orElse(now))
                 : texts.answer(incident, now);
-        desk.replies().revise(official, draft.id(), text + " " + texts.afterRework(now)).orThrow();
+        desk.replies()
+                .revise(official, draft.id(), text + " " + texts.afterRework(now))
+                .orThrow();
         desk.replies().submit(official, draft.id()).orThrow();
     }
 }

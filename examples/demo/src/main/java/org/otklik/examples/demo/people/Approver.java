@@ -49,7 +49,9 @@ public final class Approver implements Person {
         if (draft.revision() == 1 && Chance.of(RETURNED, "rework", incident.number())) {
             desk.replies().requestRework(Staff.APPROVER, draft.id(), "NO_DATES").orThrow();
         } else {
-            desk.replies().approve(Staff.APPROVER, draft.id(), seen.draft().hash()).orThrow();
+            desk.replies()
+                    .approve(Staff.APPROVER, draft.id(), seen.draft().hash())
+                    .orThrow();
         }
     }
 }

@@ -16,7 +16,8 @@ final class Chance {
     }
 
     static Duration between(Duration least, Duration most, String event, String subject) {
-        return least.plusMinutes(hash(event, subject) % Math.max(1, most.minus(least).toMinutes()));
+        return least.plusMinutes(
+                hash(event, subject) % Math.max(1, most.minus(least).toMinutes()));
     }
 
     static <T> T pick(List<T> list, String event, String subject) {

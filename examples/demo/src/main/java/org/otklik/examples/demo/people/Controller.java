@@ -44,7 +44,9 @@ public final class Controller implements Person {
 
     private static boolean isToBeChecked(Instruction order, Instant now) {
         return order.state() == InstructionState.REPORTED
-                && order.reportedAt().filter(at -> !at.plus(CHECKING).isAfter(now)).isPresent();
+                && order.reportedAt()
+                        .filter(at -> !at.plus(CHECKING).isAfter(now))
+                        .isPresent();
     }
 
     private void check(Instruction order) {

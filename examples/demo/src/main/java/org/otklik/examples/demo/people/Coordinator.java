@@ -24,8 +24,7 @@ import org.otklik.reply.PublicationState;
 /** The region's administrator: routes what found no way, joins waves, takes answers given elsewhere, closes. */
 public final class Coordinator implements Person {
 
-    private static final Set<IncidentState> WITHOUT_BODY =
-            EnumSet.of(IncidentState.REGISTERED, IncidentState.RETURNED);
+    private static final Set<IncidentState> WITHOUT_BODY = EnumSet.of(IncidentState.REGISTERED, IncidentState.RETURNED);
     private static final Set<IncidentState> WITH_BODY = EnumSet.of(IncidentState.ROUTED, IncidentState.IN_WORK);
     private static final int HALF_PAST = 30;
     private static final double SURE_ENOUGH = 0.5;

@@ -83,12 +83,10 @@ final class Dispatch {
     private static RouteRequest request(Incident incident, Instant now, Set<BodyId> declined) {
         List<PlaceCandidate> places = incident.assessment().place().stream()
                 .map(place -> new PlaceCandidate(
-                        place,
-                        1,
-                        Set.of(PlaceReason.NAMED),
-                        List.of(Evidence.whole("coordinator", Segment.POST))))
+                        place, 1, Set.of(PlaceReason.NAMED), List.of(Evidence.whole("coordinator", Segment.POST))))
                 .toList();
-        Location location = new Location(places, Optional.empty(), incident.assessment().scale(), List.of());
+        Location location =
+                new Location(places, Optional.empty(), incident.assessment().scale(), List.of());
         return new RouteRequest(
                 incident.topic(),
                 incident.kind(),

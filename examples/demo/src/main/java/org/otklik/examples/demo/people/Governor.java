@@ -52,20 +52,25 @@ public final class Governor implements Person {
 
     private void registerOwnReply(Post reply, Instant now) {
         Optional<IncidentId> incident = reply.discussion().parent().flatMap(this::incidentOf);
-        Optional<BodyId> executor = incident.map(id -> desk.incidents().get(Staff.GOVERNOR, id))
-                .flatMap(Incident::lead);
+        Optional<BodyId> executor =
+                incident.map(id -> desk.incidents().get(Staff.GOVERNOR, id)).flatMap(Incident::lead);
         if (incident.isPresent() && executor.isPresent()) {
             issue(reply.text(), executor.get(), incident.get(), Optional.of(reply.id()), now);
         }
     }
 
     private Optional<IncidentId> incidentOf(PostId post) {
-        return desk.review().view(Staff.COORDINATOR, post).map(Review.Item::incident).orThrow();
+        return desk.review()
+                .view(Staff.COORDINATOR, post)
+                .map(Review.Item::incident)
+                .orThrow();
     }
 
     private void instructOnOldest(Instant now) {
-        IncidentQuery inWork = IncidentQuery.open().in(EnumSet.of(IncidentState.IN_WORK)).limit(20);
-        List<IncidentSummary> lines = desk.incidents().find(Staff.GOVERNOR, inWork).lines();
+        IncidentQuery inWork =
+                IncidentQuery.open().in(EnumSet.of(IncidentState.IN_WORK)).limit(20);
+        List<IncidentSummary> lines =
+                desk.incidents().find(Staff.GOVERNOR, inWork).lines();
         lines.stream()
                 .filter(line -> line.lead().isPresent()
                         && desk.instructions().about(Staff.GOVERNOR, line.id()).isEmpty())
@@ -80,9 +85,12 @@ public final class Governor implements Person {
 
     private void issue(String text, BodyId executor, IncidentId incident, Optional<PostId> origin, Instant now) {
         Order order = new Order(text, List.of(executor), now.plus(TIME_FOR_IT), List.of(incident), origin);
-        desk.instructions().issue(Staff.GOVERNOR, order).map(instruction -> {
-            orders.add(instruction);
-            return instruction;
-        }).orThrow();
+        desk.instructions()
+                .issue(Staff.GOVERNOR, order)
+                .map(instruction -> {
+                    orders.add(instruction);
+                    return instruction;
+                })
+                .orThrow();
     }
 }

@@ -46,7 +46,8 @@ public final class Moderator implements Person {
     }
 
     private List<Review.Item> queue() {
-        return desk.review()
+        return desk
+                .review()
                 .list(Staff.MODERATOR, SignalState.NEEDS_REVIEW, Optional.empty(), AT_ONCE)
                 .orThrow()
                 .stream()
@@ -72,8 +73,9 @@ public final class Moderator implements Person {
     }
 
     private void decideByGuess(Review.Item item) {
-        Optional<TopicId> topic =
-                guess(item).map(Unsure::topics).flatMap(topics -> topics.stream().findFirst());
+        Optional<TopicId> topic = guess(item)
+                .map(Unsure::topics)
+                .flatMap(topics -> topics.stream().findFirst());
         Optional<MessageKind> kind = guess(item).flatMap(Unsure::guess);
         if (topic.isPresent() || item.post().text().contains("?")) {
             desk.review()

@@ -41,8 +41,7 @@ final class CsvRows {
     private record Columns(char separator, Map<String, Integer> header) {}
 
     /** Reads until a quotation mark makes no sense; only the line at which that row began is lost. */
-    private int readFrom(
-            int first, List<String> physical, Columns columns, List<PostLine> lines, List<BadRow> bad) {
+    private int readFrom(int first, List<String> physical, Columns columns, List<PostLine> lines, List<BadRow> bad) {
         String rest = String.join("\n", physical.subList(first, physical.size()));
         int next = first;
         try (CsvReader<CsvRecord> csv = reader(columns.separator(), rest)) {
@@ -64,7 +63,11 @@ final class CsvRows {
     }
 
     private static int linesOf(CsvRecord row) {
-        return 1 + (int) row.getFields().stream().flatMapToInt(String::chars).filter(c -> c == '\n').count();
+        return 1
+                + (int) row.getFields().stream()
+                        .flatMapToInt(String::chars)
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     private static CsvReader<CsvRecord> reader(char separator, String text) {

@@ -59,7 +59,8 @@ public final class PostsReader {
 
     PostsFile read(byte[] bytes) {
         String text = TextDecoding.decode(bytes);
-        PostsFile file = text.stripLeading().startsWith("{") ? new JsonLines(rows).read(text) : new CsvRows(rows).read(text);
+        PostsFile file =
+                text.stripLeading().startsWith("{") ? new JsonLines(rows).read(text) : new CsvRows(rows).read(text);
         if (file.lines().isEmpty()) {
             throw new PostsFileException("В файле нет ни одного сообщения, которое удалось прочитать.");
         }

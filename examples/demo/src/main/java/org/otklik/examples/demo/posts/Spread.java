@@ -25,7 +25,9 @@ final class Spread {
 
     /** Keeps given times if all lie on the day, else moves each to the same hour of the day; the rest in file order. */
     List<PostLine> over(List<PostLine> lines) {
-        boolean fits = lines.stream().flatMap(line -> line.at().stream()).allMatch(at -> dayOf(at).equals(day));
+        boolean fits = lines.stream()
+                .flatMap(line -> line.at().stream())
+                .allMatch(at -> dayOf(at).equals(day));
         List<PostLine> timed = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             PostLine line = lines.get(i);

@@ -21,7 +21,10 @@ final class TextDecoding {
     private static String strictUtf8(byte[] bytes) {
         try {
             // A new decoder reports malformed bytes, which String's constructor would silently replace.
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         } catch (CharacterCodingException e) {
             return new String(bytes, WINDOWS_1251);
         }

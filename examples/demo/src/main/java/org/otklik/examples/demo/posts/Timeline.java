@@ -65,7 +65,9 @@ public final class Timeline {
             Instant own = line.at().orElse(previous);
             boolean repeated = line.change() == Change.PUBLISHED && !seen.add(id(line));
             Instant at = repeated && previous.isAfter(own) ? previous : own;
-            deliveries.computeIfAbsent(network(line), code -> new ArrayList<>()).add(new Delivery(at, change(line, own)));
+            deliveries
+                    .computeIfAbsent(network(line), code -> new ArrayList<>())
+                    .add(new Delivery(at, change(line, own)));
             previous = at;
         }
         deliveries.values().forEach(list -> list.sort(Comparator.comparing(Delivery::at)));
@@ -82,8 +84,7 @@ public final class Timeline {
 
     private Post edited(PostLine line, Instant at) {
         PostLine original = originals.getOrDefault(line.id(), line);
-        return post(original, original.at().orElse(at))
-                .toBuilder()
+        return post(original, original.at().orElse(at)).toBuilder()
                 .text(line.content().text())
                 .editedAt(at)
                 .build();
@@ -103,7 +104,8 @@ public final class Timeline {
     }
 
     private Discussion discussion(PostLine line) {
-        Discussion discussion = line.replyTo().map(parent -> under(parent, line)).orElse(Discussion.NONE);
+        Discussion discussion =
+                line.replyTo().map(parent -> under(parent, line)).orElse(Discussion.NONE);
         return line.page().map(discussion::withPage).orElse(discussion);
     }
 
@@ -114,7 +116,9 @@ public final class Timeline {
         }
         Discussion discussion = Discussion.under(id(above), above.content().text());
         PostLine root = rootOf(above);
-        return root.equals(above) ? discussion : discussion.withRoot(id(root), root.content().text());
+        return root.equals(above)
+                ? discussion
+                : discussion.withRoot(id(root), root.content().text());
     }
 
     private PostLine rootOf(PostLine line) {

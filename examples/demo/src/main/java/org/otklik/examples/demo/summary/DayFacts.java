@@ -41,8 +41,9 @@ public record DayFacts(List<Incident> incidents, NetworkJournal journal) {
     }
 
     boolean wasSent(PostId post) {
-        return publications().anyMatch(one -> one.target().equals(post)
-                && (one.state() == PublicationState.SENT || one.state() == PublicationState.VERIFIED));
+        return publications()
+                .anyMatch(one -> one.target().equals(post)
+                        && (one.state() == PublicationState.SENT || one.state() == PublicationState.VERIFIED));
     }
 
     Optional<Incident> refusedIn(PostId post) {

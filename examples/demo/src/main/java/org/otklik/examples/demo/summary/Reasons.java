@@ -58,8 +58,7 @@ final class Reasons {
         if (place.isPresent()
                 && made.get().classification() instanceof Candidate what
                 && made.get().route().orElse(null) instanceof Route.Routed whom) {
-            return Optional.of(
-                    new Example(incident.number(), post.get().text(), what, place.get(), whom));
+            return Optional.of(new Example(incident.number(), post.get().text(), what, place.get(), whom));
         }
         return Optional.empty();
     }
@@ -71,7 +70,8 @@ final class Reasons {
         sheet.note("Что: " + kind(example.what().kind()) + ", тема «" + topic(example.what()) + "»");
         sheet.note("Почему: " + evidence(example.what().evidence(), text));
         sheet.note("Где: " + place(example.where(), text));
-        sheet.note("Кому: " + body(example.whom()) + " (строка таблицы " + example.whom().ruleId() + ")");
+        sheet.note("Кому: " + body(example.whom()) + " (строка таблицы "
+                + example.whom().ruleId() + ")");
     }
 
     private static String kind(MessageKind kind) {
@@ -102,8 +102,9 @@ final class Reasons {
     }
 
     private static String quote(Evidence evidence, String text) {
-        boolean quotable =
-                evidence.segment() == Segment.POST && evidence.end() > evidence.start() && evidence.end() <= text.length();
+        boolean quotable = evidence.segment() == Segment.POST
+                && evidence.end() > evidence.start()
+                && evidence.end() <= text.length();
         return quotable ? " («" + text.substring(evidence.start(), evidence.end()) + "»)" : "";
     }
 
@@ -113,7 +114,11 @@ final class Reasons {
                 .find(place.place())
                 .map(found -> found.title())
                 .orElse(place.place().value());
-        return name + place.evidence().stream().findFirst().map(one -> quote(one, text)).orElse("");
+        return name
+                + place.evidence().stream()
+                        .findFirst()
+                        .map(one -> quote(one, text))
+                        .orElse("");
     }
 
     private String body(Route.Routed routed) {

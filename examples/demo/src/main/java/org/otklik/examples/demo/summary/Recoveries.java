@@ -36,9 +36,10 @@ public final class Recoveries {
         return switch (fault) {
             case TIME_OUT -> facts.wasSent(post) && isSaidOnce(post, facts);
             case RATE_LIMIT -> facts.wasSent(post);
-            case TARGET_GONE -> facts.refusedIn(post)
-                    .filter(incident -> incident.posts().awaiting() == 0)
-                    .isPresent();
+            case TARGET_GONE ->
+                facts.refusedIn(post)
+                        .filter(incident -> incident.posts().awaiting() == 0)
+                        .isPresent();
             case HIDDEN -> facts.answeredAnew(post);
         };
     }

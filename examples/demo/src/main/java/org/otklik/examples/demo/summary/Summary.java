@@ -15,8 +15,8 @@ import org.otklik.report.Compliance;
 import org.otklik.report.CountTable;
 import org.otklik.report.InstructionOutcomes;
 import org.otklik.report.Report;
-import org.otklik.report.Rounds;
 import org.otklik.report.RoundVerdict;
+import org.otklik.report.Rounds;
 import org.otklik.report.WorkRanking;
 import org.otklik.sla.ClockName;
 import org.otklik.spi.storage.SignalState;
@@ -55,7 +55,8 @@ public final class Summary {
     }
 
     private void write(Accuracy accuracy) {
-        String moment = MOMENT.format(report.frame().asOf().atZone(report.frame().zone()));
+        String moment =
+                MOMENT.format(report.frame().asOf().atZone(report.frame().zone()));
         sheet.line("").title(desk.region().name(RUSSIAN) + ": итоги на " + moment);
         sheet.heading("ЧТО ПРИШЛО");
         arrivals();
@@ -131,7 +132,10 @@ public final class Summary {
         sheet.row("  срок прошёл, ответа нет", rounds.of(RoundVerdict.OVERDUE));
         sheet.row("Не вошли в расчёт", rounds.excluded());
         rounds.exclusions().forEach(why -> sheet.row("  " + exclusion(why), rounds.of(why)));
-        compliance.timeToAnswer().median().ifPresent(time -> sheet.row("Половина ответов дана не позже чем за", time(time)));
+        compliance
+                .timeToAnswer()
+                .median()
+                .ifPresent(time -> sheet.row("Половина ответов дана не позже чем за", time(time)));
         compliance.timeToAnswer().p90().ifPresent(time -> sheet.row("Девять из десяти не позже чем за", time(time)));
         Optional<Incident> open = facts.incidents().stream()
                 .filter(incident -> incident.state().isOpen()
@@ -184,7 +188,8 @@ public final class Summary {
     private void instructions() {
         InstructionOutcomes outcomes = report.instructions();
         sheet.row("Дано", outcomes.issued());
-        sheet.row("Подтверждено исполнение: полностью / частично / нет",
+        sheet.row(
+                "Подтверждено исполнение: полностью / частично / нет",
                 outcomes.positive() + " / " + outcomes.partial() + " / " + outcomes.negative());
         sheet.row("Положительных из подтверждённых", outcomes.positiveShare());
         sheet.row("В работе, из них просрочено", outcomes.open() + ", " + outcomes.overdue());

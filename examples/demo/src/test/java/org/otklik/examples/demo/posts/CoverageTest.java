@@ -59,8 +59,11 @@ class CoverageTest {
     @Test
     void every_label_names_a_topic_and_a_place_of_the_region() {
         firstLines().values().stream().map(line -> line.gold().orElseThrow()).forEach(gold -> {
-            gold.topic().ifPresent(topic -> assertTrue(region.topics().find(topic).isPresent(), topic::value));
-            gold.place().ifPresent(place -> assertTrue(region.gazetteer().find(place).isPresent(), place::value));
+            gold.topic()
+                    .ifPresent(topic -> assertTrue(region.topics().find(topic).isPresent(), topic::value));
+            gold.place()
+                    .ifPresent(
+                            place -> assertTrue(region.gazetteer().find(place).isPresent(), place::value));
         });
     }
 
@@ -89,7 +92,8 @@ class CoverageTest {
     private void countPlace(PlaceId place, Map<String, Integer> counted) {
         region.gazetteer()
                 .municipalityOf(place)
-                .ifPresent(municipality -> add("municipality " + municipality.id().value(), counted));
+                .ifPresent(
+                        municipality -> add("municipality " + municipality.id().value(), counted));
         if (place.value().contains(".")) {
             add("inner district " + place.value(), counted);
         }

@@ -76,10 +76,13 @@ class PostsReaderTest {
 
     @Test
     void bad_rows_are_told_with_their_lines_and_the_rest_goes_on() {
-        PostsFile file = read("id,text,publishedAt\n1,Хорошо,\n,Без номера,\n3,,\n4,Когда-то,вчера\n5,а,,лишнее,и ещё\n6,Дальше,\n");
+        PostsFile file = read(
+                "id,text,publishedAt\n1,Хорошо,\n,Без номера,\n3,,\n4,Когда-то,вчера\n5,а,,лишнее,и ещё\n6,Дальше,\n");
 
         assertEquals(List.of("Хорошо", "Дальше"), texts(file));
-        assertEquals(List.of(3L, 4L, 5L, 6L), file.badRows().stream().map(BadRow::line).toList());
+        assertEquals(
+                List.of(3L, 4L, 5L, 6L),
+                file.badRows().stream().map(BadRow::line).toList());
     }
 
     @Test
@@ -92,10 +95,12 @@ class PostsReaderTest {
 
     @Test
     void json_lines_are_read_and_bad_ones_told() {
-        PostsFile file = read("{\"id\":\"a\",\"text\":\"Снег\"}\n\nне json\n{\"text\":\"без номера\"}\n[1]\n{\"id\":5,\"text\":\"Лёд\"}\n");
+        PostsFile file = read(
+                "{\"id\":\"a\",\"text\":\"Снег\"}\n\nне json\n{\"text\":\"без номера\"}\n[1]\n{\"id\":5,\"text\":\"Лёд\"}\n");
 
         assertEquals(List.of("Снег", "Лёд"), texts(file));
-        assertEquals(List.of(3L, 4L, 5L), file.badRows().stream().map(BadRow::line).toList());
+        assertEquals(
+                List.of(3L, 4L, 5L), file.badRows().stream().map(BadRow::line).toList());
     }
 
     @Test

@@ -32,7 +32,9 @@ class TimelineTest {
         List<Delivery> feed = vk(timeline("id,text\n1,a\n2,b\n3,c\n4,d\n"));
 
         assertEquals(Instant.parse("2026-11-19T02:00:00Z"), feed.get(0).at());
-        assertEquals(List.of("1", "2", "3", "4"), feed.stream().map(one -> one.change().id().nativeId()).toList());
+        assertEquals(
+                List.of("1", "2", "3", "4"),
+                feed.stream().map(one -> one.change().id().nativeId()).toList());
         assertTrue(feed.get(3).at().isBefore(Instant.parse("2026-11-19T19:00:00Z")));
     }
 
@@ -45,8 +47,9 @@ class TimelineTest {
 
     @Test
     void a_comment_carries_the_texts_above_it() {
-        Timeline timeline = timeline("{\"id\":\"1\",\"text\":\"Нет тепла в Чапаевске\"}\n"
-                + "{\"id\":\"2\",\"text\":\"и у нас\",\"replyTo\":\"1\"}\n{\"id\":\"3\",\"text\":\"то же\",\"replyTo\":\"2\"}\n");
+        Timeline timeline = timeline(
+                "{\"id\":\"1\",\"text\":\"Нет тепла в Чапаевске\"}\n"
+                        + "{\"id\":\"2\",\"text\":\"и у нас\",\"replyTo\":\"1\"}\n{\"id\":\"3\",\"text\":\"то же\",\"replyTo\":\"2\"}\n");
 
         Post last = timeline.posts().get(PostId.of("vk", "3"));
 
@@ -56,9 +59,10 @@ class TimelineTest {
 
     @Test
     void a_repeated_line_is_delivered_where_it_stands_in_the_file() {
-        List<Delivery> feed = vk(timeline("{\"id\":\"1\",\"text\":\"a\",\"publishedAt\":\"2026-11-19T07:00:00+04:00\"}\n"
-                + "{\"id\":\"2\",\"text\":\"b\",\"publishedAt\":\"2026-11-19T09:00:00+04:00\"}\n"
-                + "{\"id\":\"1\",\"text\":\"a\",\"publishedAt\":\"2026-11-19T07:00:00+04:00\"}\n"));
+        List<Delivery> feed =
+                vk(timeline("{\"id\":\"1\",\"text\":\"a\",\"publishedAt\":\"2026-11-19T07:00:00+04:00\"}\n"
+                        + "{\"id\":\"2\",\"text\":\"b\",\"publishedAt\":\"2026-11-19T09:00:00+04:00\"}\n"
+                        + "{\"id\":\"1\",\"text\":\"a\",\"publishedAt\":\"2026-11-19T07:00:00+04:00\"}\n"));
 
         assertEquals(Instant.parse("2026-11-19T05:00:00Z"), feed.get(2).at());
         assertEquals("1", feed.get(2).change().id().nativeId());
@@ -66,9 +70,10 @@ class TimelineTest {
 
     @Test
     void edits_and_deletions_come_as_changes_of_the_same_post() {
-        List<Delivery> feed = vk(timeline("{\"id\":\"1\",\"text\":\"a\",\"publishedAt\":\"2026-11-19T07:00:00+04:00\"}\n"
-                + "{\"id\":\"1\",\"text\":\"b\",\"editedAt\":\"2026-11-19T08:00:00+04:00\"}\n"
-                + "{\"id\":\"1\",\"deletedAt\":\"2026-11-19T09:00:00+04:00\"}\n"));
+        List<Delivery> feed =
+                vk(timeline("{\"id\":\"1\",\"text\":\"a\",\"publishedAt\":\"2026-11-19T07:00:00+04:00\"}\n"
+                        + "{\"id\":\"1\",\"text\":\"b\",\"editedAt\":\"2026-11-19T08:00:00+04:00\"}\n"
+                        + "{\"id\":\"1\",\"deletedAt\":\"2026-11-19T09:00:00+04:00\"}\n"));
 
         PostChange.Present edited = (PostChange.Present) feed.get(1).change();
 
