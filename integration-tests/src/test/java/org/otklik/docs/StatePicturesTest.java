@@ -57,6 +57,12 @@ class StatePicturesTest {
     private record Arrow(String from, String to, List<String> labels) {}
 
     @Test
+    void no_picture_has_a_semicolon_which_mermaid_takes_for_the_end_of_a_line() {
+        assertTrue(
+                page.blocks("mermaid").stream().noneMatch(block -> block.text().contains(";")));
+    }
+
+    @Test
     void the_picture_names_every_state_of_an_incident() {
         assertEquals(names(IncidentState.values()), states("REGISTERED"));
     }
