@@ -87,6 +87,14 @@ final class OfficialPosts {
         }
         Session session = open.session();
         String key = "post:" + post.row().id();
+        session.stores()
+                .texts()
+                .put(new TextRow("answer:" + key, open.stream(), post.post().text(), Optional.empty(), session.now()));
+        boolean edited = open.incident().officialAnswers().stream()
+                .anyMatch(known -> known.key().equals(key));
+        if (edited) {
+            return;
+        }
         OfficialAnswer answer = new OfficialAnswer(
                 key,
                 Optional.of(body),
@@ -95,9 +103,6 @@ final class OfficialPosts {
                 OfficialAnswer.Origin.OBSERVED,
                 OfficialAnswer.State.OFFERED);
         open.record(new IncidentEvent.AnswerOffered(answer));
-        session.stores()
-                .texts()
-                .put(new TextRow("answer:" + key, open.stream(), post.post().text(), Optional.empty(), session.now()));
         session.tell(new Notice(
                 "ANSWER_OBSERVED",
                 open.incident().id().value(),

@@ -31,12 +31,12 @@ final class Deletions {
 
     PostRow tombstone(Session session, PostRow row, Instant at, Map<PostId, PostRevision> revisions) {
         int number = row.facts().revision() + 1;
+        String nothing = ContentHash.ofNothing(parts.key());
         revisions.put(
-                row.id(),
-                new PostRevision(
-                        number, PostRevision.Kind.DELETED, at, ContentHash.ofNothing(parts.key()), Optional.empty()));
-        PostRow bare = Rows.withContent(
-                Rows.withFacts(row, Rows.deleted(Rows.revision(row.facts(), number), at)), Optional.empty());
+                row.id(), new PostRevision(number, PostRevision.Kind.DELETED, at, nothing, Optional.empty()));
+        PostRow.Facts facts =
+                Rows.contentHash(Rows.deleted(Rows.revision(row.facts(), number), at), nothing);
+        PostRow bare = Rows.withContent(Rows.withFacts(row, facts), Optional.empty());
         PostRow recorded = Rows.record(session, bare, new SignalEvent.Removed(at));
         return row.link().incident().isPresent()
                 ? recorded

@@ -33,22 +33,25 @@ final class KnownPosts {
         List<PostRow> updates = new ArrayList<>();
         Map<PostId, PostRevision> revisions = new LinkedHashMap<>();
         List<PostRow> gone = new ArrayList<>();
+        List<PostRow> late = new ArrayList<>();
         for (PostChange change : changes) {
             PostRow row = known.get(change.id());
-            if (row == null || row.facts().deletedAt().isPresent()) {
+            if (row == null) {
                 continue;
             }
-            if (change instanceof PostChange.Gone deleted) {
-                gone.add(deletions.tombstone(session, row, deleted.at(), revisions));
-            } else {
-                revise(session, row, ((PostChange.Present) change).post(), revisions)
-                        .ifPresent(updates::add);
+            if (change instanceof PostChange.Present present) {
+                boolean deleted = row.facts().deletedAt().isPresent();
+                revise(session, row, present.post(), revisions).ifPresent(deleted ? late::add : updates::add);
+            } else if (row.facts().deletedAt().isEmpty()) {
+                gone.add(deletions.tombstone(session, row, ((PostChange.Gone) change).at(), revisions));
             }
         }
         int revised = updates.size();
         updates.addAll(gone);
+        int seen = changes.size() - updates.size();
+        updates.addAll(late);
         store(session, updates, revisions, gone);
-        return new CaptureCount(0, changes.size() - updates.size(), revised, gone.size());
+        return new CaptureCount(0, seen, revised, gone.size());
     }
 
     private void store(
@@ -65,36 +68,56 @@ final class KnownPosts {
     }
 
     private Optional<PostRow> revise(Session session, PostRow row, Post post, Map<PostId, PostRevision> revisions) {
+        boolean deleted = row.facts().deletedAt().isPresent();
         String hash = ContentHash.of(parts.key(), post);
-        if (hash.equals(row.facts().contentHash()) || row.content().isEmpty()) {
+        if ((row.content().isEmpty() && !deleted) || isCurrent(row, post, hash)) {
             return Optional.empty();
         }
+        Instant at = post.editedAt().orElse(post.publishedAt());
         boolean known = session.stores().posts().revisions(row.id()).stream()
-                .anyMatch(revision -> revision.contentHash().equals(hash));
+                .anyMatch(revision -> revision.contentHash().equals(hash)
+                        && revision.at().equals(at));
         if (known) {
             return Optional.empty();
         }
         int number = row.facts().revision() + 1;
-        Instant at = post.editedAt().orElse(post.publishedAt());
         PostRevision.Kind kind = post.editedAt().isPresent() ? PostRevision.Kind.EDITED : PostRevision.Kind.PUBLISHED;
-        revisions.put(row.id(), new PostRevision(number, kind, at, hash, Optional.of(post.text())));
+        Optional<String> text = deleted ? Optional.empty() : Optional.of(post.text());
+        revisions.put(row.id(), new PostRevision(number, kind, at, hash, text));
         PostRow counted = Rows.withFacts(row, Rows.revision(row.facts(), number));
-        return Optional.of(isNewer(row, post) ? current(session, counted, post, hash) : counted);
+        return Optional.of(!deleted && isNewer(row, post, hash) ? current(session, counted, post, hash) : counted);
     }
 
-    /** Networks that tell no time of an edit show the present text, so what comes later is newer. */
-    private boolean isNewer(PostRow row, Post post) {
-        Optional<Instant> stored = row.content()
-                .flatMap(json -> parts.json().read(json, StoredContent.class).editedAt());
-        return post.editedAt().isPresent()
-                ? stored.isEmpty() || post.editedAt().get().isAfter(stored.get())
-                : stored.isEmpty();
+    private boolean isCurrent(PostRow row, Post post, String hash) {
+        return row.content().isPresent()
+                && hash.equals(row.facts().contentHash())
+                && post.editedAt().equals(editedAt(row));
+    }
+
+    private Optional<Instant> editedAt(PostRow row) {
+        return row.content().flatMap(json -> parts.json().read(json, StoredContent.class).editedAt());
+    }
+
+    /**
+     * Networks that tell no time of an edit show the present text, so what comes later is newer. Of two edits at one
+     * instant the hash decides, so that every order of arrival ends alike.
+     */
+    private boolean isNewer(PostRow row, Post post, String hash) {
+        Optional<Instant> stored = editedAt(row);
+        if (stored.isEmpty() || post.editedAt().isEmpty()) {
+            return stored.isEmpty();
+        }
+        int order = post.editedAt().get().compareTo(stored.get());
+        return order > 0 || (order == 0 && hash.compareTo(row.facts().contentHash()) > 0);
     }
 
     private PostRow current(Session session, PostRow row, Post post, String hash) {
         PostRow renewed = Rows.withContent(
                 Rows.withFacts(row, Rows.contentHash(row.facts(), hash)),
                 Optional.of(parts.json().write(StoredContent.of(post))));
+        if (hash.equals(row.facts().contentHash())) {
+            return renewed;
+        }
         SignalEvent event = new SignalEvent.Revised(row.facts().revision(), hash);
         PostRow recorded = Rows.record(session, renewed, event);
         boolean decideAgain = row.link().incident().isEmpty();
