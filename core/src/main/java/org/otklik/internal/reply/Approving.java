@@ -17,6 +17,7 @@ import org.otklik.internal.incident.Answers;
 import org.otklik.internal.unit.Clocks;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.OpenIncident;
+import org.otklik.internal.unit.ReplyTexts;
 import org.otklik.internal.unit.Session;
 import org.otklik.post.PostId;
 import org.otklik.reply.Approval;

@@ -20,6 +20,7 @@ import org.otklik.internal.publish.Resolutions;
 import org.otklik.internal.unit.Clocks;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.OpenIncident;
+import org.otklik.internal.unit.ReplyTexts;
 import org.otklik.internal.unit.Session;
 import org.otklik.post.CleanText;
 import org.otklik.reply.Draft;

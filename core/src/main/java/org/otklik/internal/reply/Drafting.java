@@ -13,6 +13,7 @@ import org.otklik.id.DraftId;
 import org.otklik.incident.IncidentEvent;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.OpenIncident;
+import org.otklik.internal.unit.ReplyTexts;
 import org.otklik.post.AccountId;
 import org.otklik.post.NetworkId;
 import org.otklik.post.PostId;

@@ -1,10 +1,9 @@
-package org.otklik.internal.reply;
+package org.otklik.internal.unit;
 
 import java.util.Optional;
 import org.otklik.id.DraftId;
 import org.otklik.id.IncidentId;
 import org.otklik.id.PublicationId;
-import org.otklik.internal.unit.Session;
 import org.otklik.spi.storage.StreamId;
 import org.otklik.spi.storage.TextRow;
 
