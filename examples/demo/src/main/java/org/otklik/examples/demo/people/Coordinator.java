@@ -88,9 +88,10 @@ public final class Coordinator implements Person {
     private boolean isSameMatter(IncidentSummary line, MergeSuggestion suggestion) {
         Gold known = gold.get(firstPost(line.id()));
         Gold other = gold.get(firstPost(suggestion.incident()));
-        return known == null || other == null
-                ? suggestion.score() >= SURE_ENOUGH
-                : known.wave().isPresent() && known.wave().equals(other.wave());
+        if (known == null || other == null) {
+            return suggestion.score() >= SURE_ENOUGH;
+        }
+        return known.wave().isPresent() && known.wave().equals(other.wave());
     }
 
     private PostId firstPost(IncidentId id) {
