@@ -66,6 +66,11 @@ record PackageOrder(String base) {
         return slices().matching(base + ".(*)..").should().beFreeOfCycles();
     }
 
+    /** Pieces of work have no levels among them, but may not know one another in a circle either. */
+    ArchRule noTwoInternalPackagesUseEachOther() {
+        return slices().matching(base + ".internal.(*)..").should().beFreeOfCycles();
+    }
+
     ArchRule onlyTheEntryPointsCallInternal() {
         return noClasses()
                 .that()

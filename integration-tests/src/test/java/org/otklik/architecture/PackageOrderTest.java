@@ -22,6 +22,11 @@ class PackageOrderTest {
     }
 
     @Test
+    void no_two_internal_packages_use_each_other() {
+        order.noTwoInternalPackagesUseEachOther().check(Otklik.core());
+    }
+
+    @Test
     void only_the_desk_and_the_region_call_what_is_internal() {
         order.onlyTheEntryPointsCallInternal().check(Otklik.everything());
     }

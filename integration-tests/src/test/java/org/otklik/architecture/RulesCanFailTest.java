@@ -10,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.otklik.architecture.broken.clock.HouseOfSins;
+import org.otklik.architecture.broken.internal.reply.Drafts;
 import org.otklik.architecture.broken.post.PostThatRoutes;
 import org.otklik.architecture.broken.route.Route;
 import org.otklik.architecture.broken.spi.Adapter;
@@ -36,6 +37,11 @@ class RulesCanFailTest {
     @Test
     void two_packages_that_use_each_other_are_found() {
         assertBreaks(order.noTwoPackagesUseEachOther(), Route.class);
+    }
+
+    @Test
+    void two_internal_packages_that_use_each_other_are_found() {
+        assertBreaks(order.noTwoInternalPackagesUseEachOther(), Drafts.class);
     }
 
     @Test
