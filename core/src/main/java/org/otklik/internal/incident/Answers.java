@@ -1,14 +1,19 @@
 package org.otklik.internal.incident;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentEvent;
 import org.otklik.incident.IncidentState;
 import org.otklik.internal.unit.Clocks;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.post.PostId;
 import org.otklik.reply.AnswerTime;
+import org.otklik.reply.OfficialAnswer;
+import org.otklik.reply.ReplyType;
 import org.otklik.sla.ClockName;
 import org.otklik.spi.storage.AnswerState;
 
@@ -51,6 +56,29 @@ public final class Answers {
                 ClockName.APPROVE,
                 ClockName.PROMISE));
         open.record(new IncidentEvent.Answered(answered));
+    }
+
+    /** Ends the work when the last post that waited needs no answer any more and the others had theirs in public. */
+    public static void finishIfSettled(OpenIncident open) {
+        Incident incident = open.incident();
+        if (incident.state() == IncidentState.IN_WORK && incident.posts().awaiting() == 0) {
+            lastAnswer(incident).ifPresent(answered -> finish(open, answered));
+        }
+    }
+
+    private static Optional<AnswerTime> lastAnswer(Incident incident) {
+        Stream<AnswerTime> published = incident.publications().stream()
+                .filter(one -> one.state().wasSent())
+                .filter(one -> incident.draft(one.draft())
+                        .filter(draft -> draft.type() == ReplyType.FINAL)
+                        .isPresent())
+                .flatMap(one -> one.answered().stream());
+        Stream<AnswerTime> given = incident.officialAnswers().stream()
+                .filter(answer -> answer.state() == OfficialAnswer.State.ACCEPTED)
+                .map(OfficialAnswer::answered);
+        return Stream.concat(published, given)
+                .filter(answer -> !answer.at().isBefore(incident.life().registeredAt()))
+                .max(Comparator.comparing(AnswerTime::at));
     }
 
     /** Takes an answered incident back into work because a post came late; its clocks run anew for that post. */

@@ -192,6 +192,7 @@ public final class DefaultIncidents implements Incidents {
                 return refuse(RefusalCode.NOTHING_TO_DO, Operation.WAIVE);
             }
             open.record(new IncidentEvent.Waived(waived, reason));
+            Answers.finishIfSettled(open);
             return fine();
         });
     }

@@ -60,6 +60,7 @@ final class Deletions {
         int waived = Answers.settle(open, posts, AnswerState.WAIVED);
         if (waived > 0) {
             open.record(new IncidentEvent.Waived(waived, Verdict.SOURCE_GONE));
+            Answers.finishIfSettled(open);
         }
         open.save();
     }

@@ -41,6 +41,8 @@ public final class Publisher {
             PublicationState.UNKNOWN,
             PublicationState.SENT);
 
+    private static final int AT_ONCE = 20;
+
     private final Sessions sessions;
     private final Sendings sendings;
     private final LookUps lookUps;
@@ -84,7 +86,7 @@ public final class Publisher {
                             session.now(),
                             parts().node(),
                             parts().limits().lease(),
-                            Math.min(parts().limits().batch(), 50),
+                            Math.min(parts().limits().batch(), AT_ONCE),
                             Switches.silenced(session)));
         });
     }
@@ -116,20 +118,27 @@ public final class Publisher {
     }
 
     private void send(OutboxRow row, NetworkAdapter adapter, PublishTally tally) {
-        Optional<Sendings.Approved> approved = sendings.approved(row);
-        if (approved.isEmpty()) {
+        Sendings.Clearance clearance = sendings.clearance(row);
+        if (clearance instanceof Sendings.Clearance.Approved approved) {
+            record(row, publish(row, approved, adapter), adapter, tally);
+        } else if (clearance instanceof Sendings.Clearance.Stopped) {
+            move(row, PublicationState.READY, parts().now(), row.nativeReplyId(), open -> {});
+        } else if (clearance instanceof Sendings.Clearance.TextGone) {
             log.warn("The publication {} has no approved text any more and is not sent.", row.id());
             finish(row, open -> open.record(new IncidentEvent.PublicationCancelled(row.id(), "TEXT_GONE")));
-            return;
+        } else {
+            log.info("The claim of publication {} ran out before its turn; it is taken up again later.", row.id());
         }
-        PublishOutcome outcome;
+    }
+
+    private static PublishOutcome publish(
+            OutboxRow row, Sendings.Clearance.Approved approved, NetworkAdapter adapter) {
         try {
-            outcome = adapter.publish(approved.get().target(), approved.get().text(), row.id());
+            return adapter.publish(approved.target(), approved.text(), row.id());
         } catch (RuntimeException e) {
             log.warn("The adapter of {} failed while sending {}.", adapter.network(), row.id(), e);
-            outcome = new PublishOutcome.Unknown(e.getClass().getSimpleName());
+            return new PublishOutcome.Unknown(e.getClass().getSimpleName());
         }
-        record(row, outcome, adapter, tally);
     }
 
     private void record(OutboxRow row, PublishOutcome outcome, NetworkAdapter adapter, PublishTally tally) {

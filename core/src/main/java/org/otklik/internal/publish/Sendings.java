@@ -1,5 +1,6 @@
 package org.otklik.internal.publish;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.access.Actor;
@@ -28,18 +29,65 @@ final class Sendings {
         this.reader = new PostReader(sessions.parts());
     }
 
-    /** What may be sent. */
-    record Approved(ReplyTarget target, String text) {}
+    /** Whether a reply may be sent now. */
+    sealed interface Clearance {
 
-    Optional<Approved> approved(OutboxRow row) {
-        return sessions.run(
-                Actor.system(),
-                session -> OpenIncident.find(session, row.incident())
-                        .map(OpenIncident::incident)
-                        .flatMap(incident -> approved(session, row, incident)));
+        /** It may: exactly this text, there. */
+        record Approved(ReplyTarget target, String text) implements Clearance {}
+
+        /** Publishing was stopped since it was claimed. */
+        record Stopped() implements Clearance {}
+
+        /** The claim is running out or gone: another node may be looking after it already. */
+        record ClaimLost() implements Clearance {}
+
+        /** There is no approved text any more. */
+        record TextGone() implements Clearance {}
     }
 
-    private Optional<Approved> approved(Session session, OutboxRow row, Incident incident) {
+    /** Asks right before the sending, since the claim may be older than the last stop. */
+    Clearance clearance(OutboxRow row) {
+        return sessions.run(Actor.system(), session -> {
+            if (!stillMine(session, row)) {
+                return new Clearance.ClaimLost();
+            }
+            if (!Switches.read(session).enabled() || Switches.silenced(session).contains(row.account())) {
+                return new Clearance.Stopped();
+            }
+            return find(session, row).<Clearance>map(known -> known).orElseGet(Clearance.TextGone::new);
+        });
+    }
+
+    /** Half of the lease must be left for the call, so that nobody reads back before it has ended. */
+    private boolean stillMine(Session session, OutboxRow row) {
+        Instant latest = sessions.parts()
+                .storage()
+                .leaseClock()
+                .instant()
+                .plus(sessions.parts().limits().lease().dividedBy(2));
+        return session.stores()
+                .outbox()
+                .find(row.id())
+                .map(OutboxRow::claim)
+                .filter(claim -> claim.attempt() == row.claim().attempt()
+                        && claim.owner().equals(row.claim().owner()))
+                .flatMap(OutboxRow.Claim::until)
+                .filter(latest::isBefore)
+                .isPresent();
+    }
+
+    /** Reads what was sent, to look for it in the network. */
+    Optional<Clearance.Approved> approved(OutboxRow row) {
+        return sessions.run(Actor.system(), session -> find(session, row));
+    }
+
+    private Optional<Clearance.Approved> find(Session session, OutboxRow row) {
+        return OpenIncident.find(session, row.incident())
+                .map(OpenIncident::incident)
+                .flatMap(incident -> approved(session, row, incident));
+    }
+
+    private Optional<Clearance.Approved> approved(Session session, OutboxRow row, Incident incident) {
         Optional<Draft> draft = incident.draft(row.draft())
                 .filter(known -> known.state() == DraftState.APPROVED)
                 .filter(known -> known.targets().contains(row.target())
@@ -47,7 +95,7 @@ final class Sendings {
         return draft.flatMap(known -> ReplyTexts.find(session, row.incident(), known.id())
                 .filter(text ->
                         ReplyHash.of(text, known.account(), known.targets()).equals(known.hash()))
-                .map(text -> new Approved(target(session, row), text)));
+                .map(text -> new Clearance.Approved(target(session, row), text)));
     }
 
     private ReplyTarget target(Session session, OutboxRow row) {
