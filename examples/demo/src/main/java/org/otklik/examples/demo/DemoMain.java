@@ -2,6 +2,7 @@ package org.otklik.examples.demo;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
@@ -121,7 +122,7 @@ public final class DemoMain {
         try {
             Files.writeString(folder.report(), ReportHtml.render(report, Locale.forLanguageTag("ru")));
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException("Cannot write the report " + folder.report(), e);
+            throw new UncheckedIOException("Cannot write the report " + folder.report(), e);
         }
     }
 
