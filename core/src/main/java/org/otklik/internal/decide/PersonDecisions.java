@@ -64,7 +64,7 @@ public final class PersonDecisions {
     public Promoted promote(
             Session session, PostRow row, MessageKind kind, Optional<TopicId> topic, Optional<PlaceId> place) {
         Understanding meaning =
-                understander.understand(inContext(session, List.of(row)).get(0));
+                understander.understandForPerson(inContext(session, List.of(row)).get(0));
         Location location =
                 place.map(known -> stated(known, meaning.location())).orElse(meaning.location());
         Optional<TopicId> about = topic.or(() -> guess(meaning.classification()));

@@ -16,9 +16,13 @@ import org.otklik.post.Post;
 import org.otklik.route.Route;
 import org.otklik.route.RouteRequest;
 import org.otklik.text.PostText;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes sense of a post: one scan, then classifier, locator and router on it. Pure, thread-safe. */
 public final class Understander {
+
+    private static final Logger log = LoggerFactory.getLogger(Understander.class);
 
     private final DeskParts parts;
 
@@ -34,6 +38,23 @@ public final class Understander {
         Location location = parts.locator().locate(text);
         return new Understanding(
                 classification, location, route(classification, location), fingerprint(text, classification, location));
+    }
+
+    /** Understands a post if it can be digested; a post that cannot must not stand in the way of the others. */
+    public Optional<Understanding> tryToUnderstand(Post post) {
+        try {
+            return Optional.of(understand(post));
+        } catch (RuntimeException e) {
+            log.debug("The post {} cannot be understood; it is shown without an understanding.", post.id(), e);
+            return Optional.empty();
+        }
+    }
+
+    /** Understands a post for a person, who decides also where no rule can digest its text. */
+    Understanding understandForPerson(Post post) {
+        return tryToUnderstand(post)
+                .orElseGet(() ->
+                        understand(Post.builder(post.id(), post.publishedAt()).build()));
     }
 
     private Optional<Route> route(Classification classification, Location location) {

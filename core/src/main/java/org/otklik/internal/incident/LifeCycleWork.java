@@ -130,8 +130,8 @@ final class LifeCycleWork {
         Instant now = open.session().now();
         open.record(new IncidentEvent.Reopened(reason, toSameBody, now));
         List<PostId> first = List.of(open.incident().firstPost());
-        if (Answers.move(open, first, AnswerState.ANSWERED, AnswerState.AWAITING) == 0) {
-            Answers.move(open, first, AnswerState.WAIVED, AnswerState.AWAITING);
+        if (Answers.oweAgain(open, first, AnswerState.ANSWERED) == 0) {
+            Answers.oweAgain(open, first, AnswerState.WAIVED);
         }
         open.record(open.clocks().begin(open.incident(), now));
         if (toSameBody) {
@@ -170,7 +170,7 @@ final class LifeCycleWork {
 
     Result<Incident> restore(Actor actor, IncidentId id) {
         return commands.run(actor, id, Operation.RESTORE, open -> {
-            Answers.move(open, List.of(), AnswerState.WAIVED, AnswerState.AWAITING);
+            Answers.oweAgain(open, List.of(), AnswerState.WAIVED);
             open.record(new IncidentEvent.Restored());
             open.record(open.clocks().begin(open.incident(), open.session().now()));
             return fine();

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.otklik.access.Role;
 import org.otklik.id.PublicationId;
 import org.otklik.incident.Incident;
@@ -29,6 +30,11 @@ import org.otklik.spi.storage.OutboxRow;
 
 /** What the outcome of a sending means for its incident. */
 final class Outcomes {
+
+    /** What an adapter says of a doubt stays for ever, so nothing but a code is taken from it. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
+
+    private static final String UNCLEAR = "UNCLEAR";
 
     private Outcomes() {}
 
@@ -113,7 +119,8 @@ final class Outcomes {
     }
 
     /** Nobody knows whether the network applied it. */
-    static void doubtful(OpenIncident open, OutboxRow row, String reason) {
+    static void doubtful(OpenIncident open, OutboxRow row, String detail) {
+        String reason = CODE.matcher(detail).matches() ? detail : UNCLEAR;
         open.record(new IncidentEvent.PublicationDoubtful(row.id(), reason));
         tell(open, "PUBLICATION_UNKNOWN", row, reason);
     }

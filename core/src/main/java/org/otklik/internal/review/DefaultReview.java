@@ -108,7 +108,7 @@ public final class DefaultReview implements Review {
                 .map(json -> parts().json().read(json, Verdict.class).reason())
                 .orElse("");
         Optional<Understanding> meaning =
-                row.content().isPresent() ? Optional.of(understander.understand(inContext)) : Optional.empty();
+                row.content().isPresent() ? understander.tryToUnderstand(inContext) : Optional.empty();
         return new Item(post, row.signal(), reason, row.link().incident(), meaning);
     }
 
@@ -231,10 +231,11 @@ public final class DefaultReview implements Review {
                 return Result.done(List.of());
             }
             Post post = decisions.inContext(open.session(), List.of(row)).get(0);
-            SimilarityMatch match = parts()
-                    .similarity()
-                    .find(withoutCopies(understander.understand(post).fingerprint()));
-            return Result.done(suggestions(open.session(), match, incident));
+            return Result.done(understander
+                    .tryToUnderstand(post)
+                    .map(meaning -> parts().similarity().find(withoutCopies(meaning.fingerprint())))
+                    .map(match -> suggestions(open.session(), match, incident))
+                    .orElse(List.of()));
         });
     }
 
