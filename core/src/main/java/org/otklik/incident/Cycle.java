@@ -14,4 +14,5 @@ import org.otklik.sla.SlaClocks;
  * @param lead the body that answered for it at the end
  * @param clocks its clocks as they stood at the end
  */
-public record Cycle(int number, Instant startedAt, Optional<Instant> answeredAt, Optional<BodyId> lead, SlaClocks clocks) {}
+public record Cycle(
+        int number, Instant startedAt, Optional<Instant> answeredAt, Optional<BodyId> lead, SlaClocks clocks) {}

@@ -53,22 +53,35 @@ class AnswerScenariosTest {
         office.publishing();
         Incident incident = office.register("p1", Office.PIT);
         Actor official = Office.lead(incident);
-        office.wait(Duration.ofHours(1)).desk.incidents().accept(official, incident.id()).orThrow();
+        office.wait(Duration.ofHours(1))
+                .desk
+                .incidents()
+                .accept(official, incident.id())
+                .orThrow();
         Draft draft = office.desk
                 .replies()
                 .draft(official, ReplyRequest.finalTo(incident.id(), "Идите отсюда, СРОЧНО УБИРАЙТЕСЬ"))
                 .orThrow();
         assertEquals(RefusalCode.CHECK_FAILED, code(office.desk.replies().submit(official, draft.id())));
-        draft = office.desk.replies().revise(official, draft.id(), Office.ANSWER).orThrow();
+        draft = office.desk
+                .replies()
+                .revise(official, draft.id(), Office.ANSWER)
+                .orThrow();
         office.desk.replies().submit(official, draft.id()).orThrow();
-        office.desk.replies().requestRework(Office.APPROVER, draft.id(), "NO_DATES").orThrow();
+        office.desk
+                .replies()
+                .requestRework(Office.APPROVER, draft.id(), "NO_DATES")
+                .orThrow();
         draft = office.desk
                 .replies()
                 .revise(official, draft.id(), Office.ANSWER + " Работы начнутся 24 ноября.")
                 .orThrow();
         office.desk.replies().submit(official, draft.id()).orThrow();
         var preview = office.desk.replies().preview(Office.APPROVER, draft.id()).orThrow();
-        office.wait(Duration.ofHours(1)).desk.replies().approve(Office.APPROVER, draft.id(), preview.draft().hash())
+        office.wait(Duration.ofHours(1))
+                .desk
+                .replies()
+                .approve(Office.APPROVER, draft.id(), preview.draft().hash())
                 .orThrow();
 
         office.desk.publishDue();
@@ -107,7 +120,8 @@ class AnswerScenariosTest {
         office.desk.replies().submit(Office.lead(incident), first.id()).orThrow();
 
         assertEquals(
-                RefusalCode.HASH_DIFFERS, code(office.desk.replies().approve(Office.APPROVER, first.id(), first.hash())));
+                RefusalCode.HASH_DIFFERS,
+                code(office.desk.replies().approve(Office.APPROVER, first.id(), first.hash())));
         assertTrue(office.desk
                 .replies()
                 .approve(Office.APPROVER, first.id(), revised.hash())
@@ -139,7 +153,11 @@ class AnswerScenariosTest {
         office.desk.incidents().accept(Office.lead(incident), incident.id()).orThrow();
         office.vk.closeComments(Office.id("p1"));
 
-        Way way = office.desk.replies().ways(Office.COORDINATOR, incident.id()).orThrow().get(0);
+        Way way = office.desk
+                .replies()
+                .ways(Office.COORDINATOR, incident.id())
+                .orThrow()
+                .get(0);
 
         assertEquals(
                 new Replyability.Impossible("COMMENTS_CLOSED", Optional.of(URI.create("https://vk.com/wall-1_1"))),
@@ -199,7 +217,11 @@ class AnswerScenariosTest {
         assertEquals(OfficialAnswer.Origin.OBSERVED, offered.origin());
         assertEquals(Optional.of(Office.ZARECHINSK), offered.body());
         assertEquals(1, office.notices.notices("ANSWER_OBSERVED").size());
-        assertTrue(office.get(incident.id()).clock(ClockName.FINAL).orElseThrow().state().isLive());
+        assertTrue(office.get(incident.id())
+                .clock(ClockName.FINAL)
+                .orElseThrow()
+                .state()
+                .isLive());
         office.wait(Duration.ofHours(20));
         Incident answered = office.desk
                 .replies()
@@ -232,18 +254,27 @@ class AnswerScenariosTest {
         Actor official = Office.lead(incident);
         GivenAnswer link = GivenAnswer.at(URI.create("https://example.org/1"), office.clock.instant());
         GivenAnswer text = GivenAnswer.saying("Ответили на приёме.", office.clock.instant());
-        GivenAnswer tomorrow = GivenAnswer.saying(
-                "Ответим завтра.", office.clock.instant().plus(Duration.ofDays(1)));
+        GivenAnswer tomorrow =
+                GivenAnswer.saying("Ответим завтра.", office.clock.instant().plus(Duration.ofDays(1)));
 
         assertEquals(
                 OfficialAnswer.Origin.LINK,
-                office.desk.replies().registerAnswer(official, incident.id(), link).orThrow().origin());
+                office.desk
+                        .replies()
+                        .registerAnswer(official, incident.id(), link)
+                        .orThrow()
+                        .origin());
         assertEquals(
                 OfficialAnswer.Origin.TEXT,
-                office.desk.replies().registerAnswer(official, incident.id(), text).orThrow().origin());
+                office.desk
+                        .replies()
+                        .registerAnswer(official, incident.id(), text)
+                        .orThrow()
+                        .origin());
         assertEquals(
                 RefusalCode.NOTHING_TO_DO, code(office.desk.replies().registerAnswer(official, incident.id(), link)));
-        assertEquals(RefusalCode.INVALID, code(office.desk.replies().registerAnswer(official, incident.id(), tomorrow)));
+        assertEquals(
+                RefusalCode.INVALID, code(office.desk.replies().registerAnswer(official, incident.id(), tomorrow)));
         OfficialAnswer first = office.get(incident.id()).officialAnswers().get(0);
         office.desk
                 .replies()
@@ -275,10 +306,15 @@ class AnswerScenariosTest {
                         GivenAnswer.saying("Ответили по телефону.", office.clock.instant()))
                 .orThrow();
 
-        office.desk.replies().acceptAnswer(Office.COORDINATOR, incident.id(), answer.key()).orThrow();
+        office.desk
+                .replies()
+                .acceptAnswer(Office.COORDINATOR, incident.id(), answer.key())
+                .orThrow();
 
         assertEquals(IncidentState.ANSWERED, office.get(incident.id()).state());
-        assertEquals(RefusalCode.WRONG_STATE, code(office.desk.replies().approve(Office.APPROVER, draft.id(), draft.hash())));
+        assertEquals(
+                RefusalCode.WRONG_STATE,
+                code(office.desk.replies().approve(Office.APPROVER, draft.id(), draft.hash())));
     }
 
     @Test
@@ -295,7 +331,8 @@ class AnswerScenariosTest {
 
     @Test
     void a_question_to_the_author_pauses_the_clocks_of_the_body_only_until_he_replies() {
-        Office asked = Office.open(builder -> builder.slaPolicy(Case.WITH_BODY_CLOCKS)).publishing();
+        Office asked =
+                Office.open(builder -> builder.slaPolicy(Case.WITH_BODY_CLOCKS)).publishing();
         Incident incident = asked.accepted("p1", Office.PIT);
         asked.approved(ReplyRequest.askAuthor(incident.id(), "Здравствуйте! Уточните, пожалуйста, номер дома."));
         asked.desk.publishDue();
@@ -303,9 +340,13 @@ class AnswerScenariosTest {
         Incident waiting = asked.get(incident.id());
         assertEquals(IncidentState.IN_WORK, waiting.state());
         assertTrue(waiting.life().waitsForAuthor());
-        assertEquals(ClockState.PAUSED, waiting.clock(ClockName.DRAFT).orElseThrow().state());
-        assertEquals(ClockState.RUNNING, waiting.clock(ClockName.FINAL).orElseThrow().state());
-        assertEquals(ClockState.RUNNING, waiting.clock(ClockName.FIRST_RESPONSE).orElseThrow().state());
+        assertEquals(
+                ClockState.PAUSED, waiting.clock(ClockName.DRAFT).orElseThrow().state());
+        assertEquals(
+                ClockState.RUNNING, waiting.clock(ClockName.FINAL).orElseThrow().state());
+        assertEquals(
+                ClockState.RUNNING,
+                waiting.clock(ClockName.FIRST_RESPONSE).orElseThrow().state());
         assertEquals(1, waiting.posts().awaiting(), "a question is no answer");
         asked.wait(Duration.ofHours(1)).hear(asked.comment("n1", "p1", "neighbour", "Дом не мой, но яма есть"));
         assertTrue(asked.get(incident.id()).life().waitsForAuthor(), "a neighbour is not the author");
@@ -313,13 +354,15 @@ class AnswerScenariosTest {
 
         Incident resumed = asked.get(incident.id());
         assertFalse(resumed.life().waitsForAuthor());
-        assertEquals(ClockState.RUNNING, resumed.clock(ClockName.DRAFT).orElseThrow().state());
+        assertEquals(
+                ClockState.RUNNING, resumed.clock(ClockName.DRAFT).orElseThrow().state());
         Checker.check(asked);
     }
 
     @Test
     void a_question_that_nobody_answers_ends_at_its_limit() {
-        Office asked = Office.open(builder -> builder.slaPolicy(Case.WITH_BODY_CLOCKS)).publishing();
+        Office asked =
+                Office.open(builder -> builder.slaPolicy(Case.WITH_BODY_CLOCKS)).publishing();
         Incident incident = asked.accepted("p1", Office.PIT);
         asked.approved(ReplyRequest.askAuthor(incident.id(), "Здравствуйте! Уточните, пожалуйста, номер дома."));
         asked.desk.publishDue();
@@ -328,7 +371,8 @@ class AnswerScenariosTest {
 
         Incident resumed = asked.get(incident.id());
         assertFalse(resumed.life().waitsForAuthor());
-        assertEquals(ClockState.RUNNING, resumed.clock(ClockName.DRAFT).orElseThrow().state());
+        assertEquals(
+                ClockState.RUNNING, resumed.clock(ClockName.DRAFT).orElseThrow().state());
         Checker.check(asked);
     }
 
@@ -337,8 +381,7 @@ class AnswerScenariosTest {
         office.publishing();
         Incident incident = office.accepted("p1", Office.PIT);
         Instant promised = office.clock.instant().plus(Duration.ofDays(2));
-        office.approved(
-                ReplyRequest.interimTo(incident.id(), "Здравствуйте! Ямой займёмся до 21 ноября.", promised));
+        office.approved(ReplyRequest.interimTo(incident.id(), "Здравствуйте! Ямой займёмся до 21 ноября.", promised));
         office.desk.publishDue();
 
         assertEquals(IncidentState.POSTPONED, office.get(incident.id()).state());
@@ -407,7 +450,10 @@ class AnswerScenariosTest {
         assertEquals(1, office.get(incident.id()).posts().awaiting());
         assertEquals(1, office.vk.replies(second).size());
         assertEquals(0, office.vk.replies(Office.id("p1")).size());
-        office.desk.incidents().waive(Office.COORDINATOR, incident.id(), List.of(), "INSULT").orThrow();
+        office.desk
+                .incidents()
+                .waive(Office.COORDINATOR, incident.id(), List.of(), "INSULT")
+                .orThrow();
         assertEquals(0, office.get(incident.id()).posts().awaiting());
         Checker.check(office);
     }

@@ -62,8 +62,12 @@ final class Case {
         other = office.register(
                         "other-" + number, "В Лугограде врач не пришёл в поликлинику, талон " + number + ", почему?")
                 .id();
-        id = office.register(firstPost.nativeId(), Office.PIT + ", дом " + number).id();
-        office.desk.incidents().addCoExecutor(Office.COORDINATOR, id, Office.ROADS).orThrow();
+        id = office.register(firstPost.nativeId(), Office.PIT + ", дом " + number)
+                .id();
+        office.desk
+                .incidents()
+                .addCoExecutor(Office.COORDINATOR, id, Office.ROADS)
+                .orThrow();
         office.desk.incidents().accept(Office.executor(Office.ZARECHINSK), id).orThrow();
         publication = wasSpokenOf(wanted) ? ask() : PublicationId.of("01m7rhmr00zg4mde7gwjmaq1ex");
         draft = office.drafted(incident()).id();
@@ -117,22 +121,31 @@ final class Case {
                 incidents.reject(Office.COORDINATOR, id, "MISTAKE").orThrow();
                 incidents.restore(Office.COORDINATOR, id).orThrow();
             }
-            case ROUTED -> incidents.redirect(Office.COORDINATOR, id, Office.LUGOGRAD, "THEIR_ROAD").orThrow();
-            case RETURNED -> incidents
-                    .decline(Office.executor(Office.ZARECHINSK), id, "NOT_OURS", Optional.empty())
-                    .orThrow();
+            case ROUTED ->
+                incidents
+                        .redirect(Office.COORDINATOR, id, Office.LUGOGRAD, "THEIR_ROAD")
+                        .orThrow();
+            case RETURNED ->
+                incidents
+                        .decline(Office.executor(Office.ZARECHINSK), id, "NOT_OURS", Optional.empty())
+                        .orThrow();
             case ON_APPROVAL -> submit();
             case ANSWERED -> {
                 Draft submitted = submit();
-                office.desk.replies().approve(Office.APPROVER, draft, submitted.hash()).orThrow();
+                office.desk
+                        .replies()
+                        .approve(Office.APPROVER, draft, submitted.hash())
+                        .orThrow();
                 office.desk.publishDue();
             }
-            case POSTPONED -> incidents
-                    .postpone(Office.COORDINATOR, id, office.clock.instant().plus(Duration.ofDays(3)), "SEASON")
-                    .orThrow();
-            case CLOSED -> incidents
-                    .close(Office.COORDINATOR, id, Outcome.NO_ANSWER_NEEDED, Optional.of("INSULT"))
-                    .orThrow();
+            case POSTPONED ->
+                incidents
+                        .postpone(Office.COORDINATOR, id, office.clock.instant().plus(Duration.ofDays(3)), "SEASON")
+                        .orThrow();
+            case CLOSED ->
+                incidents
+                        .close(Office.COORDINATOR, id, Outcome.NO_ANSWER_NEEDED, Optional.of("INSULT"))
+                        .orThrow();
             case REJECTED -> incidents.reject(Office.COORDINATOR, id, "MISTAKE").orThrow();
             case MERGED -> incidents.mergeInto(Office.COORDINATOR, id, other).orThrow();
             default -> {
@@ -142,7 +155,10 @@ final class Case {
     }
 
     private Draft submit() {
-        return office.desk.replies().submit(Office.executor(Office.ZARECHINSK), draft).orThrow();
+        return office.desk
+                .replies()
+                .submit(Office.executor(Office.ZARECHINSK), draft)
+                .orThrow();
     }
 
     Incident incident() {

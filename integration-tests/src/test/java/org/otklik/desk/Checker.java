@@ -67,11 +67,12 @@ final class Checker {
             case CLOSED, REJECTED -> {
                 assertTrue(incident.clocks().live().isEmpty(), () -> incident + " still has running clocks");
                 assertEquals(0, incident.posts().awaiting(), () -> incident + " still owes answers");
-                rows(office, incident).forEach(row -> assertNotEquals(
-                        AnswerState.NONE, row.link().answer(), () -> row.id() + " was forgotten"));
+                rows(office, incident)
+                        .forEach(row -> assertNotEquals(
+                                AnswerState.NONE, row.link().answer(), () -> row.id() + " was forgotten"));
             }
-            case ROUTED, IN_WORK, ON_APPROVAL -> assertTrue(
-                    incident.lead().isPresent(), () -> incident + " has no lead body");
+            case ROUTED, IN_WORK, ON_APPROVAL ->
+                assertTrue(incident.lead().isPresent(), () -> incident + " has no lead body");
             default -> assertNotEquals(IncidentState.ROUTED, incident.state());
         }
     }

@@ -70,14 +70,14 @@ final class Commands {
                         view("links", (c, a) -> c.office.desk.incidents().links(a, c.id)),
                         view("ways", (c, a) -> c.office.desk.replies().ways(a, c.id)),
                         view("preview", (c, a) -> c.office.desk.replies().preview(a, c.draft)),
-                        view("mergeSuggestions", (c, a) -> c.office.desk.review().mergeSuggestions(a, c.id)))
+                        view(
+                                "mergeSuggestions",
+                                (c, a) -> c.office.desk.review().mergeSuggestions(a, c.id)))
                 .map(Command::reading)
                 .toList();
     }
 
-    private static Command view(
-            String name,
-            BiFunction<Case, Actor, Result<?>> call) {
+    private static Command view(String name, BiFunction<Case, Actor, Result<?>> call) {
         return Command.of(Operation.VIEW_INCIDENT, name, VIEWERS, Command.ANY, call);
     }
 
@@ -88,7 +88,8 @@ final class Commands {
                         "reassess",
                         Set.of(SYSTEM, MODERATOR, COORDINATOR),
                         Set.of(REGISTERED, ROUTED, RETURNED, IN_WORK),
-                        (c, a) -> c.office.desk
+                        (c, a) -> c.office
+                                .desk
                                 .incidents()
                                 .reassess(
                                         a,
@@ -160,9 +161,16 @@ final class Commands {
                         "approve",
                         Set.of(APPROVER),
                         Set.of(ON_APPROVAL),
-                        (c, a) -> c.office.desk
+                        (c, a) -> c.office
+                                .desk
                                 .replies()
-                                .approve(a, c.draft, c.incident().draft(c.draft).orElseThrow().hash())),
+                                .approve(
+                                        a,
+                                        c.draft,
+                                        c.incident()
+                                                .draft(c.draft)
+                                                .orElseThrow()
+                                                .hash())),
                 Command.of(
                                 Operation.VIEW_INCIDENT,
                                 "withdraw",
@@ -186,7 +194,8 @@ final class Commands {
                         "registerAnswer",
                         Set.of(SYSTEM, EXECUTOR, CURATOR, COORDINATOR, MODERATOR),
                         OPEN,
-                        (c, a) -> c.office.desk
+                        (c, a) -> c.office
+                                .desk
                                 .replies()
                                 .registerAnswer(
                                         a,
@@ -220,7 +229,8 @@ final class Commands {
                         "postpone",
                         Set.of(COORDINATOR),
                         Set.of(IN_WORK, ANSWERED),
-                        (c, a) -> c.office.desk
+                        (c, a) -> c.office
+                                .desk
                                 .incidents()
                                 .postpone(a, c.id, c.office.clock.instant().plus(Duration.ofDays(2)), "SEASON")),
                 Command.of(
@@ -282,7 +292,8 @@ final class Commands {
                         "link",
                         Set.of(COORDINATOR, CURATOR, EXECUTOR, MODERATOR),
                         Command.ANY,
-                        (c, a) -> c.office.desk
+                        (c, a) -> c.office
+                                .desk
                                 .incidents()
                                 .link(a, c.id, new ExternalRef("pos", "77", Optional.empty()))));
     }
@@ -294,7 +305,8 @@ final class Commands {
                                 "pauseClock",
                                 Set.of(COORDINATOR),
                                 OPEN,
-                                (c, a) -> c.office.desk
+                                (c, a) -> c.office
+                                        .desk
                                         .incidents()
                                         .pauseClock(a, c.id, ClockName.DRAFT, "WAITS_FOR_EXPERT"))
                         .guarded(RefusalCode.NOTHING_TO_DO, REGISTERED, RETURNED, ON_APPROVAL, POSTPONED),
@@ -303,7 +315,8 @@ final class Commands {
                                 "pauseClock of the citizen",
                                 Set.of(COORDINATOR),
                                 OPEN,
-                                (c, a) -> c.office.desk
+                                (c, a) -> c.office
+                                        .desk
                                         .incidents()
                                         .pauseClock(a, c.id, ClockName.FINAL, "WAITS_FOR_EXPERT"))
                         .guarded(RefusalCode.NOT_PERMITTED, OPEN.toArray(IncidentState[]::new)),

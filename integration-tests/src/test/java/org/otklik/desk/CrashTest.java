@@ -91,7 +91,9 @@ class CrashTest {
                 draft = desk.replies().submit(lead, draft.id()).orThrow();
             }
             if (draft.state() == DraftState.SUBMITTED) {
-                desk.replies().approve(Office.APPROVER, draft.id(), draft.hash()).orThrow();
+                desk.replies()
+                        .approve(Office.APPROVER, draft.id(), draft.hash())
+                        .orThrow();
             }
         }
 
@@ -105,7 +107,10 @@ class CrashTest {
             assertEquals(2, office.all().size(), "incidents");
             assertEquals(
                     List.of(1, 2),
-                    office.all().stream().map(one -> one.posts().total()).sorted().toList());
+                    office.all().stream()
+                            .map(one -> one.posts().total())
+                            .sorted()
+                            .toList());
             office.all().forEach(one -> assertEquals(IncidentState.ANSWERED, one.state()));
             long waiting = storage.transact(unit -> unit.posts().captured());
             assertEquals(0L, waiting, "posts that wait");
@@ -142,7 +147,8 @@ class CrashTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void a_crash_at_any_transaction_loses_nothing_and_doubles_nothing(boolean idempotent) {
-        Supplier<World> world = () -> world(idempotent ? InMemoryNetwork.idempotent("vk") : InMemoryNetwork.named("vk"));
+        Supplier<World> world =
+                () -> world(idempotent ? InMemoryNetwork.idempotent("vk") : InMemoryNetwork.named("vk"));
 
         int before = dieEverywhere(world, CrashingStorage::beforeCommit, World::check);
         int after = idempotent ? before : dieEverywhere(world, CrashingStorage::afterCommit, World::check);

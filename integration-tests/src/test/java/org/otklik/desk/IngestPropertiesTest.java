@@ -88,8 +88,7 @@ class IngestPropertiesTest {
         }
 
         @Override
-        public PublishOutcome publish(
-                ReplyTarget target, String text, PublicationId key) {
+        public PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
             throw new AssertionError("Nothing is published here.");
         }
     }
@@ -112,15 +111,15 @@ class IngestPropertiesTest {
             for (int i = 0; i < pages.size(); i++) {
                 desk.poll();
             }
-            Set<PostId> ids = pages.stream()
-                    .flatMap(List::stream)
-                    .map(PostChange::id)
-                    .collect(Collectors.toSet());
+            Set<PostId> ids =
+                    pages.stream().flatMap(List::stream).map(PostChange::id).collect(Collectors.toSet());
             assertEquals("", desk.privacy().verifyChain(Office.AUDITOR).orThrow());
             Map<PostId, Model> models = new TreeMap<>();
             storage.transact(unit -> {
-                unit.posts().find(ids).forEach((id, row) -> models.put(
-                        id, model(row, unit.posts().revisions(id), withState)));
+                unit.posts()
+                        .find(ids)
+                        .forEach((id, row) ->
+                                models.put(id, model(row, unit.posts().revisions(id), withState)));
                 return true;
             });
             return withTexts(models, desk);
@@ -139,7 +138,11 @@ class IngestPropertiesTest {
 
     private static Map<PostId, Model> withTexts(Map<PostId, Model> models, IncidentDesk desk) {
         models.replaceAll((id, model) -> new Model(
-                Optional.of(desk.review().view(Office.MODERATOR, id).orThrow().post().text()),
+                Optional.of(desk.review()
+                        .view(Office.MODERATOR, id)
+                        .orThrow()
+                        .post()
+                        .text()),
                 model.contentHash(),
                 model.deleted(),
                 model.revisions(),
@@ -151,9 +154,9 @@ class IngestPropertiesTest {
     /** Stories of three posts: written, edited at times of the network (also back, also twice at once), deleted. */
     @Provide
     Arbitrary<List<PostChange>> stories() {
-        Arbitrary<PostChange> change = Arbitraries.integers().between(1, 3).flatMap(post -> Arbitraries.integers()
-                .between(0, 9)
-                .map(kind -> change(Office.id("p" + post), kind)));
+        Arbitrary<PostChange> change = Arbitraries.integers()
+                .between(1, 3)
+                .flatMap(post -> Arbitraries.integers().between(0, 9).map(kind -> change(Office.id("p" + post), kind)));
         return change.list().ofMinSize(1).ofMaxSize(8).map(changes -> {
             List<PostChange> all = new ArrayList<>();
             changes.stream().map(PostChange::id).distinct().forEach(id -> all.add(change(id, 0)));
@@ -171,7 +174,11 @@ class IngestPropertiesTest {
                 .author(AuthorRef.of("vk", "author"))
                 .build();
         return new PostChange.Present(
-                kind == 0 ? post : post.toBuilder().editedAt(BORN.plusSeconds(60L * (kind / 2))).build());
+                kind == 0
+                        ? post
+                        : post.toBuilder()
+                                .editedAt(BORN.plusSeconds(60L * (kind / 2)))
+                                .build());
     }
 
     private static List<PostChange> shuffled(List<PostChange> changes, long seed) {
@@ -245,6 +252,8 @@ class IngestPropertiesTest {
         return new PostChange.Present(
                 minute == 0
                         ? post
-                        : post.toBuilder().editedAt(BORN.plusSeconds(60L * minute)).build());
+                        : post.toBuilder()
+                                .editedAt(BORN.plusSeconds(60L * minute))
+                                .build());
     }
 }

@@ -65,11 +65,14 @@ class IntakeScenariosTest {
                     review.view(Office.MODERATOR, alone.id()).orThrow().state());
             var joined = review.view(Office.MODERATOR, Office.id("p3")).orThrow();
             assertEquals(SignalState.ATTACHED, joined.state());
-            IncidentId incident =
-                    review.view(Office.MODERATOR, complaint.id()).orThrow().incident().orElseThrow();
+            IncidentId incident = review.view(Office.MODERATOR, complaint.id())
+                    .orThrow()
+                    .incident()
+                    .orElseThrow();
             assertEquals(Optional.of(incident), joined.incident());
             assertEquals(
-                    2, desk.incidents().get(Office.COORDINATOR, incident).posts().total());
+                    2,
+                    desk.incidents().get(Office.COORDINATOR, incident).posts().total());
         }
     }
 
@@ -98,10 +101,10 @@ class IntakeScenariosTest {
     @Test
     void two_calls_are_two_posts_but_one_link_and_one_number_of_another_system_are_one() {
         ManualPost call = ManualPost.of(Source.PHONE, Office.PIT, office.clock.instant());
-        ManualPost link = ManualPost.of(Source.LINK, "", office.clock.instant())
-                .at(URI.create("https://vk.com/wall-1_2"));
-        ManualPost pos = ManualPost.of(Source.POS, Office.PIT, office.clock.instant())
-                .from(ExternalRef.of("pos", "2026-77"));
+        ManualPost link =
+                ManualPost.of(Source.LINK, "", office.clock.instant()).at(URI.create("https://vk.com/wall-1_2"));
+        ManualPost pos =
+                ManualPost.of(Source.POS, Office.PIT, office.clock.instant()).from(ExternalRef.of("pos", "2026-77"));
 
         assertNotEquals(register(call), register(call));
         assertEquals(register(link), register(link));
@@ -117,8 +120,8 @@ class IntakeScenariosTest {
     @Test
     void a_call_about_nothing_or_about_nowhere_is_refused() {
         ManualPost empty = ManualPost.of(Source.PHONE, " ", office.clock.instant());
-        ManualPost nowhere = ManualPost.of(Source.PHONE, Office.PIT, office.clock.instant())
-                .in(PlaceId.of("atlantis"));
+        ManualPost nowhere =
+                ManualPost.of(Source.PHONE, Office.PIT, office.clock.instant()).in(PlaceId.of("atlantis"));
 
         assertEquals(RefusalCode.INVALID, refusal(empty));
         assertEquals(RefusalCode.INVALID, refusal(nowhere));
@@ -126,7 +129,11 @@ class IntakeScenariosTest {
     }
 
     private RefusalCode refusal(ManualPost post) {
-        return office.desk.register(Office.MODERATOR, post).refusal().orElseThrow().code();
+        return office.desk
+                .register(Office.MODERATOR, post)
+                .refusal()
+                .orElseThrow()
+                .code();
     }
 
     @Test
@@ -158,9 +165,20 @@ class IntakeScenariosTest {
 
         assertEquals(Optional.of("NO_PLACE"), nowhere.unroutable());
         assertEquals(Optional.of("FEDERAL_EXTERNAL"), federal.unroutable());
-        assertEquals(2, office.desk.incidents().count(Office.COORDINATOR, IncidentQuery.all().unroutable()));
-        office.desk.incidents().route(Office.COORDINATOR, nowhere.id(), Office.ZARECHINSK).orThrow();
-        assertEquals(1, office.desk.incidents().count(Office.COORDINATOR, IncidentQuery.all().unroutable()));
+        assertEquals(
+                2,
+                office.desk
+                        .incidents()
+                        .count(Office.COORDINATOR, IncidentQuery.all().unroutable()));
+        office.desk
+                .incidents()
+                .route(Office.COORDINATOR, nowhere.id(), Office.ZARECHINSK)
+                .orThrow();
+        assertEquals(
+                1,
+                office.desk
+                        .incidents()
+                        .count(Office.COORDINATOR, IncidentQuery.all().unroutable()));
     }
 
     @Test
@@ -172,8 +190,10 @@ class IntakeScenariosTest {
         office.desk.poll();
 
         assertEquals(IncidentState.ROUTED, office.incidentOf(Office.id("p1")).state());
-        List<PostRevision> revisions =
-                office.desk.review().revisions(Office.MODERATOR, Office.id("p1")).orThrow();
+        List<PostRevision> revisions = office.desk
+                .review()
+                .revisions(Office.MODERATOR, Office.id("p1"))
+                .orThrow();
         assertEquals(
                 List.of("Привет всем", Office.PIT),
                 revisions.stream().map(one -> one.text().orElseThrow()).toList());
@@ -215,14 +235,20 @@ class IntakeScenariosTest {
         office.vk.delete(Office.id("p1"), office.clock.instant());
         office.vk.delete(Office.id("p2"), office.clock.instant());
         office.desk.poll();
-        office.desk.incidents().reject(Office.COORDINATOR, rejected.id(), "MISTAKE").orThrow();
+        office.desk
+                .incidents()
+                .reject(Office.COORDINATOR, rejected.id(), "MISTAKE")
+                .orThrow();
         office.desk
                 .incidents()
                 .close(Office.COORDINATOR, closed.id(), Outcome.NO_ANSWER_NEEDED, Optional.of("SOURCE_GONE"))
                 .orThrow();
 
         office.desk.incidents().restore(Office.COORDINATOR, rejected.id()).orThrow();
-        office.desk.incidents().reopen(Office.COORDINATOR, closed.id(), "NOT_DONE", true).orThrow();
+        office.desk
+                .incidents()
+                .reopen(Office.COORDINATOR, closed.id(), "NOT_DONE", true)
+                .orThrow();
 
         assertEquals(0, office.get(rejected.id()).posts().awaiting());
         assertEquals(0, office.get(closed.id()).posts().awaiting());
@@ -268,8 +294,10 @@ class IntakeScenariosTest {
                 .close(Office.COORDINATOR, answered.id(), Outcome.SOLVED, Optional.empty())
                 .orThrow();
 
-        Incident next = office.incidentOf(
-                office.wait(Duration.ofHours(1)).hear(office.post("p2", Office.PIT)).post().id());
+        Incident next = office.incidentOf(office.wait(Duration.ofHours(1))
+                .hear(office.post("p2", Office.PIT))
+                .post()
+                .id());
 
         assertNotEquals(answered.id(), next.id());
         assertEquals(IncidentState.CLOSED, office.get(answered.id()).state());

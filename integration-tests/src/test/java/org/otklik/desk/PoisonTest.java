@@ -185,7 +185,12 @@ class PoisonTest {
         assertEquals(Optional.empty(), list.get(0).understanding());
         assertEquals(Optional.of(Office.HEALTH), promoted.lead());
         Office next = office.restarted();
-        assertEquals(List.of(), next.desk.review().mergeSuggestions(Office.MODERATOR, promoted.id()).orThrow());
+        assertEquals(
+                List.of(),
+                next.desk
+                        .review()
+                        .mergeSuggestions(Office.MODERATOR, promoted.id())
+                        .orThrow());
         Checker.check(next);
     }
 }

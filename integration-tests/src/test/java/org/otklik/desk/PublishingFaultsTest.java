@@ -83,7 +83,9 @@ class PublishingFaultsTest {
         assertEquals(PublicationState.UNKNOWN, step(QUIET.minusSeconds(1)));
 
         assertEquals(PublicationState.SENT, step(Duration.ofSeconds(1)));
-        assertEquals(new AnswerTime(approvedAt, AnswerTime.Source.NETWORK), publication().answered().orElseThrow());
+        assertEquals(
+                new AnswerTime(approvedAt, AnswerTime.Source.NETWORK),
+                publication().answered().orElseThrow());
         assertEquals(approvedAt, answeredAt());
         assertEquals(IncidentState.ANSWERED, office.get(id).state());
         assertEquals(PublicationState.VERIFIED, step(VERIFY));
@@ -128,7 +130,8 @@ class PublishingFaultsTest {
                 .orThrow();
 
         assertEquals(IncidentState.ANSWERED, settled.state());
-        assertEquals(AnswerTime.Source.CLAIM, publication().answered().orElseThrow().source());
+        assertEquals(
+                AnswerTime.Source.CLAIM, publication().answered().orElseThrow().source());
         assertEquals(1, shown());
     }
 
@@ -192,7 +195,8 @@ class PublishingFaultsTest {
         assertEquals(PublicationState.RETRY, step(Duration.ZERO));
         assertEquals(PublicationState.RETRY, step(QUIET));
         assertEquals(
-                "TOKEN_INVALID", office.notices.notices("ACCOUNT_UNHEALTHY").get(0).detail());
+                "TOKEN_INVALID",
+                office.notices.notices("ACCOUNT_UNHEALTHY").get(0).detail());
         office.vk.faults().heal();
 
         assertEquals(PublicationState.SENT, step(QUIET));
@@ -216,7 +220,8 @@ class PublishingFaultsTest {
         step(Duration.ZERO);
         Draft draft = office.get(id).drafts().get(0);
 
-        assertEquals(RefusalCode.STILL_OPEN, code(office.desk.replies().withdraw(Office.COORDINATOR, draft.id(), "OOPS")));
+        assertEquals(
+                RefusalCode.STILL_OPEN, code(office.desk.replies().withdraw(Office.COORDINATOR, draft.id(), "OOPS")));
 
         assertEquals(PublicationState.UNKNOWN, publication().state());
         assertEquals(PublicationState.SENT, step(QUIET));

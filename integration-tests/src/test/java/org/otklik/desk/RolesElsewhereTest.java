@@ -59,7 +59,8 @@ class RolesElsewhereTest {
         office.hear(office.post("unclear", "").toBuilder()
                 .media(List.of(MediaRef.photo()))
                 .build());
-        instruction = office.desk.instructions().issue(Office.HEAD, order()).orThrow().id();
+        instruction =
+                office.desk.instructions().issue(Office.HEAD, order()).orThrow().id();
     }
 
     private Order order() {
@@ -78,44 +79,78 @@ class RolesElsewhereTest {
         var instructions = office.desk.instructions();
         var vk = UNCLEAR.network();
         return Stream.of(
-                row("register", Set.of(MODERATOR, COORDINATOR, CURATOR), a -> office.desk.register(
-                        a, ManualPost.of(ManualPost.Source.PHONE, Office.PIT, Office.MORNING))),
-                row("review.list", Set.of(MODERATOR, COORDINATOR, AUDITOR), a ->
-                        review.list(a, SignalState.NEEDS_REVIEW, Optional.empty(), 10)),
+                row(
+                        "register",
+                        Set.of(MODERATOR, COORDINATOR, CURATOR),
+                        a -> office.desk.register(
+                                a, ManualPost.of(ManualPost.Source.PHONE, Office.PIT, Office.MORNING))),
+                row(
+                        "review.list",
+                        Set.of(MODERATOR, COORDINATOR, AUDITOR),
+                        a -> review.list(a, SignalState.NEEDS_REVIEW, Optional.empty(), 10)),
                 row("review.view", Set.of(MODERATOR, COORDINATOR, AUDITOR), a -> review.view(a, UNCLEAR)),
                 row("review.revisions", Set.of(MODERATOR, COORDINATOR, AUDITOR), a -> review.revisions(a, UNCLEAR)),
-                row("review.promote", REVIEWERS, a -> review.promote(
-                        a, UNCLEAR, MessageKind.COMPLAINT, Optional.empty(), Optional.empty())),
+                row(
+                        "review.promote",
+                        REVIEWERS,
+                        a -> review.promote(a, UNCLEAR, MessageKind.COMPLAINT, Optional.empty(), Optional.empty())),
                 row("review.dismiss", REVIEWERS, a -> review.dismiss(a, UNCLEAR, "NOISE")),
                 row("review.restore", Set.of(MODERATOR, COORDINATOR), a -> review.restore(a, UNCLEAR)),
-                row("publishing.enable", Set.of(PUBLISHER, COORDINATOR), a -> office.desk.publishing().enable(a)),
-                row("publishing.stop", Set.of(PUBLISHER, COORDINATOR), a -> office.desk.publishing().stop(a)),
-                row("publishing.stop network", Set.of(PUBLISHER, COORDINATOR), a ->
-                        office.desk.publishing().stop(a, vk, true)),
+                row(
+                        "publishing.enable",
+                        Set.of(PUBLISHER, COORDINATOR),
+                        a -> office.desk.publishing().enable(a)),
+                row(
+                        "publishing.stop",
+                        Set.of(PUBLISHER, COORDINATOR),
+                        a -> office.desk.publishing().stop(a)),
+                row(
+                        "publishing.stop network",
+                        Set.of(PUBLISHER, COORDINATOR),
+                        a -> office.desk.publishing().stop(a, vk, true)),
                 row("instructions.offers", Set.of(HEAD, CONTROLLER), a -> instructions.offers(a, 10)),
                 row("instructions.issue", Set.of(HEAD, CONTROLLER), a -> instructions.issue(a, order())),
                 scoped("instructions.view", SEE_INSTRUCTIONS, a -> instructions.view(a, instruction)),
                 scoped("instructions.links", SEE_INSTRUCTIONS, a -> instructions.links(a, instruction)),
                 scoped("instructions.accept", Set.of(CURATOR, EXECUTOR), a -> instructions.accept(a, instruction)),
-                scoped("instructions.report", Set.of(CURATOR, EXECUTOR), a ->
-                        instructions.report(a, instruction, InstructionOutcome.POSITIVE, "Сделано.")),
-                scoped("instructions.requestExtension", Set.of(CURATOR, EXECUTOR), a -> instructions.requestExtension(
-                        a, instruction, Office.MORNING.plus(Duration.ofDays(9)), "RAIN")),
-                scoped("instructions.decideExtension", Set.of(CONTROLLER), a ->
-                        instructions.decideExtension(a, instruction, true)),
-                scoped("instructions.sendBack", Set.of(CONTROLLER), a ->
-                        instructions.sendBack(a, instruction, "NOT_DONE")),
-                scoped("instructions.confirm", Set.of(CONTROLLER), a ->
-                        instructions.confirm(a, instruction, InstructionOutcome.POSITIVE)),
+                scoped(
+                        "instructions.report",
+                        Set.of(CURATOR, EXECUTOR),
+                        a -> instructions.report(a, instruction, InstructionOutcome.POSITIVE, "Сделано.")),
+                scoped(
+                        "instructions.requestExtension",
+                        Set.of(CURATOR, EXECUTOR),
+                        a -> instructions.requestExtension(
+                                a, instruction, Office.MORNING.plus(Duration.ofDays(9)), "RAIN")),
+                scoped(
+                        "instructions.decideExtension",
+                        Set.of(CONTROLLER),
+                        a -> instructions.decideExtension(a, instruction, true)),
+                scoped(
+                        "instructions.sendBack",
+                        Set.of(CONTROLLER),
+                        a -> instructions.sendBack(a, instruction, "NOT_DONE")),
+                scoped(
+                        "instructions.confirm",
+                        Set.of(CONTROLLER),
+                        a -> instructions.confirm(a, instruction, InstructionOutcome.POSITIVE)),
                 scoped("instructions.cancel", Set.of(HEAD), a -> instructions.cancel(a, instruction, "OUTDATED")),
-                scoped("instructions.link", Set.of(CONTROLLER, CURATOR, EXECUTOR), a ->
-                        instructions.link(a, instruction, ExternalRef.of("sed", "12"))),
-                row("report", Set.of(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR), a ->
-                        office.desk.reports().report(a, day(), office.clock.instant())),
-                row("verifyChain", Set.of(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR), a ->
-                        office.desk.privacy().verifyChain(a)),
-                row("erase", Set.of(PRIVACY_OFFICER), a ->
-                        office.desk.privacy().erase(a, AuthorRef.of("vk", "author-unclear"))));
+                scoped(
+                        "instructions.link",
+                        Set.of(CONTROLLER, CURATOR, EXECUTOR),
+                        a -> instructions.link(a, instruction, ExternalRef.of("sed", "12"))),
+                row(
+                        "report",
+                        Set.of(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR),
+                        a -> office.desk.reports().report(a, day(), office.clock.instant())),
+                row(
+                        "verifyChain",
+                        Set.of(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR),
+                        a -> office.desk.privacy().verifyChain(a)),
+                row(
+                        "erase",
+                        Set.of(PRIVACY_OFFICER),
+                        a -> office.desk.privacy().erase(a, AuthorRef.of("vk", "author-unclear"))));
     }
 
     private static Row row(String name, Set<Role> roles, Function<Actor, Result<?>> call) {
@@ -139,7 +174,8 @@ class RolesElsewhereTest {
     }
 
     private void tryOne(Row row, Role role, BodyId body) {
-        Actor actor = role == SYSTEM ? Actor.system() : Actor.of("somebody", role).in(body);
+        Actor actor =
+                role == SYSTEM ? Actor.system() : Actor.of("somebody", role).in(body);
         long before = events();
 
         Optional<RefusalCode> code = row.call().apply(actor).refusal().map(refusal -> refusal.code());
@@ -148,8 +184,7 @@ class RolesElsewhereTest {
         boolean inScope = !row.scoped() || !bound || body.equals(Office.ROADS);
         if (!row.roles().contains(role) || !inScope) {
             boolean sees = SEE_INSTRUCTIONS.contains(role) && inScope;
-            assertEquals(
-                    Optional.of(row.scoped() && !sees ? RefusalCode.NOT_FOUND : RefusalCode.NOT_PERMITTED), code);
+            assertEquals(Optional.of(row.scoped() && !sees ? RefusalCode.NOT_FOUND : RefusalCode.NOT_PERMITTED), code);
             assertEquals(before, events());
         } else {
             // The body of this head issued nothing; any other refusal is about the state of things.
@@ -160,7 +195,8 @@ class RolesElsewhereTest {
     }
 
     private long events() {
-        return office.storage.transact(unit -> (long) unit.events().after(0, 10_000).size());
+        return office.storage.transact(
+                unit -> (long) unit.events().after(0, 10_000).size());
     }
 
     @Test

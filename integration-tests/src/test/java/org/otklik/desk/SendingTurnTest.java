@@ -51,8 +51,9 @@ class SendingTurnTest {
 
     @Test
     void a_stop_of_the_network_works_before_the_next_send() {
-        watched.afterSending(() ->
-                desk.publishing().stop(Office.COORDINATOR, NetworkId.of("vk"), true).orThrow());
+        watched.afterSending(() -> desk.publishing()
+                .stop(Office.COORDINATOR, NetworkId.of("vk"), true)
+                .orThrow());
 
         assertEquals(1, desk.publishDue().sent());
         assertEquals(0, desk.publishDue().sent());
@@ -99,7 +100,8 @@ class SendingTurnTest {
 
     @Test
     void an_account_that_was_stopped_speaks_again_when_it_may() {
-        AccountId account = office.incidentOf(Office.id("1")).publications().get(0).account();
+        AccountId account =
+                office.incidentOf(Office.id("1")).publications().get(0).account();
         desk.publishing().stop(Office.COORDINATOR, account, true).orThrow();
         assertEquals(1, desk.publishDue().sent());
 

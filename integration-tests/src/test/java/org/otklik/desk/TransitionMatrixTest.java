@@ -180,7 +180,8 @@ class TransitionMatrixTest {
         if (!command.states().contains(state)) {
             return Optional.of(RefusalCode.WRONG_STATE);
         }
-        boolean isLead = incident.lead().filter(person.actor().bodies()::contains).isPresent();
+        boolean isLead =
+                incident.lead().filter(person.actor().bodies()::contains).isPresent();
         return command.guard().apply(state, isLead);
     }
 

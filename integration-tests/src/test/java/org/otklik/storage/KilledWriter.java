@@ -13,7 +13,8 @@ final class KilledWriter {
 
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (JdbcStorage storage = JdbcStorage.over(Databases.h2At(Path.of(arguments[0]))).migrate()) {
+        try (JdbcStorage storage =
+                JdbcStorage.over(Databases.h2At(Path.of(arguments[0]))).migrate()) {
             for (long number = storage.transact(KilledWriter::last) + 1; ; number++) {
                 String text = Long.toString(number);
                 storage.transact(unit -> {

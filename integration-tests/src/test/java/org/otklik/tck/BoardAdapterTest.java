@@ -83,7 +83,8 @@ class BoardAdapterTest extends CapabilitiesContract {
         public PostPage poll(SourceId source, Optional<Cursor> cursor, int limit) {
             Optional<Fault> fault = Optional.ofNullable(trouble.poll());
             if (fault.isPresent()) {
-                throw AdapterException.of(FailureKind.TRANSIENT, "The door is locked.").retryAfter(QUIET);
+                throw AdapterException.of(FailureKind.TRANSIENT, "The door is locked.")
+                        .retryAfter(QUIET);
             }
             int from = cursor.map(at -> Integer.parseInt(at.value())).orElse(0);
             int to = Math.min(from + limit, sheets.size());

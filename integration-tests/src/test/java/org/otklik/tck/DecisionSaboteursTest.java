@@ -25,8 +25,7 @@ class DecisionSaboteursTest {
     void classifiers_that_break_their_contract_are_caught() {
         Kit.catches(CallsPicturesNoise.class, "a_post_of_pictures_alone_is_never_put_aside");
         Kit.catches(PointsOutside.class, "every_span_lies_inside_the_text_that_it_names");
-        Kit.catches(
-                Throws.class, "no_text_makes_it_throw_and_every_decision_has_evidence_and_a_version");
+        Kit.catches(Throws.class, "no_text_makes_it_throw_and_every_decision_has_evidence_and_a_version");
         Kit.catches(
                 ChangesItsMind.class,
                 "the_same_text_gets_the_same_answer_whatever_came_between",
@@ -104,8 +103,7 @@ class DecisionSaboteursTest {
     static class FindsNobody extends CustomRouterTest {
         @Override
         protected Router router() {
-            return request ->
-                    new Route.Unroutable(Route.Unroutable.Reason.NO_RULE, List.of(), Optional.empty(), "v1");
+            return request -> new Route.Unroutable(Route.Unroutable.Reason.NO_RULE, List.of(), Optional.empty(), "v1");
         }
     }
 

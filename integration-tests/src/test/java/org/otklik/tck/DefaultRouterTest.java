@@ -43,7 +43,8 @@ class DefaultRouterTest extends RouterContract {
     }
 
     private Location locate(Place place) {
-        Post post = Post.builder(Sample.postId(1), Sample.START).text(place.name()).build();
+        Post post =
+                Post.builder(Sample.postId(1), Sample.START).text(place.name()).build();
         return GazetteerLocator.of(region.gazetteer()).locate(PostText.of(post));
     }
 }

@@ -132,8 +132,7 @@ class NetworkSaboteursTest {
                 public PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
                     PublishOutcome outcome = super.publish(target, text, key);
                     return outcome instanceof PublishOutcome.Unknown
-                            ? new PublishOutcome.Later(
-                                    FailureKind.TRANSIENT, Duration.ofSeconds(1))
+                            ? new PublishOutcome.Later(FailureKind.TRANSIENT, Duration.ofSeconds(1))
                             : outcome;
                 }
             });

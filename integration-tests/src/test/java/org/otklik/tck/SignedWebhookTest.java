@@ -62,8 +62,7 @@ class SignedWebhookTest extends WebhookContract {
             String text = new String(request.body(), StandardCharsets.UTF_8);
             PostId id = new PostId(account.network(), "from-webhook");
             Post post = Post.builder(id, Sample.START).text(text).build();
-            return new WebhookDecision.Genuine(
-                    List.of(new PostChange.Present(post)), WebhookAnswer.text(200, "ok"));
+            return new WebhookDecision.Genuine(List.of(new PostChange.Present(post)), WebhookAnswer.text(200, "ok"));
         }
     }
 }

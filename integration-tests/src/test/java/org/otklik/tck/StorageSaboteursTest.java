@@ -61,8 +61,7 @@ class StorageSaboteursTest {
 
     @Test
     void a_queue_without_leases_is_caught() {
-        Kit.catches(
-                LeasesNothing.class, "a_claimed_post_is_not_claimed_by_another", "a_claim_outlives_the_process");
+        Kit.catches(LeasesNothing.class, "a_claimed_post_is_not_claimed_by_another", "a_claim_outlives_the_process");
     }
 
     static class LeasesNothing extends CaptureQueueContract {
@@ -70,9 +69,9 @@ class StorageSaboteursTest {
         protected StorageUnderTest storageUnderTest() {
             // The bound keeps the test that empties the queue from running for ever.
             int[] claims = {0};
-            return Sabotaged.in("posts.claimCaptured", (honest, args) -> ++claims[0] > 50
-                    ? List.of()
-                    : honest.call(args[0], args[1], Duration.ZERO));
+            return Sabotaged.in(
+                    "posts.claimCaptured",
+                    (honest, args) -> ++claims[0] > 50 ? List.of() : honest.call(args[0], args[1], Duration.ZERO));
         }
     }
 
@@ -106,8 +105,7 @@ class StorageSaboteursTest {
 
     @Test
     void a_store_that_swallows_a_second_event_of_a_version_is_caught() {
-        Kit.catches(
-                SwallowsRivals.class, "a_version_that_is_there_already_is_stale_and_nothing_of_the_call_is_stored");
+        Kit.catches(SwallowsRivals.class, "a_version_that_is_there_already_is_stale_and_nothing_of_the_call_is_stored");
     }
 
     static class SwallowsRivals extends EventStoreContract {
@@ -134,7 +132,8 @@ class StorageSaboteursTest {
     static class IgnoresScope extends IncidentStoreContract {
         @Override
         protected StorageUnderTest storageUnderTest() {
-            return Sabotaged.in("incidents.query", (honest, args) -> honest.call(withoutScope((IncidentQuery) args[0])));
+            return Sabotaged.in(
+                    "incidents.query", (honest, args) -> honest.call(withoutScope((IncidentQuery) args[0])));
         }
     }
 
@@ -164,8 +163,7 @@ class StorageSaboteursTest {
         protected StorageUnderTest storageUnderTest() {
             return Sabotaged.in("incidents.query", (honest, args) -> {
                 IncidentQuery query = (IncidentQuery) args[0];
-                return honest.call(
-                        new IncidentQuery(query.filter(), query.sort(), query.limit(), Optional.empty()));
+                return honest.call(new IncidentQuery(query.filter(), query.sort(), query.limit(), Optional.empty()));
             });
         }
     }
@@ -284,7 +282,8 @@ class StorageSaboteursTest {
         protected StorageUnderTest storageUnderTest() {
             return Sabotaged.in("texts.put", (honest, args) -> {
                 TextRow row = (TextRow) args[0];
-                return honest.call(new TextRow(row.key(), row.owner(), row.text().strip(), row.author(), row.at()));
+                return honest.call(
+                        new TextRow(row.key(), row.owner(), row.text().strip(), row.author(), row.at()));
             });
         }
     }

@@ -56,16 +56,17 @@ public abstract class ConcurrencyContract extends StorageContract {
     final void no_captured_post_is_claimed_by_two() {
         write(unit -> unit.posts().insertNew(posts(0, 400).toList()));
 
-        assertEachOnce(400, thread -> untilEmpty(() -> ask(unit -> unit.posts()
-                .claimCaptured("node-" + thread, 10, LONG)
-                .stream()
-                .map(one -> one.row().id())
-                .toList())));
+        assertEachOnce(
+                400,
+                thread -> untilEmpty(() -> ask(unit -> unit.posts().claimCaptured("node-" + thread, 10, LONG).stream()
+                        .map(one -> one.row().id())
+                        .toList())));
     }
 
     @Test
     final void no_reply_is_claimed_by_two() {
-        write(unit -> unit.outbox().insert(IntStream.range(0, 200).mapToObj(Sample::reply).toList()));
+        write(unit -> unit.outbox()
+                .insert(IntStream.range(0, 200).mapToObj(Sample::reply).toList()));
 
         assertEachOnce(200, thread -> {
             ClaimRequest request =
@@ -82,7 +83,8 @@ public abstract class ConcurrencyContract extends StorageContract {
                 .mapToObj(i -> new DeadlineRow(stream(i), "FINAL:breach", minute(i)))
                 .forEach(row -> unit.deadlines().replace(row.owner(), List.of(row))));
 
-        assertEachOnce(200, thread -> untilEmpty(() -> ask(unit -> unit.deadlines().takeDue(minute(999), 5))));
+        assertEachOnce(
+                200, thread -> untilEmpty(() -> ask(unit -> unit.deadlines().takeDue(minute(999), 5))));
     }
 
     /** A storage that skips rows which others are taking may see an empty store too early, so the rest is swept up. */
@@ -125,8 +127,8 @@ public abstract class ConcurrencyContract extends StorageContract {
     }
 
     private void appendTwo(int thread, int version) {
-        write(unit -> unit.events()
-                .append(List.of(event(stream(thread), version), event(stream(thread), version + 1))));
+        write(unit ->
+                unit.events().append(List.of(event(stream(thread), version), event(stream(thread), version + 1))));
     }
 
     private long readWhile(Supplier<Boolean> writing) {
@@ -169,7 +171,10 @@ public abstract class ConcurrencyContract extends StorageContract {
             return thread;
         });
 
-        assertEquals(81, ask(unit -> unit.incidents().find(incidentId(1))).orElseThrow().stream().version());
+        assertEquals(
+                81,
+                ask(unit -> unit.incidents().find(incidentId(1))).orElseThrow().stream()
+                        .version());
     }
 
     private boolean raiseVersion() {
@@ -200,9 +205,11 @@ public abstract class ConcurrencyContract extends StorageContract {
 
     @Test
     final void no_number_is_given_out_twice() {
-        List<List<Long>> numbers = Together.run(THREADS, thread -> IntStream.range(0, 20)
-                .mapToObj(i -> ask(unit -> unit.incidents().nextNumber("incident-2026")))
-                .toList());
+        List<List<Long>> numbers = Together.run(
+                THREADS,
+                thread -> IntStream.range(0, 20)
+                        .mapToObj(i -> ask(unit -> unit.incidents().nextNumber("incident-2026")))
+                        .toList());
 
         assertEquals(160, numbers.stream().flatMap(List::stream).distinct().count());
     }

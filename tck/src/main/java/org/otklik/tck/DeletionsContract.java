@@ -32,7 +32,8 @@ public abstract class DeletionsContract extends NetworkContract {
         assertInstanceOf(
                 PostChange.Gone.class,
                 reading.last(id).orElseThrow(() -> new AssertionError("The deletion is not reported.")));
-        assertFalse(reading.last(stays).filter(PostChange.Gone.class::isInstance).isPresent());
+        assertFalse(
+                reading.last(stays).filter(PostChange.Gone.class::isInstance).isPresent());
     }
 
     @Test
@@ -42,6 +43,7 @@ public abstract class DeletionsContract extends NetworkContract {
 
         Reading reading = readAll(Optional.empty(), 10);
 
-        assertFalse(reading.last(id).filter(PostChange.Present.class::isInstance).isPresent());
+        assertFalse(
+                reading.last(id).filter(PostChange.Present.class::isInstance).isPresent());
     }
 }

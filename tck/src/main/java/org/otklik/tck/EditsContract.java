@@ -20,9 +20,8 @@ public abstract class EditsContract extends NetworkContract {
     }
 
     private String lastText(PostId id, Optional<Cursor> from) {
-        PostChange last = readAll(from, 10)
-                .last(id)
-                .orElseThrow(() -> new AssertionError("The edited post is not reported."));
+        PostChange last =
+                readAll(from, 10).last(id).orElseThrow(() -> new AssertionError("The edited post is not reported."));
         return ((PostChange.Present) last).post().text();
     }
 

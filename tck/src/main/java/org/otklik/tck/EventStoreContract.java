@@ -36,8 +36,7 @@ public abstract class EventStoreContract extends StorageContract {
         append(event(stream(2), 1));
         append(event(stream(1), 3));
 
-        assertEquals(
-                List.of(event(stream(1), 1), event(stream(1), 2), event(stream(1), 3)), read(stream(1), 1, 9));
+        assertEquals(List.of(event(stream(1), 1), event(stream(1), 2), event(stream(1), 3)), read(stream(1), 1, 9));
         assertEquals(List.of(event(stream(1), 2)), read(stream(1), 2, 1));
         assertEquals(List.of(), read(stream(1), 4, 9));
         assertEquals(List.of(), read(stream(3), 1, 9));

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.id.TopicId;
@@ -189,7 +189,8 @@ public abstract class IncidentStoreContract extends StorageContract {
         IncidentRow closed = RandomIncidents.withIdentityOf(incident(1), Sample.next(RandomIncidents.bare(1)));
         write(unit -> unit.incidents().update(closed, 1));
 
-        assertEquals(List.of(incidentId(2), incidentId(1)), ids(IncidentQuery.all().by(Sort.DEADLINE)));
+        assertEquals(
+                List.of(incidentId(2), incidentId(1)), ids(IncidentQuery.all().by(Sort.DEADLINE)));
         assertEquals(List.of(incidentId(2)), ids(IncidentQuery.open()));
     }
 }

@@ -49,7 +49,8 @@ public abstract class InstructionStoreContract extends StorageContract {
         assertEquals(
                 Optional.of(instruction(1, incidentId(1), incidentId(2))),
                 ask(unit -> unit.instructions().find(instructionId(1))));
-        assertEquals(Optional.of(instruction(2)), ask(unit -> unit.instructions().find(instructionId(2))));
+        assertEquals(
+                Optional.of(instruction(2)), ask(unit -> unit.instructions().find(instructionId(2))));
         assertEquals(Optional.empty(), ask(unit -> unit.instructions().find(instructionId(3))));
     }
 
@@ -72,7 +73,8 @@ public abstract class InstructionStoreContract extends StorageContract {
         write(unit -> unit.instructions().update(changed, 1));
 
         assertThrows(
-                StaleVersionException.class, () -> write(unit -> unit.instructions().update(changed, 1)));
+                StaleVersionException.class,
+                () -> write(unit -> unit.instructions().update(changed, 1)));
     }
 
     @Test
@@ -88,8 +90,7 @@ public abstract class InstructionStoreContract extends StorageContract {
     final void instructions_of_a_period_are_paged_by_id() {
         insert(instruction(1), instruction(2), instruction(3), instruction(4), instruction(5));
 
-        List<InstructionRow> first =
-                ask(unit -> unit.instructions().issued(minute(2), minute(5), Optional.empty(), 2));
+        List<InstructionRow> first = ask(unit -> unit.instructions().issued(minute(2), minute(5), Optional.empty(), 2));
         List<InstructionRow> rest =
                 ask(unit -> unit.instructions().issued(minute(2), minute(5), Optional.of(instructionId(3)), 2));
 

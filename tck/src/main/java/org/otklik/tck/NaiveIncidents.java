@@ -36,8 +36,9 @@ final class NaiveIncidents {
     }
 
     private static Comparator<PageKey> order(Sort sort) {
-        Comparator<PageKey> ascending =
-                Comparator.<PageKey, Instant>comparing(key -> key.at().orElse(Instant.MAX)).thenComparing(PageKey::id);
+        Comparator<PageKey> ascending = Comparator.<PageKey, Instant>comparing(
+                        key -> key.at().orElse(Instant.MAX))
+                .thenComparing(PageKey::id);
         return sort == Sort.NEWEST ? ascending.reversed() : ascending;
     }
 
@@ -48,7 +49,8 @@ final class NaiveIncidents {
     private static boolean passesSubject(IncidentRow row, Filter filter) {
         IncidentSummary line = row.summary();
         String topic = line.topic().map(TopicId::value).orElse("-") + ".";
-        return (filter.topic().isEmpty() || topic.startsWith(filter.topic().get().value() + "."))
+        return (filter.topic().isEmpty()
+                        || topic.startsWith(filter.topic().get().value() + "."))
                 && passes(filter.kind(), Optional.of(line.kind()))
                 && passes(filter.municipality(), line.municipality())
                 && passes(filter.network(), Optional.of(row.network()));
@@ -56,8 +58,8 @@ final class NaiveIncidents {
 
     private static boolean passesCase(IncidentRow row, Filter filter) {
         IncidentSummary line = row.summary();
-        boolean inScope =
-                filter.scope().isEmpty() || row.bodies().stream().anyMatch(filter.scope().get()::contains);
+        boolean inScope = filter.scope().isEmpty()
+                || row.bodies().stream().anyMatch(filter.scope().get()::contains);
         boolean inPeriod = !line.registeredAt().isBefore(filter.registeredFrom().orElse(Instant.MIN))
                 && line.registeredAt().isBefore(filter.registeredBefore().orElse(Instant.MAX));
         return inScope

@@ -85,7 +85,11 @@ public abstract class OutboxStoreContract extends StorageContract {
         assertEquals(1, claimed.row().claim().attempt());
         assertEquals(Optional.of("a"), claimed.row().claim().owner());
         assertEquals(Optional.of(minute(5)), claimed.row().claim().claimedAt());
-        assertTrue(claimed.row().claim().until().orElseThrow().isAfter(storage().leaseClock().instant()));
+        assertTrue(claimed.row()
+                .claim()
+                .until()
+                .orElseThrow()
+                .isAfter(storage().leaseClock().instant()));
         assertEquals(Optional.of(claimed.row()), find(1));
     }
 
@@ -158,8 +162,8 @@ public abstract class OutboxStoreContract extends StorageContract {
         OutboxRow held = claimOne("a", minute(1), LONG);
         write(unit -> unit.outbox().release(in(held, PublicationState.UNKNOWN, minute(1))));
 
-        ClaimedOutboxRow looked =
-                claim(Set.of(PublicationState.UNKNOWN), "b", minute(2), LONG, Set.of()).get(0);
+        ClaimedOutboxRow looked = claim(Set.of(PublicationState.UNKNOWN), "b", minute(2), LONG, Set.of())
+                .get(0);
 
         assertEquals(PublicationState.UNKNOWN, looked.row().state());
         assertEquals(1, looked.row().claim().attempt());
@@ -185,7 +189,10 @@ public abstract class OutboxStoreContract extends StorageContract {
         insert(reply(1));
 
         assertEquals(List.of(), claim(TO_SEND, "a", minute(1), LONG, Set.of(Sample.ACCOUNT)));
-        assertEquals(1, claim(TO_SEND, "a", minute(1), LONG, Set.of(AccountId.of("vk", "other"))).size());
+        assertEquals(
+                1,
+                claim(TO_SEND, "a", minute(1), LONG, Set.of(AccountId.of("vk", "other")))
+                        .size());
     }
 
     @Test

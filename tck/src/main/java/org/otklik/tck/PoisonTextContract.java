@@ -58,14 +58,7 @@ public abstract class PoisonTextContract extends StorageContract {
 
     private static PostRow withContent(PostRow row, Optional<String> content) {
         return new PostRow(
-                row.id(),
-                row.version(),
-                row.facts(),
-                content,
-                row.signal(),
-                row.decision(),
-                row.link(),
-                row.stream());
+                row.id(), row.version(), row.facts(), content, row.signal(), row.decision(), row.link(), row.stream());
     }
 
     private static String escaped(String text) {
@@ -90,8 +83,8 @@ public abstract class PoisonTextContract extends StorageContract {
         int number = 0;
         for (Map.Entry<String, String> text : PoisonTexts.ALL.entrySet()) {
             number++;
-            PostRevision revision = new PostRevision(
-                    number, Kind.EDITED, minute(number), "a".repeat(32), Optional.of(text.getValue()));
+            PostRevision revision =
+                    new PostRevision(number, Kind.EDITED, minute(number), "a".repeat(32), Optional.of(text.getValue()));
             write(unit -> unit.posts().addRevisions(Map.of(postId(1), revision)));
         }
 
@@ -109,7 +102,8 @@ public abstract class PoisonTextContract extends StorageContract {
                 write(unit -> unit.authors().forget(pseudonym(1)));
                 write(unit -> unit.authors().remember(List.of(row)));
 
-                assertEquals(Map.of(pseudonym(1), row), ask(unit -> unit.authors().find(Set.of(pseudonym(1)))), name);
+                assertEquals(
+                        Map.of(pseudonym(1), row), ask(unit -> unit.authors().find(Set.of(pseudonym(1)))), name);
             }
         });
     }

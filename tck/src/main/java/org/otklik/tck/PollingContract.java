@@ -27,14 +27,18 @@ public abstract class PollingContract extends NetworkContract {
     protected PollingContract() {}
 
     private List<PostId> write(int count) {
-        return IntStream.range(0, count).mapToObj(i -> write("Сообщение номер " + i)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(i -> write("Сообщение номер " + i))
+                .toList();
     }
 
     @Test
     final void every_source_belongs_to_an_account_of_the_network() {
         assertFalse(adapter().sources().isEmpty());
-        adapter().sources().forEach(source ->
-                assertEquals(adapter().network(), source.account().network()));
+        adapter()
+                .sources()
+                .forEach(source ->
+                        assertEquals(adapter().network(), source.account().network()));
         assertEquals(adapter().sources(), adapter().sources());
     }
 
@@ -128,7 +132,8 @@ public abstract class PollingContract extends NetworkContract {
                 PostChange found = readAll(Optional.empty(), 50)
                         .last(id)
                         .orElseThrow(() -> new AssertionError("The post is not there: " + name));
-                assertEquals(CleanText.of(text), ((PostChange.Present) found).post().text(), name);
+                assertEquals(
+                        CleanText.of(text), ((PostChange.Present) found).post().text(), name);
             }
         });
     }
@@ -142,7 +147,9 @@ public abstract class PollingContract extends NetworkContract {
                 assertThrows(AdapterException.class, () -> adapter().poll(source(), Optional.empty(), 10));
 
         assertTrue(failure.kind().isPassing());
-        assertEquals(new HashSet<>(written), new HashSet<>(readAll(Optional.empty(), 10).ids()));
+        assertEquals(
+                new HashSet<>(written),
+                new HashSet<>(readAll(Optional.empty(), 10).ids()));
     }
 
     @Test

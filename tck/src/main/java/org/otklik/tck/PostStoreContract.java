@@ -42,7 +42,8 @@ public abstract class PostStoreContract extends StorageContract {
     protected PostStoreContract() {}
 
     private PostRow find(PostId id) {
-        return Objects.requireNonNull(ask(unit -> unit.posts().find(List.of(id))).get(id), "the post");
+        return Objects.requireNonNull(
+                ask(unit -> unit.posts().find(List.of(id))).get(id), "the post");
     }
 
     private void insert(PostRow... rows) {
@@ -101,7 +102,8 @@ public abstract class PostStoreContract extends StorageContract {
         write(unit -> unit.posts().update(List.of(in(post(2), SignalState.NEEDS_REVIEW))));
         List<PostRow> stale = List.of(in(post(1), SignalState.REJECTED), in(post(2), SignalState.REJECTED));
 
-        assertThrows(StaleVersionException.class, () -> write(unit -> unit.posts().update(stale)));
+        assertThrows(
+                StaleVersionException.class, () -> write(unit -> unit.posts().update(stale)));
 
         assertEquals(post(1), find(postId(1)));
         assertEquals(SignalState.NEEDS_REVIEW, find(postId(2)).signal());
@@ -127,7 +129,8 @@ public abstract class PostStoreContract extends StorageContract {
     final void posts_in_a_state_are_paged_oldest_first_also_when_published_together() {
         write(unit -> unit.posts()
                 .insertNew(posts(0, 25)
-                        .map(row -> Sample.by(row, pseudonym(1), minute(row.id().nativeId().hashCode() % 3)))
+                        .map(row -> Sample.by(
+                                row, pseudonym(1), minute(row.id().nativeId().hashCode() % 3)))
                         .map(row -> in(row, SignalState.NEEDS_REVIEW))
                         .toList()));
         insert(post(100));
@@ -147,8 +150,8 @@ public abstract class PostStoreContract extends StorageContract {
                         .toList()));
         insert(attached(post(20), FIRST, AnswerState.WAIVED), attached(post(21), SECOND, AnswerState.AWAITING));
 
-        List<PostRow> awaiting = pages(after ->
-                ask(unit -> unit.posts().ofIncident(FIRST, Set.of(AnswerState.AWAITING), after, 3)));
+        List<PostRow> awaiting =
+                pages(after -> ask(unit -> unit.posts().ofIncident(FIRST, Set.of(AnswerState.AWAITING), after, 3)));
         List<PostRow> all = pages(after -> ask(unit -> unit.posts().ofIncident(FIRST, Set.of(), after, 3)));
 
         assertEquals(10, awaiting.size());
@@ -169,7 +172,10 @@ public abstract class PostStoreContract extends StorageContract {
 
     private static void assertInOrderOfPublication(List<PostRow> rows) {
         for (int i = 1; i < rows.size(); i++) {
-            assertTrue(!rows.get(i).facts().publishedAt().isBefore(rows.get(i - 1).facts().publishedAt()));
+            assertTrue(!rows.get(i)
+                    .facts()
+                    .publishedAt()
+                    .isBefore(rows.get(i - 1).facts().publishedAt()));
         }
     }
 
@@ -182,7 +188,8 @@ public abstract class PostStoreContract extends StorageContract {
 
         List<PostRow> found = ask(unit -> unit.posts().ofAuthor(pseudonym(7), 10));
 
-        assertEquals(List.of(postId(2), postId(1)), found.stream().map(PostRow::id).toList());
+        assertEquals(
+                List.of(postId(2), postId(1)), found.stream().map(PostRow::id).toList());
         assertEquals(1, ask(unit -> unit.posts().ofAuthor(pseudonym(7), 1)).size());
     }
 
@@ -193,8 +200,8 @@ public abstract class PostStoreContract extends StorageContract {
                 attached(post(2), FIRST, AnswerState.WAIVED),
                 attached(post(3), SECOND, AnswerState.AWAITING));
 
-        int marked = ask(unit ->
-                unit.posts().markAnswers(FIRST, List.of(), AnswerState.AWAITING, AnswerState.ANSWERED));
+        int marked =
+                ask(unit -> unit.posts().markAnswers(FIRST, List.of(), AnswerState.AWAITING, AnswerState.ANSWERED));
 
         assertEquals(1, marked);
         assertEquals(AnswerState.ANSWERED, find(postId(1)).link().answer());
@@ -211,8 +218,7 @@ public abstract class PostStoreContract extends StorageContract {
                 attached(post(3), SECOND, AnswerState.AWAITING));
         List<PostId> named = List.of(postId(1), postId(3));
 
-        int marked =
-                ask(unit -> unit.posts().markAnswers(FIRST, named, AnswerState.AWAITING, AnswerState.ANSWERED));
+        int marked = ask(unit -> unit.posts().markAnswers(FIRST, named, AnswerState.AWAITING, AnswerState.ANSWERED));
 
         assertEquals(1, marked);
         assertEquals(AnswerState.AWAITING, find(postId(2)).link().answer());
@@ -245,7 +251,8 @@ public abstract class PostStoreContract extends StorageContract {
         PostRow readBefore = find(postId(1));
         write(unit -> unit.posts().moveAll(FIRST, SECOND));
 
-        assertThrows(StaleVersionException.class, () -> write(unit -> unit.posts().update(List.of(readBefore))));
+        assertThrows(
+                StaleVersionException.class, () -> write(unit -> unit.posts().update(List.of(readBefore))));
     }
 
     @Test
@@ -256,9 +263,12 @@ public abstract class PostStoreContract extends StorageContract {
                 Sample.by(attached(post(3), FIRST, AnswerState.AWAITING), pseudonym(2), minute(7)),
                 Sample.by(attached(post(4), SECOND, AnswerState.AWAITING), pseudonym(3), minute(99)));
 
-        assertEquals(new PostTally(3, 2, 2, Optional.of(minute(9))), ask(unit -> unit.posts().tally(FIRST)));
         assertEquals(
-                new PostTally(0, 0, 0, Optional.empty()), ask(unit -> unit.posts().tally(incidentId(3))));
+                new PostTally(3, 2, 2, Optional.of(minute(9))),
+                ask(unit -> unit.posts().tally(FIRST)));
+        assertEquals(
+                new PostTally(0, 0, 0, Optional.empty()),
+                ask(unit -> unit.posts().tally(incidentId(3))));
     }
 
     @Test

@@ -88,10 +88,7 @@ final class RandomIncidents {
 
     static IncidentQuery query(Random random, List<IncidentRow> rows) {
         IncidentQuery query = new IncidentQuery(
-                filter(random),
-                any(random, List.of(Sort.values())),
-                1 + random.nextInt(60),
-                Optional.empty());
+                filter(random), any(random, List.of(Sort.values())), 1 + random.nextInt(60), Optional.empty());
         return random.nextBoolean() ? query : query.after(key(any(random, rows), query.sort()));
     }
 

@@ -27,8 +27,9 @@ public abstract class ReplyContract extends NetworkContract {
     }
 
     private int longestText(PostId post) {
-        Replyability answer =
-                adapter().canReply(account(), Post.builder(post, Sample.START).text("Яма").build());
+        Replyability answer = adapter()
+                .canReply(
+                        account(), Post.builder(post, Sample.START).text("Яма").build());
         return assertInstanceOf(Replyability.Possible.class, answer).longestText();
     }
 
@@ -79,9 +80,8 @@ public abstract class ReplyContract extends NetworkContract {
 
         Replyability answer = adapter().canReply(account(), foreign);
 
-        assertFalse(assertInstanceOf(Replyability.Impossible.class, answer)
-                .reason()
-                .isBlank());
+        assertFalse(
+                assertInstanceOf(Replyability.Impossible.class, answer).reason().isBlank());
     }
 
     @Test

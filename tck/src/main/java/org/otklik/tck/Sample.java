@@ -112,14 +112,7 @@ final class Sample {
 
     private static PostRow with(PostRow row, SignalState state, Link link) {
         return new PostRow(
-                row.id(),
-                row.version(),
-                row.facts(),
-                row.content(),
-                state,
-                row.decision(),
-                link,
-                row.stream());
+                row.id(), row.version(), row.facts(), row.content(), state, row.decision(), link, row.stream());
     }
 
     static PostRow by(PostRow row, Pseudonym author, Instant publishedAt) {
@@ -134,14 +127,7 @@ final class Sample {
                 old.revision(),
                 old.deletedAt());
         return new PostRow(
-                row.id(),
-                row.version(),
-                facts,
-                row.content(),
-                row.signal(),
-                row.decision(),
-                row.link(),
-                row.stream());
+                row.id(), row.version(), facts, row.content(), row.signal(), row.decision(), row.link(), row.stream());
     }
 
     /** A post in which nothing is absent. */
@@ -155,8 +141,7 @@ final class Sample {
                 String.format("%032x", number),
                 7,
                 Optional.of(minute(number + 5)));
-        Link link = new Link(
-                Optional.of(incidentId(1)), Optional.of(incidentId(2)), AnswerState.WAIVED);
+        Link link = new Link(Optional.of(incidentId(1)), Optional.of(incidentId(2)), AnswerState.WAIVED);
         return new PostRow(
                 postId(number),
                 1,

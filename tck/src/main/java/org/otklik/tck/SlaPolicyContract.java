@@ -45,8 +45,7 @@ public abstract class SlaPolicyContract {
         return subjects;
     }
 
-    private static SlaSubject subject(
-            MessageKind kind, Severity severity, Optional<TopicId> topic, boolean fastTrack) {
+    private static SlaSubject subject(MessageKind kind, Severity severity, Optional<TopicId> topic, boolean fastTrack) {
         Instant at = Sample.START;
         return new SlaSubject(
                 kind,

@@ -83,7 +83,8 @@ public abstract class StateStoreContract extends StorageContract {
         write(unit -> unit.state().write("cursor", "desk", "v1"));
 
         assertEquals(
-                Map.of("desk", "on", "vk:official", "off"), ask(unit -> unit.state().readAll("publishing")));
+                Map.of("desk", "on", "vk:official", "off"),
+                ask(unit -> unit.state().readAll("publishing")));
         assertEquals(Map.of(), ask(unit -> unit.state().readAll("nothing")));
     }
 

@@ -49,11 +49,15 @@ public abstract class TextAndAuthorContract extends StorageContract {
 
     @Test
     final void texts_come_back_by_owner_and_key() {
-        put(text(stream(1), "external:pos", "Яма", AUTHOR), officialText("Засыпали."), text(stream(2), "a", "б", AUTHOR));
+        put(
+                text(stream(1), "external:pos", "Яма", AUTHOR),
+                officialText("Засыпали."),
+                text(stream(2), "a", "б", AUTHOR));
 
         restart();
 
-        assertEquals(Optional.of(officialText("Засыпали.")), ask(unit -> unit.texts().find(stream(1), "draft:1")));
+        assertEquals(
+                Optional.of(officialText("Засыпали.")), ask(unit -> unit.texts().find(stream(1), "draft:1")));
         assertEquals(Optional.empty(), ask(unit -> unit.texts().find(stream(2), "draft:1")));
         assertEquals(
                 List.of(officialText("Засыпали."), text(stream(1), "external:pos", "Яма", AUTHOR)),
@@ -124,7 +128,8 @@ public abstract class TextAndAuthorContract extends StorageContract {
         write(unit -> unit.posts().insertNew(List.of(post(1))));
         write(unit -> unit.texts().eraseOf(AUTHOR));
 
-        assertThrows(StaleVersionException.class, () -> write(unit -> unit.posts().update(List.of(post(1)))));
+        assertThrows(
+                StaleVersionException.class, () -> write(unit -> unit.posts().update(List.of(post(1)))));
     }
 
     private static AuthorRow author(Pseudonym pseudonym, String name, int seenMinute) {

@@ -185,8 +185,7 @@ public abstract class TransactionContract extends StorageContract {
                     IllegalStateException.class,
                     () -> write(unit -> {
                         writeEverywhere(unit);
-                        Future<List<Integer>> seen =
-                                other.submit(() -> ask(TransactionContract::countEverywhere));
+                        Future<List<Integer>> seen = other.submit(() -> ask(TransactionContract::countEverywhere));
                         assertEquals(List.of(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0), waitShortly(seen));
                         throw new IllegalStateException("on purpose");
                     }));

@@ -127,7 +127,8 @@ public final class FaultScript {
         int number = calls.merge(call, 1, Integer::sum);
         Optional<Fault> fault = Optional.ofNullable(lasting.get(call))
                 .or(() -> post.flatMap(this::poll))
-                .or(() -> Optional.ofNullable(atCall.getOrDefault(call, Map.of()).get(number)))
+                .or(() ->
+                        Optional.ofNullable(atCall.getOrDefault(call, Map.of()).get(number)))
                 .or(() -> Optional.ofNullable(queue.get(call)).map(Deque::poll))
                 .or(() -> Optional.ofNullable(dice).flatMap(rolled -> rolled.roll(call)));
         fault.ifPresent(happened::add);

@@ -48,7 +48,7 @@ final class Feed {
         Placed<Long> last = from;
         boolean more = false;
         for (Map.Entry<Placed<Long>, Item> entry :
-                 items.subMap(from, false, lastOf(now), true).entrySet()) {
+                items.subMap(from, false, lastOf(now), true).entrySet()) {
             more = changes.size() + unreadable.size() >= limit;
             if (more) {
                 break;

@@ -44,8 +44,8 @@ public final class InMemoryNetwork implements NetworkAdapter, OwnReplyFinder {
 
     private static final int LONGEST_TEXT = 4000;
     private static final Duration WAIT = Duration.ofSeconds(30);
-    private static final Set<Capability> USUAL = Set.of(
-            Capability.POLL, Capability.EDITS, Capability.DELETIONS, Capability.REPLY, Capability.READ_BACK);
+    private static final Set<Capability> USUAL =
+            Set.of(Capability.POLL, Capability.EDITS, Capability.DELETIONS, Capability.REPLY, Capability.READ_BACK);
 
     private final NetworkId network;
     private final Set<Capability> capabilities;

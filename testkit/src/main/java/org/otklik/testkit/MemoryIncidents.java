@@ -34,8 +34,12 @@ final class MemoryIncidents implements IncidentStore {
         numbers = new Rows<>(journal);
         byNumber = rows.index(
                 row -> List.of(row.summary().number()), row -> row.summary().number());
-        byDeadline = rows.index(row -> List.of(ALL), row -> place(row.sortValue(true), row.summary().id().value()));
-        byRegistration = rows.index(row -> List.of(ALL), row -> place(row.sortValue(false), row.summary().id().value()));
+        byDeadline = rows.index(
+                row -> List.of(ALL),
+                row -> place(row.sortValue(true), row.summary().id().value()));
+        byRegistration = rows.index(
+                row -> List.of(ALL),
+                row -> place(row.sortValue(false), row.summary().id().value()));
     }
 
     private static Placed<String> place(Optional<Instant> at, String id) {
@@ -62,7 +66,8 @@ final class MemoryIncidents implements IncidentStore {
     public void update(IncidentRow row, long expectedVersion) {
         IncidentRow before = find(row.summary().id())
                 .filter(found -> found.stream().version() == expectedVersion)
-                .orElseThrow(() -> new StaleVersionException("incident " + row.summary().id(), expectedVersion));
+                .orElseThrow(() ->
+                        new StaleVersionException("incident " + row.summary().id(), expectedVersion));
         put(row, before.counters());
     }
 

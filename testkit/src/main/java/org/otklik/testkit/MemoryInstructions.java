@@ -35,7 +35,9 @@ final class MemoryInstructions implements InstructionStore {
 
     @Override
     public void update(InstructionRow row, long expectedVersion) {
-        if (find(row.id()).filter(found -> found.stream().version() == expectedVersion).isEmpty()) {
+        if (find(row.id())
+                .filter(found -> found.stream().version() == expectedVersion)
+                .isEmpty()) {
             throw new StaleVersionException("instruction " + row.id(), expectedVersion);
         }
         rows.put(row.id(), row);

@@ -94,15 +94,7 @@ final class MemoryPosts implements PostStore {
     }
 
     private static PostRow with(PostRow row, long version, Optional<String> content, Link link) {
-        return new PostRow(
-                row.id(),
-                version,
-                row.facts(),
-                content,
-                row.signal(),
-                row.decision(),
-                link,
-                row.stream());
+        return new PostRow(row.id(), version, row.facts(), content, row.signal(), row.decision(), link, row.stream());
     }
 
     @Override
@@ -149,8 +141,7 @@ final class MemoryPosts implements PostStore {
     }
 
     @Override
-    public List<PostRow> ofIncident(
-            IncidentId incident, Set<AnswerState> answers, Optional<PostRow> after, int limit) {
+    public List<PostRow> ofIncident(IncidentId incident, Set<AnswerState> answers, Optional<PostRow> after, int limit) {
         return behind(byIncident.of(incident), after).values().stream()
                 .filter(row -> answers.isEmpty() || answers.contains(row.link().answer()))
                 .limit(limit)
@@ -205,8 +196,8 @@ final class MemoryPosts implements PostStore {
 
     private int move(List<PostRow> posts, IncidentId to) {
         for (PostRow row : posts) {
-            Link link = new Link(
-                    Optional.of(to), row.link().origin(), row.link().answer());
+            Link link =
+                    new Link(Optional.of(to), row.link().origin(), row.link().answer());
             rows.put(row.id(), next(row, row.content(), link));
         }
         return posts.size();

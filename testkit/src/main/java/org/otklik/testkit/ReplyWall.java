@@ -45,13 +45,15 @@ final class ReplyWall {
     /** Own replies are known by their words: most networks keep no key. */
     Optional<ShownReply> saying(ReplyTarget target, String text) {
         return of(target.post()).stream()
-                .filter(reply -> reply.account().equals(target.account()) && reply.text().equals(text))
+                .filter(reply ->
+                        reply.account().equals(target.account()) && reply.text().equals(text))
                 .findFirst();
     }
 
     void replace(String nativeId, UnaryOperator<ShownReply> change) {
-        byPost.values().forEach(replies ->
-                replies.replaceAll(reply -> isNamed(nativeId).test(reply) ? change.apply(reply) : reply));
+        byPost.values()
+                .forEach(replies ->
+                        replies.replaceAll(reply -> isNamed(nativeId).test(reply) ? change.apply(reply) : reply));
     }
 
     void remove(String nativeId) {

@@ -17,13 +17,7 @@ import org.otklik.post.PostId;
  * @param hidden whether nobody but its author sees it
  */
 public record ShownReply(
-        String nativeId,
-        PostId post,
-        AccountId account,
-        String text,
-        PublicationId key,
-        Instant at,
-        boolean hidden) {
+        String nativeId, PostId post, AccountId account, String text, PublicationId key, Instant at, boolean hidden) {
 
     ShownReply asHidden() {
         return new ShownReply(nativeId, post, account, text, key, at, true);

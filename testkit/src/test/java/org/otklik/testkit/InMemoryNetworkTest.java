@@ -147,7 +147,9 @@ class InMemoryNetworkTest {
 
         Replyability answer = vk.canReply(vk.sources().get(0).account(), post(1));
 
-        assertEquals("COMMENTS_CLOSED", assertInstanceOf(Replyability.Impossible.class, answer).reason());
+        assertEquals(
+                "COMMENTS_CLOSED",
+                assertInstanceOf(Replyability.Impossible.class, answer).reason());
         assertInstanceOf(PublishOutcome.Refused.class, reply(id(1)));
         assertEquals(Set.of(), Set.copyOf(vk.replies()));
     }

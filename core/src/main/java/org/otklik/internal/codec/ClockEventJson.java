@@ -84,16 +84,17 @@ final class ClockEventJson {
             return switch (type) {
                 case "started" -> new ClockEvent.Started(clock, at, target(node));
                 case "retargeted" -> new ClockEvent.Retargeted(clock, at, target(node));
-                case "paused" -> new ClockEvent.Paused(
-                        clock, at, node.path("reason").asText());
+                case "paused" ->
+                    new ClockEvent.Paused(clock, at, node.path("reason").asText());
                 case "resumed" -> new ClockEvent.Resumed(clock, at);
-                case "reanchored" -> new ClockEvent.Reanchored(
-                        clock, at, Instant.parse(node.path("start").asText()));
+                case "reanchored" ->
+                    new ClockEvent.Reanchored(
+                            clock, at, Instant.parse(node.path("start").asText()));
                 case "stopped" -> new ClockEvent.Stopped(clock, at);
-                case "cancelled" -> new ClockEvent.Cancelled(
-                        clock, at, node.path("reason").asText());
-                case "warned" -> new ClockEvent.Warned(
-                        clock, at, node.path("percent").asInt());
+                case "cancelled" ->
+                    new ClockEvent.Cancelled(clock, at, node.path("reason").asText());
+                case "warned" ->
+                    new ClockEvent.Warned(clock, at, node.path("percent").asInt());
                 case "breached" -> new ClockEvent.Breached(clock, at);
                 default -> throw context.weirdStringException(type, ClockEvent.class, "no clock event has this type");
             };

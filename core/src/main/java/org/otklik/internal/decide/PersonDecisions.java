@@ -63,8 +63,8 @@ public final class PersonDecisions {
     /** Opens an incident from a post. */
     public Promoted promote(
             Session session, PostRow row, MessageKind kind, Optional<TopicId> topic, Optional<PlaceId> place) {
-        Understanding meaning =
-                understander.understandForPerson(inContext(session, List.of(row)).get(0));
+        Understanding meaning = understander.understandForPerson(
+                inContext(session, List.of(row)).get(0));
         Location location =
                 place.map(known -> stated(known, meaning.location())).orElse(meaning.location());
         Optional<TopicId> about = topic.or(() -> guess(meaning.classification()));

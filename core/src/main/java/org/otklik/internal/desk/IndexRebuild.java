@@ -56,9 +56,10 @@ final class IndexRebuild {
         PostRow post = session.stores().posts().find(List.of(first)).get(first);
         if (post != null && post.content().isPresent()) {
             Post inContext = decisions.inContext(session, List.of(post)).get(0);
-            understander.tryToUnderstand(inContext).ifPresent(meaning -> sessions.parts()
-                    .similarity()
-                    .insert(row.summary().id(), meaning.fingerprint()));
+            understander
+                    .tryToUnderstand(inContext)
+                    .ifPresent(meaning ->
+                            sessions.parts().similarity().insert(row.summary().id(), meaning.fingerprint()));
         }
     }
 }

@@ -32,10 +32,8 @@ final class Deletions {
     PostRow tombstone(Session session, PostRow row, Instant at, Map<PostId, PostRevision> revisions) {
         int number = row.facts().revision() + 1;
         String nothing = ContentHash.ofNothing(parts.key());
-        revisions.put(
-                row.id(), new PostRevision(number, PostRevision.Kind.DELETED, at, nothing, Optional.empty()));
-        PostRow.Facts facts =
-                Rows.contentHash(Rows.deleted(Rows.revision(row.facts(), number), at), nothing);
+        revisions.put(row.id(), new PostRevision(number, PostRevision.Kind.DELETED, at, nothing, Optional.empty()));
+        PostRow.Facts facts = Rows.contentHash(Rows.deleted(Rows.revision(row.facts(), number), at), nothing);
         PostRow bare = Rows.withContent(Rows.withFacts(row, facts), Optional.empty());
         PostRow recorded = Rows.record(session, bare, new SignalEvent.Removed(at));
         return row.link().incident().isPresent()

@@ -75,8 +75,8 @@ final class KnownPosts {
         }
         Instant at = post.editedAt().orElse(post.publishedAt());
         boolean known = session.stores().posts().revisions(row.id()).stream()
-                .anyMatch(revision -> revision.contentHash().equals(hash)
-                        && revision.at().equals(at));
+                .anyMatch(revision ->
+                        revision.contentHash().equals(hash) && revision.at().equals(at));
         if (known) {
             return Optional.empty();
         }
@@ -95,7 +95,8 @@ final class KnownPosts {
     }
 
     private Optional<Instant> editedAt(PostRow row) {
-        return row.content().flatMap(json -> parts.json().read(json, StoredContent.class).editedAt());
+        return row.content()
+                .flatMap(json -> parts.json().read(json, StoredContent.class).editedAt());
     }
 
     /**

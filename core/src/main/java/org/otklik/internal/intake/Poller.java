@@ -105,7 +105,8 @@ public final class Poller {
     private CaptureCount readPages(NetworkAdapter adapter, SourceId source, List<Failure> failures) {
         CaptureCount count = CaptureCount.NONE;
         for (int pages = 0; pages < PAGES; pages++) {
-            PostPage page = adapter.poll(source, cursor(source), parts().limits().page());
+            PostPage page =
+                    adapter.poll(source, cursor(source), parts().limits().page());
             page.unreadable().forEach(item -> failures.add(new Failure(source + "#" + item.nativeId(), item.reason())));
             count = count.plus(store(source, page));
             if (!page.more()) {
@@ -118,7 +119,8 @@ public final class Poller {
     private Optional<Cursor> cursor(SourceId source) {
         return sessions.run(
                 Actor.system(),
-                session -> session.stores().state().read(CURSOR, source.toString()).map(Cursor::new));
+                session ->
+                        session.stores().state().read(CURSOR, source.toString()).map(Cursor::new));
     }
 
     private CaptureCount store(SourceId source, PostPage page) {

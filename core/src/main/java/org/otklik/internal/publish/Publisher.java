@@ -131,8 +131,7 @@ public final class Publisher {
         }
     }
 
-    private static PublishOutcome publish(
-            OutboxRow row, Sendings.Clearance.Approved approved, NetworkAdapter adapter) {
+    private static PublishOutcome publish(OutboxRow row, Sendings.Clearance.Approved approved, NetworkAdapter adapter) {
         try {
             return adapter.publish(approved.target(), approved.text(), row.id());
         } catch (RuntimeException e) {
@@ -173,8 +172,8 @@ public final class Publisher {
     private void refused(OutboxRow row, FailureKind kind, PublishTally tally) {
         switch (kind) {
             case DUPLICATE -> unknown(row, kind.name(), tally);
-            case TOKEN_INVALID, HUMAN_NEEDED, CONFIGURATION -> delay(
-                    row, kind, parts().now().plus(parts().limits().quietPeriod()), tally);
+            case TOKEN_INVALID, HUMAN_NEEDED, CONFIGURATION ->
+                delay(row, kind, parts().now().plus(parts().limits().quietPeriod()), tally);
             default -> {
                 finish(row, open -> Outcomes.refused(open, row, kind));
                 tally.refused++;

@@ -95,8 +95,8 @@ public final class DefaultReplies implements Replies {
     public Result<Preview> preview(Actor actor, DraftId id) {
         return onDraft(actor, id, Operation.VIEW_INCIDENT, (open, draft) -> {
             String text = ReplyTexts.find(open.session(), draft.incident(), id).orElse("");
-            return Result.done(new Preview(
-                    draft, text, drafting.check(draft, text), new Speakers(parts()).waysOf(open, draft)));
+            return Result.done(
+                    new Preview(draft, text, drafting.check(draft, text), new Speakers(parts()).waysOf(open, draft)));
         });
     }
 

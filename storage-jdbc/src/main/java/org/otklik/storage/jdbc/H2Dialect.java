@@ -70,7 +70,8 @@ final class H2Dialect implements Dialect {
         String window = "SELECT " + claim.key() + " AS window_key FROM " + claim.table() + " WHERE " + claim.condition()
                 + " ORDER BY " + claim.order() + " FETCH FIRST 4 * CAST(" + claim.limit() + " AS bigint) ROWS ONLY";
         return "SELECT " + claim.columns() + " FROM (" + window + ") w JOIN " + claim.table() + " ON "
-                + claim.key() + " = window_key WHERE " + claim.condition() + " ORDER BY " + claim.order() + " FETCH FIRST " + claim.limit()
+                + claim.key() + " = window_key WHERE " + claim.condition() + " ORDER BY " + claim.order()
+                + " FETCH FIRST " + claim.limit()
                 + " ROWS ONLY FOR UPDATE SKIP LOCKED";
     }
 

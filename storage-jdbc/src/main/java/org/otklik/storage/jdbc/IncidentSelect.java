@@ -22,9 +22,8 @@ import org.otklik.incident.IncidentState;
  */
 final class IncidentSelect {
 
-    private static final Set<IncidentState> OPEN = Arrays.stream(IncidentState.values())
-            .filter(IncidentState::isOpen)
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<IncidentState> OPEN =
+            Arrays.stream(IncidentState.values()).filter(IncidentState::isOpen).collect(Collectors.toUnmodifiableSet());
 
     private final IncidentQuery query;
     private final Filter filter;

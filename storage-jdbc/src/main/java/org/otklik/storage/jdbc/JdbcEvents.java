@@ -19,13 +19,12 @@ import org.otklik.spi.storage.StreamId;
  */
 final class JdbcEvents implements EventStore {
 
-    private static final String COLUMNS =
-            "stream_kind, stream_id, version, type, happened_at, actor, payload, hash";
+    private static final String COLUMNS = "stream_kind, stream_id, version, type, happened_at, actor, payload, hash";
     private static final String INSERT = "INSERT INTO event (sequence, " + COLUMNS + ") VALUES (" + Sql.marks(9) + ")";
     private static final String READ = "SELECT " + COLUMNS + " FROM event WHERE stream_kind = ? AND stream_id = ?"
             + " AND version >= ? ORDER BY stream_kind, stream_id, version FETCH FIRST ? ROWS ONLY";
-    private static final String AFTER = "SELECT sequence, " + COLUMNS
-            + " FROM event WHERE sequence > ? ORDER BY sequence FETCH FIRST ? ROWS ONLY";
+    private static final String AFTER =
+            "SELECT sequence, " + COLUMNS + " FROM event WHERE sequence > ? ORDER BY sequence FETCH FIRST ? ROWS ONLY";
     private static final String COUNT = "UPDATE event_counter SET last_sequence = last_sequence + ? WHERE id = 1";
 
     private final Session session;
@@ -42,8 +41,8 @@ final class JdbcEvents implements EventStore {
 
     @Override
     public List<EventRow> read(StreamId stream, long fromVersion, int limit) {
-        List<EventRow> found = session.query(
-                READ, p -> p.stream(stream).number(fromVersion).count(limit), JdbcEvents::event);
+        List<EventRow> found =
+                session.query(READ, p -> p.stream(stream).number(fromVersion).count(limit), JdbcEvents::event);
         for (EventRow event : waiting) {
             if (found.size() < limit && event.stream().equals(stream) && event.version() >= fromVersion) {
                 found.add(event);
@@ -55,20 +54,11 @@ final class JdbcEvents implements EventStore {
     @Override
     public List<SequencedEvent> after(long sequence, int limit) {
         return session.query(
-                AFTER,
-                p -> p.number(sequence).count(limit),
-                row -> new SequencedEvent(row.number(), event(row)));
+                AFTER, p -> p.number(sequence).count(limit), row -> new SequencedEvent(row.number(), event(row)));
     }
 
     private static EventRow event(Row row) throws SQLException {
-        return new EventRow(
-                row.stream(),
-                row.number(),
-                row.text(),
-                row.instant(),
-                row.text(),
-                row.text(),
-                row.text());
+        return new EventRow(row.stream(), row.number(), row.text(), row.instant(), row.text(), row.text(), row.text());
     }
 
     /** Numbers and writes what was appended. */
@@ -100,8 +90,7 @@ final class JdbcEvents implements EventStore {
 
     private static void bind(Params params, SequencedEvent numbered) throws SQLException {
         EventRow event = numbered.event();
-        params.number(numbered.sequence())
-                .stream(event.stream())
+        params.number(numbered.sequence()).stream(event.stream())
                 .number(event.version())
                 .text(event.type())
                 .instant(event.at())
@@ -111,7 +100,8 @@ final class JdbcEvents implements EventStore {
     }
 
     private boolean isTaken(StorageException failure) {
-        return failure.getCause() instanceof SQLException cause && session.dialect().isDuplicate(cause);
+        return failure.getCause() instanceof SQLException cause
+                && session.dialect().isDuplicate(cause);
     }
 
     private StaleVersionException stale() {

@@ -64,7 +64,8 @@ final class JdbcInstructions implements InstructionStore {
 
     private void insertIncidents(InstructionRow row) {
         List<IncidentId> incidents = row.incidents().stream().sorted().toList();
-        session.batch(INSERT_INCIDENT, incidents, (p, incident) -> p.text(incident).text(row.id()));
+        session.batch(
+                INSERT_INCIDENT, incidents, (p, incident) -> p.text(incident).text(row.id()));
     }
 
     private static Params bind(Params params, InstructionRow row) throws SQLException {

@@ -89,12 +89,18 @@ final class JdbcOutbox implements OutboxStore {
                         .texts(request.stopped())
                         .count(request.limit()),
                 JdbcOutbox::read);
-        session.batch(claim, found, (p, row) -> p.text(stateInWork(row))
-                .count(attemptInWork(row))
-                .instant(isSending(row) ? Optional.of(request.now()) : row.claim().claimedAt())
-                .text(request.owner())
-                .number(Micros.of(request.lease()))
-                .text(row.id()));
+        session.batch(
+                claim,
+                found,
+                (p, row) -> p.text(stateInWork(row))
+                        .count(attemptInWork(row))
+                        .instant(
+                                isSending(row)
+                                        ? Optional.of(request.now())
+                                        : row.claim().claimedAt())
+                        .text(request.owner())
+                        .number(Micros.of(request.lease()))
+                        .text(row.id()));
         List<ClaimedOutboxRow> claimed = new ArrayList<>();
         for (OutboxRow before : found) {
             claimed.add(new ClaimedOutboxRow(find(before.id()).orElseThrow(), before.state()));
@@ -117,7 +123,10 @@ final class JdbcOutbox implements OutboxStore {
     @Override
     public boolean release(OutboxRow row) {
         Claim ended = new Claim(
-                row.claim().attempt(), Optional.empty(), Optional.empty(), row.claim().claimedAt());
+                row.claim().attempt(),
+                Optional.empty(),
+                Optional.empty(),
+                row.claim().claimedAt());
         return session.update(REPLACE + HELD, p -> holder(bind(p, row, ended).text(row.id()), row)) > 0;
     }
 

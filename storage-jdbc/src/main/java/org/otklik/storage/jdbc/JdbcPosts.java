@@ -40,14 +40,14 @@ final class JdbcPosts implements PostStore {
     private static final String BEHIND = " AND p.published_at >= ? AND (p.published_at > ? OR p.network > ?"
             + " OR (p.network = ? AND p.native_id > ?))";
     private static final String IN_STATE = "p.signal = ?";
-    private static final String STATE_ORDER = " ORDER BY p.signal, p.published_at, p.network, p.native_id"
-            + " FETCH FIRST ? ROWS ONLY";
+    private static final String STATE_ORDER =
+            " ORDER BY p.signal, p.published_at, p.network, p.native_id" + " FETCH FIRST ? ROWS ONLY";
     private static final String OF_INCIDENT = "p.incident = ?";
     private static final String WITH_ANSWERS = " AND p.answer = ANY(?)";
-    private static final String INCIDENT_ORDER = " ORDER BY p.incident, p.published_at, p.network, p.native_id"
-            + " FETCH FIRST ? ROWS ONLY";
-    private static final String OF_AUTHOR = SELECT
-            + "p.author = ? ORDER BY p.published_at, p.network, p.native_id FETCH FIRST ? ROWS ONLY";
+    private static final String INCIDENT_ORDER =
+            " ORDER BY p.incident, p.published_at, p.network, p.native_id" + " FETCH FIRST ? ROWS ONLY";
+    private static final String OF_AUTHOR =
+            SELECT + "p.author = ? ORDER BY p.published_at, p.network, p.native_id FETCH FIRST ? ROWS ONLY";
     private static final String UPDATE = "UPDATE post SET version = version + 1, "
             + Sql.assignments(PostColumns.FACTS) + ", " + Sql.assignments(PostColumns.STATE)
             + " WHERE native_id = ? AND network = ? AND version = ?";
@@ -57,7 +57,8 @@ final class JdbcPosts implements PostStore {
             "UPDATE post SET content = NULL, version = version + 1 WHERE native_id = ? AND network = ? AND content IS NOT NULL";
     static final String ERASE_REVISIONS =
             "UPDATE post_revision SET content = NULL WHERE native_id = ? AND network = ? AND content IS NOT NULL";
-    private static final String MARK_ALL = "UPDATE post SET answer = ?, version = version + 1 WHERE incident = ? AND answer = ?";
+    private static final String MARK_ALL =
+            "UPDATE post SET answer = ?, version = version + 1 WHERE incident = ? AND answer = ?";
     private static final String MARK_SOME = MARK_ALL + " AND native_id = ? AND network = ?";
     private static final String MOVE = "UPDATE post SET incident = ?, version = version + 1 WHERE incident = ?";
     private static final String MOVE_BACK = MOVE + " AND origin = ?";
@@ -118,9 +119,10 @@ final class JdbcPosts implements PostStore {
     @Override
     public void update(Collection<PostRow> rows) {
         List<PostRow> sorted = rows.stream().sorted(BY_ID).toList();
-        int[] changed = session.batch(UPDATE, sorted, (p, row) -> PostColumns.bind(p, row)
-                .post(row.id())
-                .number(row.version()));
+        int[] changed = session.batch(
+                UPDATE,
+                sorted,
+                (p, row) -> PostColumns.bind(p, row).post(row.id()).number(row.version()));
         for (int i = 0; i < changed.length; i++) {
             if (changed[i] == 0) {
                 PostRow row = sorted.get(i);
@@ -141,12 +143,15 @@ final class JdbcPosts implements PostStore {
                         "post_revision",
                         List.of("native_id", "network", "number"),
                         List.of("kind", "changed_at", "content_hash", "content"));
-        session.insertAbsent(insert, sorted, (p, one) -> p.post(one.post())
-                .count(one.revision().number())
-                .text(one.revision().kind())
-                .instant(one.revision().at())
-                .text(one.revision().contentHash())
-                .text(one.revision().text()));
+        session.insertAbsent(
+                insert,
+                sorted,
+                (p, one) -> p.post(one.post())
+                        .count(one.revision().number())
+                        .text(one.revision().kind())
+                        .instant(one.revision().at())
+                        .text(one.revision().contentHash())
+                        .text(one.revision().text()));
     }
 
     @Override
@@ -174,9 +179,10 @@ final class JdbcPosts implements PostStore {
         Map<PostId, Integer> claimed = queue.claim(owner, limit, lease);
         Map<PostId, PostRow> rows = find(claimed.keySet());
         return claimed.entrySet().stream()
-                .flatMap(entry -> Optional.ofNullable(rows.get(entry.getKey()))
-                        .map(row -> new ClaimedPost(row, entry.getValue()))
-                        .stream())
+                .flatMap(
+                        entry -> Optional.ofNullable(rows.get(entry.getKey()))
+                                .map(row -> new ClaimedPost(row, entry.getValue()))
+                                .stream())
                 .toList();
     }
 
@@ -194,13 +200,19 @@ final class JdbcPosts implements PostStore {
     }
 
     @Override
-    public List<PostRow> ofIncident(
-            IncidentId incident, Set<AnswerState> answers, Optional<PostRow> after, int limit) {
-        String sql = SELECT + OF_INCIDENT + (answers.isEmpty() ? "" : WITH_ANSWERS)
-                + (after.isPresent() ? BEHIND : "") + INCIDENT_ORDER;
+    public List<PostRow> ofIncident(IncidentId incident, Set<AnswerState> answers, Optional<PostRow> after, int limit) {
+        String sql = SELECT
+                + OF_INCIDENT
+                + (answers.isEmpty() ? "" : WITH_ANSWERS)
+                + (after.isPresent() ? BEHIND : "")
+                + INCIDENT_ORDER;
         return session.query(
                 sql,
-                p -> behind(answers.isEmpty() ? p.text(incident) : p.text(incident).texts(answers), after)
+                p -> behind(
+                                answers.isEmpty()
+                                        ? p.text(incident)
+                                        : p.text(incident).texts(answers),
+                                after)
                         .count(limit),
                 PostColumns::read);
     }
@@ -231,7 +243,9 @@ final class JdbcPosts implements PostStore {
         }
         List<PostId> sorted = posts.stream().distinct().sorted().toList();
         int[] marked = session.batch(
-                MARK_SOME, sorted, (p, post) -> p.text(to).text(incident).text(from).post(post));
+                MARK_SOME,
+                sorted,
+                (p, post) -> p.text(to).text(incident).text(from).post(post));
         return IntStream.of(marked).sum();
     }
 

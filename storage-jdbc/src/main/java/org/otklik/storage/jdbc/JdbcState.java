@@ -29,8 +29,7 @@ final class JdbcState implements StateStore {
         this.prolong = "UPDATE lease SET owner = ?, lease_until = " + dialect.nowPlusMicros()
                 + " WHERE name = ? AND (owner = ? OR lease_until <= " + dialect.now() + ")";
         this.take = dialect.insertIfAbsent("lease", List.of("name"), List.of("owner", "lease_until"));
-        this.insert =
-                dialect.insertIfAbsent("stored_value", List.of("scope", "value_key"), List.of("content"));
+        this.insert = dialect.insertIfAbsent("stored_value", List.of("scope", "value_key"), List.of("content"));
     }
 
     @Override
@@ -39,10 +38,9 @@ final class JdbcState implements StateStore {
     }
 
     private boolean prolong(String name, String owner, Duration length) {
-        return session.update(prolong, p -> p.text(owner)
-                        .number(Micros.of(length))
-                        .text(name)
-                        .text(owner))
+        return session.update(
+                        prolong,
+                        p -> p.text(owner).number(Micros.of(length)).text(name).text(owner))
                 > 0;
     }
 
@@ -84,7 +82,9 @@ final class JdbcState implements StateStore {
 
     private boolean add(String scope, String key, String value) {
         return !session.insertAbsent(
-                        insert, List.of(key), (p, one) -> p.text(scope).text(one).text(value))
+                        insert,
+                        List.of(key),
+                        (p, one) -> p.text(scope).text(one).text(value))
                 .isEmpty();
     }
 
@@ -93,10 +93,6 @@ final class JdbcState implements StateStore {
         if (expected.isEmpty()) {
             return add(scope, key, value);
         }
-        return session.update(SWAP, p -> p.text(value)
-                        .text(scope)
-                        .text(key)
-                        .text(expected))
-                > 0;
+        return session.update(SWAP, p -> p.text(value).text(scope).text(key).text(expected)) > 0;
     }
 }

@@ -68,8 +68,7 @@ public final class JdbcStorage implements Storage {
     public JdbcStorage migrate() {
         keeper.ensure();
         connections.inTransaction(
-                "Creating or changing the tables",
-                connection -> new Migrator(connection, connections.dialect()).run());
+                "Creating or changing the tables", connection -> new Migrator(connection, connections.dialect()).run());
         return this;
     }
 
@@ -136,7 +135,8 @@ public final class JdbcStorage implements Storage {
     @Override
     public InstantSource leaseClock() {
         String question = "SELECT " + connections.dialect().now();
-        return () -> connections.plainly("Reading the clock of the database", connection -> clock(connection, question));
+        return () ->
+                connections.plainly("Reading the clock of the database", connection -> clock(connection, question));
     }
 
     private static Instant clock(Connection connection, String question) throws SQLException {

@@ -16,15 +16,14 @@ final class JdbcTexts implements TextStore {
     private static final String COLUMNS = "text_key, owner_kind, owner_id, content, author, written_at";
     private static final String UPDATE = "UPDATE free_text SET content = ?, author = ?, written_at = ?"
             + " WHERE owner_kind = ? AND owner_id = ? AND text_key = ?";
-    private static final String OF =
-            "SELECT " + COLUMNS + " FROM free_text WHERE owner_kind = ? AND owner_id = ?";
+    private static final String OF = "SELECT " + COLUMNS + " FROM free_text WHERE owner_kind = ? AND owner_id = ?";
     private static final String FIND = OF + " AND text_key = ?";
     private static final String LIST = OF + " ORDER BY text_key";
     // A new version makes whoever has read the content read again, instead of writing it back.
-    private static final String ERASE_POSTS = "UPDATE post SET content = NULL, version = version + 1"
-            + " WHERE author = ? AND content IS NOT NULL";
-    private static final String POSTS_OF = "SELECT native_id, network FROM post WHERE author = ?"
-            + " ORDER BY network, native_id";
+    private static final String ERASE_POSTS =
+            "UPDATE post SET content = NULL, version = version + 1" + " WHERE author = ? AND content IS NOT NULL";
+    private static final String POSTS_OF =
+            "SELECT native_id, network FROM post WHERE author = ?" + " ORDER BY network, native_id";
     private static final String ERASE_TEXTS = "DELETE FROM free_text WHERE author = ?";
 
     private final Session session;
@@ -41,7 +40,8 @@ final class JdbcTexts implements TextStore {
                             "free_text",
                             List.of("owner_kind", "owner_id", "text_key"),
                             List.of("content", "author", "written_at"));
-            boolean isNew = !session.insertAbsent(insert, List.of(row), JdbcTexts::bindNew).isEmpty();
+            boolean isNew = !session.insertAbsent(insert, List.of(row), JdbcTexts::bindNew)
+                    .isEmpty();
             if (!isNew) {
                 overwrite(row);
             }
@@ -49,15 +49,18 @@ final class JdbcTexts implements TextStore {
     }
 
     private int overwrite(TextRow row) {
-        return session.update(UPDATE, p -> p.text(row.text())
-                .text(row.author())
-                .instant(row.at())
-                .stream(row.owner())
-                .text(row.key()));
+        return session.update(
+                UPDATE,
+                p -> p.text(row.text()).text(row.author()).instant(row.at()).stream(row.owner())
+                        .text(row.key()));
     }
 
     private static void bindNew(Params params, TextRow row) throws SQLException {
-        params.stream(row.owner()).text(row.key()).text(row.text()).text(row.author()).instant(row.at());
+        params.stream(row.owner())
+                .text(row.key())
+                .text(row.text())
+                .text(row.author())
+                .instant(row.at());
     }
 
     @Override

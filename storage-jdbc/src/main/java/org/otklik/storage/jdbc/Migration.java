@@ -46,7 +46,8 @@ record Migration(int version, String name, String script) {
 
     /** Returns the statements without their comments. */
     List<String> statements() {
-        String bare = script.lines().filter(line -> !line.strip().startsWith("--")).collect(Collectors.joining("\n"));
+        String bare =
+                script.lines().filter(line -> !line.strip().startsWith("--")).collect(Collectors.joining("\n"));
         return Arrays.stream(bare.split(";\\s*(\\n|$)", -1))
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())

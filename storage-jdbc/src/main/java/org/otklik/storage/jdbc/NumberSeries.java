@@ -27,7 +27,6 @@ final class NumberSeries {
     }
 
     private Optional<Long> take(String series) {
-        return session.first(
-                session.dialect().updateReading(NEXT, "last_number"), p -> p.text(series), Row::number);
+        return session.first(session.dialect().updateReading(NEXT, "last_number"), p -> p.text(series), Row::number);
     }
 }

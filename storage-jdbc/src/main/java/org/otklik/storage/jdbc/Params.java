@@ -68,8 +68,7 @@ final class Params {
 
     Params texts(Collection<?> values) throws SQLException {
         Object[] elements = values.stream().map(Object::toString).toArray();
-        statement.setArray(
-                ++index, statement.getConnection().createArrayOf(VARCHAR, elements));
+        statement.setArray(++index, statement.getConnection().createArrayOf(VARCHAR, elements));
         return this;
     }
 

@@ -18,18 +18,11 @@ final class PostColumns {
 
     static final List<String> KEYS = List.of("native_id", "network");
     static final List<String> FACTS = List.of(
-            "published_at",
-            "captured_at",
-            "source",
-            "author",
-            "parent",
-            "content_hash",
-            "revision",
-            "deleted_at");
-    static final List<String> STATE = List.of(
-            "content", "signal", "decision", "incident", "origin", "answer", "stream_version", "stream_hash");
-    static final String ALL = "p.native_id, p.network, p.version, p." + String.join(", p.", FACTS) + ", p."
-            + String.join(", p.", STATE);
+            "published_at", "captured_at", "source", "author", "parent", "content_hash", "revision", "deleted_at");
+    static final List<String> STATE =
+            List.of("content", "signal", "decision", "incident", "origin", "answer", "stream_version", "stream_hash");
+    static final String ALL =
+            "p.native_id, p.network, p.version, p." + String.join(", p.", FACTS) + ", p." + String.join(", p.", STATE);
 
     private PostColumns() {}
 

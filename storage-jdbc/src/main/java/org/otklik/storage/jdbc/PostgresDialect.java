@@ -96,7 +96,8 @@ final class PostgresDialect implements Dialect {
         }
         if (setting(connection, "fsync").equals("off")) {
             found.add(new StorageWarning(
-                    "fsync-off", "PostgreSQL does not wait for the disk: a power cut may destroy the database. Set"
+                    "fsync-off",
+                    "PostgreSQL does not wait for the disk: a power cut may destroy the database. Set"
                             + " fsync = on."));
         }
         if (setting(connection, "full_page_writes").equals("off")) {

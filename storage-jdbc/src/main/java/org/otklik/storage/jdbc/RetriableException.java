@@ -9,7 +9,9 @@ final class RetriableException extends StorageException {
     private static final long serialVersionUID = 1L;
 
     RetriableException(String what, SQLException cause) {
-        super(what + " met other transactions (SQLState " + cause.getSQLState() + ", " + cause.getMessage()
-                + "); it was rolled back and is done again, three times in all.", cause);
+        super(
+                what + " met other transactions (SQLState " + cause.getSQLState() + ", " + cause.getMessage()
+                        + "); it was rolled back and is done again, three times in all.",
+                cause);
     }
 }

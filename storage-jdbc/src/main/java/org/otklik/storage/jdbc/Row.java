@@ -55,7 +55,8 @@ final class Row {
     }
 
     Optional<Instant> optionalInstant() throws SQLException {
-        return Optional.ofNullable(rows.getObject(++index, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+        return Optional.ofNullable(rows.getObject(++index, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
     }
 
     <E extends Enum<E>> E constant(Class<E> type) throws SQLException {

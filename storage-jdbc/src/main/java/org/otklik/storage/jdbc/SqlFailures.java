@@ -54,8 +54,9 @@ final class SqlFailures {
             case UNDEFINED_TABLE_POSTGRESQL,
                     UNDEFINED_TABLE_H2,
                     UNDEFINED_TABLE_H2_EMPTY,
-                    UNDEFINED_TABLE_H2_CANDIDATES -> "The tables are missing: call JdbcStorage.migrate() once, or run"
-                    + " what JdbcStorage.schema() prints.";
+                    UNDEFINED_TABLE_H2_CANDIDATES ->
+                "The tables are missing: call JdbcStorage.migrate() once, or run"
+                        + " what JdbcStorage.schema() prints.";
             default -> adviceByClass(state);
         };
     }

@@ -52,7 +52,10 @@ class JdbcStorageTest {
                 return true;
             });
 
-            assertEquals("v1", storage.transact(unit -> unit.state().read("cursor", "wall")).orElseThrow());
+            assertEquals(
+                    "v1",
+                    storage.transact(unit -> unit.state().read("cursor", "wall"))
+                            .orElseThrow());
             assertEquals(List.of("h2-in-memory"), codes(storage));
         }
     }
@@ -61,27 +64,33 @@ class JdbcStorageTest {
     void stale_work_is_done_three_times_and_leaves_nothing() {
         AtomicInteger attempts = new AtomicInteger();
         try (JdbcStorage storage = JdbcStorage.over(H2Databases.inMemory()).migrate()) {
-            assertThrows(StaleVersionException.class, () -> storage.transact(unit -> {
-                unit.state().write("cursor", "wall", "v" + attempts.incrementAndGet());
-                throw new StaleVersionException("incident on purpose", 1);
-            }));
+            assertThrows(
+                    StaleVersionException.class,
+                    () -> storage.transact(unit -> {
+                        unit.state().write("cursor", "wall", "v" + attempts.incrementAndGet());
+                        throw new StaleVersionException("incident on purpose", 1);
+                    }));
 
             assertEquals(3, attempts.get());
-            assertTrue(storage.transact(unit -> unit.state().read("cursor", "wall")).isEmpty());
+            assertTrue(storage.transact(unit -> unit.state().read("cursor", "wall"))
+                    .isEmpty());
         }
     }
 
     @Test
     void work_that_hides_a_failed_statement_is_not_committed() {
         try (JdbcStorage storage = JdbcStorage.over(H2Databases.inMemory()).migrate()) {
-            StorageException failure = assertThrows(StorageException.class, () -> storage.transact(unit -> {
-                unit.state().write("cursor", "wall", "v1");
-                assertThrows(StorageException.class, () -> unit.state().write("x".repeat(101), "wall", "v1"));
-                return true;
-            }));
+            StorageException failure = assertThrows(
+                    StorageException.class,
+                    () -> storage.transact(unit -> {
+                        unit.state().write("cursor", "wall", "v1");
+                        assertThrows(StorageException.class, () -> unit.state().write("x".repeat(101), "wall", "v1"));
+                        return true;
+                    }));
 
             assertTrue(failure.getMessage().contains("after a statement had failed"), failure.getMessage());
-            assertTrue(storage.transact(unit -> unit.state().read("cursor", "wall")).isEmpty());
+            assertTrue(storage.transact(unit -> unit.state().read("cursor", "wall"))
+                    .isEmpty());
         }
     }
 

@@ -42,7 +42,10 @@ class MigrationTest {
 
             storage.migrate();
 
-            assertEquals("v1", storage.transact(unit -> unit.state().read("cursor", "wall")).orElseThrow());
+            assertEquals(
+                    "v1",
+                    storage.transact(unit -> unit.state().read("cursor", "wall"))
+                            .orElseThrow());
             assertEquals("1", H2Databases.ask(dataSource, "SELECT COUNT(*) FROM otklik_migration"));
         }
     }
