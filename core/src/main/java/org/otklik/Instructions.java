@@ -75,6 +75,17 @@ public interface Instructions {
     Result<Instruction> view(Actor actor, InstructionId id);
 
     /**
+     * Lists the instructions issued in a period.
+     *
+     * @param actor who asks
+     * @param from first instant
+     * @param before first instant that no longer belongs to the period
+     * @param limit how many at the most
+     * @return those he may see, oldest first
+     */
+    List<Instruction> issued(Actor actor, Instant from, Instant before, int limit);
+
+    /**
      * Lists the instructions about an incident.
      *
      * @param actor who asks

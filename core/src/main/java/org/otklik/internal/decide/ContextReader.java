@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.otklik.WatchedPage;
 import org.otklik.id.IncidentId;
 import org.otklik.id.PlaceId;
 import org.otklik.internal.codec.StoredContent;
@@ -28,17 +27,13 @@ final class ContextReader {
 
     private final DeskParts parts;
     private final PostReader reader;
-    private final Map<Page, PlaceId> pages = new HashMap<>();
+    private final Pages pages;
     private final Map<Pseudonym, OfficialAccount> officials = new HashMap<>();
-
-    private record Page(NetworkId network, String name) {}
 
     ContextReader(DeskParts parts) {
         this.parts = parts;
         this.reader = new PostReader(parts);
-        for (WatchedPage page : parts.region().sources()) {
-            page.place().ifPresent(place -> pages.put(new Page(page.network(), page.page()), place));
-        }
+        this.pages = new Pages(parts.region());
         for (OfficialAccount account : parts.region().accounts().all()) {
             NetworkId network = account.account().network();
             account.authorIds()
@@ -86,8 +81,7 @@ final class ContextReader {
         Optional<StoredContent> parentContent = content(parent);
         Optional<String> page = given.page().or(() -> parentContent.flatMap(StoredContent::page));
         Optional<PlaceId> place = given.pagePlace()
-                .or(() -> page.flatMap(
-                        name -> Optional.ofNullable(pages.get(new Page(post.id().network(), name)))))
+                .or(() -> page.flatMap(name -> pages.placeOf(post.id().network(), name)))
                 .or(() -> parentContent.flatMap(StoredContent::pagePlace));
         return new Discussion(
                 given.parent(),

@@ -25,15 +25,17 @@ public final class Understander {
     private static final Logger log = LoggerFactory.getLogger(Understander.class);
 
     private final DeskParts parts;
+    private final Pages pages;
 
     /** Creates the understander of a desk. */
     public Understander(DeskParts parts) {
         this.parts = parts;
+        this.pages = new Pages(parts.region());
     }
 
     /** Understands a post with its discussion. */
     public Understanding understand(Post post) {
-        PostText text = PostText.of(post);
+        PostText text = PostText.of(pages.located(post));
         Classification classification = parts.classifier().classify(text);
         Location location = parts.locator().locate(text);
         return new Understanding(

@@ -22,6 +22,7 @@ import org.otklik.internal.unit.OpenIncident;
 import org.otklik.post.PostId;
 import org.otklik.reply.OfficialAnswer;
 import org.otklik.reply.Publication;
+import org.otklik.reply.PublicationState;
 import org.otklik.sla.ClockName;
 import org.otklik.sla.SlaTerms;
 import org.otklik.spi.storage.AnswerState;
@@ -129,15 +130,25 @@ final class LifeCycleWork {
     private static void startCycle(OpenIncident open, String reason, boolean toSameBody) {
         Instant now = open.session().now();
         open.record(new IncidentEvent.Reopened(reason, toSameBody, now));
-        List<PostId> first = List.of(open.incident().firstPost());
-        if (Answers.oweAgain(open, first, AnswerState.ANSWERED) == 0) {
-            Answers.oweAgain(open, first, AnswerState.WAIVED);
+        List<PostId> posts = withoutAnswer(open);
+        if (Answers.oweAgain(open, posts, AnswerState.ANSWERED) == 0) {
+            Answers.oweAgain(open, posts, AnswerState.WAIVED);
         }
         open.record(open.clocks().begin(open.incident(), now));
         if (toSameBody) {
             open.record(Clocks.stop(open.incident(), now, ClockName.TRIAGE));
             open.record(open.clocks().start(open.incident(), now, List.of(ClockName.DRAFT)));
         }
+    }
+
+    /** Whoever lost his answer in the network waits again; where nobody did, the one who wrote first. */
+    private static List<PostId> withoutAnswer(OpenIncident open) {
+        List<PostId> lost = open.incident().publications().stream()
+                .filter(one -> one.state() == PublicationState.VANISHED)
+                .map(Publication::target)
+                .distinct()
+                .toList();
+        return lost.isEmpty() ? List.of(open.incident().firstPost()) : lost;
     }
 
     Result<Incident> reject(Actor actor, IncidentId id, String reason) {

@@ -7,6 +7,7 @@ import static org.otklik.instruction.InstructionState.REPORTED;
 import static org.otklik.instruction.InstructionState.RETURNED;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -34,12 +35,14 @@ import org.otklik.internal.unit.ExternalRefs;
 import org.otklik.internal.unit.Sessions;
 import org.otklik.post.CleanText;
 import org.otklik.post.Post;
+import org.otklik.spi.storage.InstructionRow;
 import org.otklik.spi.storage.StreamId;
 import org.otklik.spi.storage.TextRow;
 
 /** The work on instructions. */
 public final class DefaultInstructions implements Instructions {
 
+    private static final int PAGE = 500;
     private static final String EXTENSION = "extension:until";
 
     private final Sessions sessions;
@@ -138,13 +141,31 @@ public final class DefaultInstructions implements Instructions {
     }
 
     @Override
+    public List<Instruction> issued(Actor actor, Instant from, Instant before, int limit) {
+        return sessions.run(actor, session -> {
+            List<Instruction> visible = new ArrayList<>();
+            Optional<InstructionId> last = Optional.empty();
+            do {
+                List<InstructionRow> page = session.stores().instructions().issued(from, before, last, PAGE);
+                visible.addAll(visible(actor, page));
+                last = page.size() < PAGE ? Optional.empty() : Optional.of(page.get(page.size() - 1).id());
+            } while (last.isPresent() && visible.size() < limit);
+            return List.copyOf(visible.subList(0, Math.min(limit, visible.size())));
+        });
+    }
+
+    private List<Instruction> visible(Actor actor, List<InstructionRow> rows) {
+        return rows.stream()
+                .map(row -> InstructionJson.read(parts().json(), row))
+                .filter(known -> permits(actor, Operation.VIEW_INSTRUCTION, Set.copyOf(known.executors())))
+                .toList();
+    }
+
+    @Override
     public List<Instruction> about(Actor actor, IncidentId incident) {
         return sessions.run(
                 actor,
-                session -> session.stores().instructions().about(incident).stream()
-                        .map(row -> InstructionJson.read(parts().json(), row))
-                        .filter(known -> permits(actor, Operation.VIEW_INSTRUCTION, Set.copyOf(known.executors())))
-                        .toList());
+                session -> visible(actor, session.stores().instructions().about(incident)));
     }
 
     @Override
