@@ -2,17 +2,19 @@ package org.otklik.storage.jdbc;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.otklik.id.BodyId;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentQuery;
 import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.IncidentStore;
 import org.otklik.spi.storage.StaleVersionException;
+import org.otklik.spi.storage.StreamId;
 
 /** Incidents in tables: the line with its snapshot, its counters, and the lists of the bodies that have a part. */
 final class JdbcIncidents implements IncidentStore {
@@ -38,6 +40,7 @@ final class JdbcIncidents implements IncidentStore {
 
     private final Session session;
     private final Map<IncidentId, Listing> known = new HashMap<>();
+    private final Set<StreamId> inserted = new HashSet<>();
 
     /** What the lists of the bodies hold of an incident. */
     private record Listing(long version, String bodies, boolean open, Instant due, Instant registeredAt) {
@@ -78,6 +81,12 @@ final class JdbcIncidents implements IncidentStore {
                 .instant(row.counters().lastPublishedAt()));
         insertBodies(row);
         remember(row);
+        inserted.add(StreamId.incident(id));
+    }
+
+    /** Tells whether an incident was inserted in this transaction. */
+    boolean isNew(StreamId stream) {
+        return inserted.contains(stream);
     }
 
     private void insertBodies(IncidentRow row) {

@@ -17,15 +17,18 @@ final class JdbcUnitOfWork implements UnitOfWork {
     private final Session session;
     private final JdbcEvents events;
     private final JdbcIncidents incidents;
+    private final JdbcDeadlines deadlines;
 
     JdbcUnitOfWork(Session session) {
         this.session = session;
         this.events = new JdbcEvents(session);
         this.incidents = new JdbcIncidents(session);
+        this.deadlines = new JdbcDeadlines(session, incidents::isNew);
     }
 
     /** Writes what waits for the end of the transaction; nothing else may be written afterwards. */
     void flush() {
+        deadlines.flush();
         events.flush();
     }
 
@@ -61,7 +64,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public DeadlineStore deadlines() {
-        return new JdbcDeadlines(session);
+        return deadlines;
     }
 
     @Override
