@@ -43,9 +43,10 @@ CREATE TABLE IF NOT EXISTS post_revision (
     PRIMARY KEY (native_id, network, number)
 );
 
--- Only what waits for a decision; a decided post leaves it.
+-- Only what waits for a decision; a decided post leaves it. The cache of the sequence is large, because H2 commits and
+-- writes each time it is used up.
 CREATE TABLE IF NOT EXISTS capture_queue (
-    seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    seq bigint GENERATED ALWAYS AS IDENTITY (CACHE 10000) PRIMARY KEY,
     native_id varchar(200) NOT NULL,
     network varchar(32) NOT NULL,
     captured_at timestamp(6) with time zone NOT NULL,
@@ -182,7 +183,7 @@ CREATE TABLE IF NOT EXISTS author (
 );
 
 CREATE TABLE IF NOT EXISTS deadline (
-    seq bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    seq bigint GENERATED ALWAYS AS IDENTITY (CACHE 10000) PRIMARY KEY,
     owner_kind varchar(12) NOT NULL,
     owner_id varchar(250) NOT NULL,
     deadline_key varchar(250) NOT NULL,
