@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.otklik.post.PostId;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
@@ -52,9 +54,11 @@ final class CaptureQueue {
     /** Lets changed posts in, afresh, or out. */
     void follow(Collection<PostRow> changed) {
         List<PostRow> captured = captured(changed);
-        List<PostRow> fresh = session.insertAbsent(enter, captured, CaptureQueue::bindNew);
+        Set<PostId> fresh = session.insertAbsent(enter, captured, CaptureQueue::bindNew).stream()
+                .map(PostRow::id)
+                .collect(Collectors.toSet());
         List<PostRow> again =
-                captured.stream().filter(row -> !fresh.contains(row)).toList();
+                captured.stream().filter(row -> !fresh.contains(row.id())).toList();
         session.batch(AFRESH, again, (p, row) -> p.instant(row.facts().capturedAt())
                 .instant(Instant.EPOCH)
                 .post(row.id()));

@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,8 @@ final class JdbcAuthors implements AuthorStore {
         String insert = session.dialect()
                 .insertIfAbsent(
                         "author", List.of("pseudonym"), List.of("network", "native_id", "display_name", "seen_at"));
-        List<AuthorRow> fresh = session.insertAbsent(insert, newest, (p, row) -> bind(p.text(row.pseudonym()), row));
+        Set<AuthorRow> fresh =
+                new HashSet<>(session.insertAbsent(insert, newest, (p, row) -> bind(p.text(row.pseudonym()), row)));
         List<AuthorRow> known = newest.stream().filter(row -> !fresh.contains(row)).toList();
         session.batch(UPDATE, known, (p, row) -> bind(p, row).text(row.pseudonym()).instant(row.seenAt()));
     }
