@@ -1,7 +1,9 @@
 package org.otklik.internal.decide;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.otklik.Understanding;
 import org.otklik.classify.Classification;
@@ -9,6 +11,8 @@ import org.otklik.cluster.SimilarPost;
 import org.otklik.cluster.SimilarityIndex;
 import org.otklik.cluster.SimilarityMatch;
 import org.otklik.id.IncidentId;
+import org.otklik.id.PlaceId;
+import org.otklik.id.TopicId;
 import org.otklik.incident.SignalEvent;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.Rows;
@@ -17,6 +21,7 @@ import org.otklik.internal.unit.Verdict;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
 import org.otklik.text.Segment;
+import org.otklik.text.TextHash;
 
 /** Turns what was understood into rows and events of one transaction. */
 final class Decisions {
@@ -39,6 +44,7 @@ final class Decisions {
 
         private final List<PostRow> updates = new ArrayList<>();
         private final List<Learned> learned = new ArrayList<>();
+        private final Map<Copies, IncidentId> twins = new HashMap<>();
         private final Attachments attachments;
         private int registered;
         private int attached;
@@ -51,18 +57,26 @@ final class Decisions {
 
         private record Learned(IncidentId incident, SimilarPost post) {}
 
+        /** What copies of a post have in common. */
+        private record Copies(TextHash text, Optional<TopicId> topic, Optional<PlaceId> municipality) {
+
+            static Copies of(SimilarPost post) {
+                return new Copies(post.text(), post.topic(), post.municipality());
+            }
+        }
+
         DecisionCount count() {
             return new DecisionCount(registered, attached, toReview, dismissed);
         }
 
+        void learn(IncidentId incident, SimilarPost post) {
+            learned.add(new Learned(incident, post));
+            twins.putIfAbsent(Copies.of(post), incident);
+        }
+
         /** Two copies in one batch meet here, since the index learns of the first only after the commit. */
         Optional<IncidentId> twin(SimilarPost post) {
-            return learned.stream()
-                    .filter(other -> other.post().text().equals(post.text())
-                            && other.post().topic().equals(post.topic())
-                            && other.post().municipality().equals(post.municipality()))
-                    .map(Learned::incident)
-                    .findFirst();
+            return Optional.ofNullable(twins.get(Copies.of(post)));
         }
 
         void remember(SimilarityIndex index) {
@@ -168,7 +182,7 @@ final class Decisions {
         PostRow row = Rows.record(session, post.row(), new SignalEvent.Attached(incident, reason, score));
         PostRow decided = Rows.in(row, SignalState.ATTACHED, verdict(Verdict.of(reason, meaning.classification())));
         batch.updates.add(batch.attachments.attach(decided, incident));
-        batch.learned.add(new Batch.Learned(incident, meaning.fingerprint()));
+        batch.learn(incident, meaning.fingerprint());
         batch.attached++;
     }
 
@@ -183,7 +197,7 @@ final class Decisions {
         PostRow decided =
                 Rows.in(row, SignalState.PROMOTED, verdict(Verdict.of("CANDIDATE", meaning.classification())));
         batch.updates.add(Rows.linked(decided, Attachments.link(decided, incident)));
-        batch.learned.add(new Batch.Learned(incident, meaning.fingerprint()));
+        batch.learn(incident, meaning.fingerprint());
         batch.registered++;
     }
 
