@@ -23,6 +23,9 @@ final class Markup {
     }
 
     static int linkEnd(char[] text, int at, int length) {
+        if (!isAsciiLetter(text[at])) {
+            return at;
+        }
         for (String start : LINK_STARTS) {
             if (startsWith(text, at, length, start)) {
                 int end = at;

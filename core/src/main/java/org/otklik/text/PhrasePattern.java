@@ -10,11 +10,22 @@ final class PhrasePattern {
     private final int number;
     private final int[][] steps;
     private final int[] gaps;
+    private final long[] signatures;
 
     private PhrasePattern(int number, int[][] steps, int[] gaps) {
         this.number = number;
         this.steps = steps;
         this.gaps = gaps;
+        signatures = Arrays.stream(steps).mapToLong(PhrasePattern::signature).toArray();
+    }
+
+    /** One bit for each word, by its lowest six bits: most words that a step does not take are told by it alone. */
+    private static long signature(int[] words) {
+        long signature = 0;
+        for (int word : words) {
+            signature |= 1L << word;
+        }
+        return signature;
     }
 
     int number() {
@@ -34,7 +45,7 @@ final class PhrasePattern {
     }
 
     boolean accepts(int step, int word) {
-        return Arrays.binarySearch(steps[step], word) >= 0;
+        return (signatures[step] >>> word & 1) != 0 && Arrays.binarySearch(steps[step], word) >= 0;
     }
 
     /** A phrase whose words are not numbered yet. */
