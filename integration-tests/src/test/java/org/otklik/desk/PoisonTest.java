@@ -26,7 +26,7 @@ class PoisonTest {
     private static final Duration LEASE = Duration.ofMinutes(2);
 
     /** Chokes on one word, as a learned classifier may on a text that nobody thought of. */
-    private static Classifier choking() {
+    static Classifier choking() {
         Classifier sound = RuleClassifier.of(Office.REGION.lexicon(), Office.REGION.topics());
         return text -> {
             if (text.post().text().contains("отрава")) {

@@ -49,7 +49,7 @@ class TransitionMatrixTest {
             Operation.VIEW_REPORT,
             Operation.ERASE_AUTHOR);
     private static final Set<Operation> BY_THE_DESK = EnumSet.of(
-            // Tried in DeskStepMatrixTest: nobody can command them.
+            // Tried in ClockScenariosTest: nobody can command them.
             Operation.EXPIRE_ACCEPTANCE,
             Operation.RECORD_PUBLICATION,
             Operation.MARK_SOURCE_GONE,
