@@ -26,7 +26,8 @@ record GeneratedPost(String id, long at, String author, String parent, String te
                 .text(text);
         return parent.isEmpty()
                 ? builder.build()
-                : builder.discussion(Discussion.under(PostId.of(NETWORK, parent))).build();
+                : builder.discussion(Discussion.under(PostId.of(NETWORK, parent)))
+                        .build();
     }
 
     /** One line: five fields in brackets, so that no library is measured beside the desk. */

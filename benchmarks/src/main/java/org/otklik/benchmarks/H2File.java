@@ -23,7 +23,8 @@ final class H2File implements AutoCloseable {
                 Files.delete(file);
             }
         }
-        pool = JdbcConnectionPool.create("jdbc:h2:file:" + folder.toAbsolutePath().resolve("desk"), "sa", "");
+        pool = JdbcConnectionPool.create(
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("desk"), "sa", "");
         storage = JdbcStorage.over(pool).migrate();
     }
 

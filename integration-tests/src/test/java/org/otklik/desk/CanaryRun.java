@@ -118,7 +118,9 @@ public final class CanaryRun {
                 desk.replies()
                         .draft(Office.lead(incident), ReplyRequest.finalTo(incident.id(), Office.ANSWER))
                         .map(Draft::id)
-                        .map(draft -> desk.replies().submit(Office.lead(incident), draft).orThrow())
+                        .map(draft -> desk.replies()
+                                .submit(Office.lead(incident), draft)
+                                .orThrow())
                         .map(draft -> desk.replies().approve(Office.APPROVER, draft.id(), draft.hash()));
             }
         }
@@ -130,8 +132,8 @@ public final class CanaryRun {
         }
         desk.incidents().find(Office.COORDINATOR, IncidentQuery.all()).lines().stream()
                 .findFirst()
-                .ifPresent(line -> desk.incidents()
-                        .close(Office.COORDINATOR, line.id(), Outcome.PLANNED, Optional.of("DONE")));
+                .ifPresent(line ->
+                        desk.incidents().close(Office.COORDINATOR, line.id(), Outcome.PLANNED, Optional.of("DONE")));
     }
 
     private void instruct(IncidentDesk desk) {

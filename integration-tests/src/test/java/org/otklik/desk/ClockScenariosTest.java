@@ -57,11 +57,21 @@ class ClockScenariosTest {
         Office office = Office.open();
         Incident incident = office.accepted("p1", Office.PIT);
 
-        assertTrue(office.wait(Duration.ofHours(18).minusNanos(1_000)).desk.sweepDeadlines().isIdle());
-        assertEquals(new SweepReport(1, 0, 0, 0), office.wait(Duration.ofNanos(1_000)).desk.sweepDeadlines());
+        assertTrue(office.wait(Duration.ofHours(18).minusNanos(1_000))
+                .desk
+                .sweepDeadlines()
+                .isIdle());
+        assertEquals(
+                new SweepReport(1, 0, 0, 0),
+                office.wait(Duration.ofNanos(1_000)).desk.sweepDeadlines());
         assertTrue(office.desk.sweepDeadlines().isIdle());
-        assertTrue(office.wait(Duration.ofHours(6).minusNanos(1_000)).desk.sweepDeadlines().isIdle());
-        assertEquals(new SweepReport(0, 1, 0, 0), office.wait(Duration.ofNanos(1_000)).desk.sweepDeadlines());
+        assertTrue(office.wait(Duration.ofHours(6).minusNanos(1_000))
+                .desk
+                .sweepDeadlines()
+                .isIdle());
+        assertEquals(
+                new SweepReport(0, 1, 0, 0),
+                office.wait(Duration.ofNanos(1_000)).desk.sweepDeadlines());
         assertTrue(office.wait(Duration.ofDays(30)).desk.sweepDeadlines().isIdle());
 
         assertEquals(1, count(office, incident, ClockEvent.Warned.class));
@@ -114,7 +124,9 @@ class ClockScenariosTest {
         assertEquals(IncidentState.RETURNED, returned.state());
         assertEquals(Optional.empty(), returned.lead());
         assertEquals(List.of(Office.ZARECHINSK), returned.declinedBy());
-        assertEquals(ClockState.RUNNING, returned.clock(ClockName.FINAL).orElseThrow().state());
+        assertEquals(
+                ClockState.RUNNING,
+                returned.clock(ClockName.FINAL).orElseThrow().state());
         assertEquals(1, count(office, incident, ClockEvent.Breached.class));
         Checker.check(office);
     }
@@ -127,10 +139,16 @@ class ClockScenariosTest {
         Incident late = office.register("p2", "В Лугограде врач не пришёл в поликлинику, почему?");
         office.wait(Duration.ofHours(1));
 
-        office.desk.incidents().redirect(Office.COORDINATOR, early.id(), Office.LUGOGRAD, "THEIR_ROAD").orThrow();
+        office.desk
+                .incidents()
+                .redirect(Office.COORDINATOR, early.id(), Office.LUGOGRAD, "THEIR_ROAD")
+                .orThrow();
         assertEquals(start(office, early), start(office.restarted(), early));
         assertEquals(Office.MORNING, start(office, early).startedAt());
-        office.desk.incidents().mergeInto(Office.COORDINATOR, early.id(), late.id()).orThrow();
+        office.desk
+                .incidents()
+                .mergeInto(Office.COORDINATOR, early.id(), late.id())
+                .orThrow();
         assertEquals(Office.MORNING, start(office, late).startedAt());
         SlaClock joined = start(office, late);
         assertEquals(joined, start(office.restarted(), late));
@@ -150,10 +168,17 @@ class ClockScenariosTest {
         Office office = Office.open();
         Incident incident = office.register("p1", Office.PIT);
         office.wait(Duration.ofHours(5));
-        office.desk.incidents().reject(Office.MODERATOR, incident.id(), "MISTAKE").orThrow();
+        office.desk
+                .incidents()
+                .reject(Office.MODERATOR, incident.id(), "MISTAKE")
+                .orThrow();
         assertTrue(office.get(incident.id()).clocks().live().isEmpty());
 
-        office.wait(Duration.ofHours(1)).desk.incidents().restore(Office.COORDINATOR, incident.id()).orThrow();
+        office.wait(Duration.ofHours(1))
+                .desk
+                .incidents()
+                .restore(Office.COORDINATOR, incident.id())
+                .orThrow();
 
         assertEquals(Office.MORNING, start(office, incident).startedAt());
         Checker.check(office);
@@ -246,8 +271,8 @@ class ClockScenariosTest {
         tried.office.wait(Duration.ofMinutes(10)).desk.publishDue();
 
         assertEquals(state, tried.incident().state());
-        boolean seen = tried.office.events(tried.id).stream()
-                .anyMatch(IncidentEvent.PublicationVerified.class::isInstance);
+        boolean seen =
+                tried.office.events(tried.id).stream().anyMatch(IncidentEvent.PublicationVerified.class::isInstance);
         assertEquals(Case.wasSpokenOf(state), seen);
         Checker.check(tried.office);
     }

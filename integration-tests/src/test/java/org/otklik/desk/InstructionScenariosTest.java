@@ -32,7 +32,9 @@ class InstructionScenariosTest {
     private final Actor roads = Office.executor(Office.ROADS);
 
     private static RefusalCode code(Result<?> result) {
-        return result.refusal().orElseThrow(() -> new AssertionError("was done: " + result)).code();
+        return result.refusal()
+                .orElseThrow(() -> new AssertionError("was done: " + result))
+                .code();
     }
 
     private Instant deadline() {
@@ -48,7 +50,9 @@ class InstructionScenariosTest {
     private Instruction reported() {
         InstructionId id = issue(List.of(), Optional.empty()).id();
         instructions.accept(roads, id).orThrow();
-        return instructions.report(roads, id, InstructionOutcome.POSITIVE, "Заделали.").orThrow();
+        return instructions
+                .report(roads, id, InstructionOutcome.POSITIVE, "Заделали.")
+                .orThrow();
     }
 
     @Test
@@ -98,7 +102,10 @@ class InstructionScenariosTest {
 
         assertEquals(
                 InstructionState.RETURNED,
-                instructions.sendBack(Office.CONTROLLER, reported.id(), "NOT_DONE").orThrow().state());
+                instructions
+                        .sendBack(Office.CONTROLLER, reported.id(), "NOT_DONE")
+                        .orThrow()
+                        .state());
         assertEquals(
                 InstructionState.REPORTED,
                 instructions
@@ -118,7 +125,11 @@ class InstructionScenariosTest {
                 RefusalCode.WRONG_STATE,
                 code(instructions.report(roads, id, InstructionOutcome.POSITIVE, "Заделали.")));
         assertEquals(
-                later, instructions.decideExtension(Office.CONTROLLER, id, true).orThrow().deadline());
+                later,
+                instructions
+                        .decideExtension(Office.CONTROLLER, id, true)
+                        .orThrow()
+                        .deadline());
         assertTrue(instructions.view(Office.HEAD, id).orThrow().overdue(later.plusSeconds(1)));
     }
 
@@ -150,8 +161,7 @@ class InstructionScenariosTest {
                 new Order("Заделать.", List.of(Office.ROADS), office.clock.instant(), List.of(), Optional.empty()))) {
             assertEquals(RefusalCode.INVALID, code(instructions.issue(Office.HEAD, order)));
         }
-        Order nobody = new Order(
-                "Заделать.", List.of(BodyId.of("nobody")), later, List.of(), Optional.empty());
+        Order nobody = new Order("Заделать.", List.of(BodyId.of("nobody")), later, List.of(), Optional.empty());
         assertEquals(RefusalCode.UNKNOWN_BODY, code(instructions.issue(Office.HEAD, nobody)));
     }
 }

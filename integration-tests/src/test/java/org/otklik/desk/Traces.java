@@ -110,7 +110,9 @@ final class Traces {
 
     private static List<String> guises(String word) {
         List<String> guises = new ArrayList<>(List.of(
-                word, URLEncoder.encode(word, StandardCharsets.UTF_8), new StringBuilder(word).reverse().toString()));
+                word,
+                URLEncoder.encode(word, StandardCharsets.UTF_8),
+                new StringBuilder(word).reverse().toString()));
         byte[] bytes = word.getBytes(StandardCharsets.UTF_8);
         for (int offset = 0; offset < 3; offset++) {
             int usable = (bytes.length - offset) / 3 * 3;

@@ -148,7 +148,9 @@ public final class DefaultInstructions implements Instructions {
             do {
                 List<InstructionRow> page = session.stores().instructions().issued(from, before, last, PAGE);
                 visible.addAll(visible(actor, page));
-                last = page.size() < PAGE ? Optional.empty() : Optional.of(page.get(page.size() - 1).id());
+                last = page.size() < PAGE
+                        ? Optional.empty()
+                        : Optional.of(page.get(page.size() - 1).id());
             } while (last.isPresent() && visible.size() < limit);
             return List.copyOf(visible.subList(0, Math.min(limit, visible.size())));
         });
@@ -164,8 +166,7 @@ public final class DefaultInstructions implements Instructions {
     @Override
     public List<Instruction> about(Actor actor, IncidentId incident) {
         return sessions.run(
-                actor,
-                session -> visible(actor, session.stores().instructions().about(incident)));
+                actor, session -> visible(actor, session.stores().instructions().about(incident)));
     }
 
     @Override

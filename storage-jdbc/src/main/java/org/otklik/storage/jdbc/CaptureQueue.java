@@ -17,8 +17,8 @@ import org.otklik.spi.storage.SignalState;
 final class CaptureQueue {
 
     private static final List<String> OTHERS = List.of("captured_at", "lease_until", "attempts");
-    private static final String INSERT = "INSERT INTO capture_queue (native_id, network, "
-            + String.join(", ", OTHERS) + ") VALUES (" + Sql.marks(5) + ")";
+    private static final String INSERT = "INSERT INTO capture_queue (native_id, network, " + String.join(", ", OTHERS)
+            + ") VALUES (" + Sql.marks(5) + ")";
     private static final String AFRESH = "UPDATE capture_queue SET captured_at = ?, lease_until = ?, attempts = 0,"
             + " owner = NULL WHERE native_id = ? AND network = ?";
     private static final String LEAVE = "DELETE FROM capture_queue WHERE native_id = ? AND network = ?";
@@ -59,9 +59,12 @@ final class CaptureQueue {
                 .collect(Collectors.toSet());
         List<PostRow> again =
                 captured.stream().filter(row -> !fresh.contains(row.id())).toList();
-        session.batch(AFRESH, again, (p, row) -> p.instant(row.facts().capturedAt())
-                .instant(Instant.EPOCH)
-                .post(row.id()));
+        session.batch(
+                AFRESH,
+                again,
+                (p, row) -> p.instant(row.facts().capturedAt())
+                        .instant(Instant.EPOCH)
+                        .post(row.id()));
         List<PostRow> decided = changed.stream()
                 .filter(row -> row.signal() != SignalState.CAPTURED)
                 .toList();
@@ -73,15 +76,20 @@ final class CaptureQueue {
     }
 
     private static void bindNew(Params params, PostRow row) throws SQLException {
-        params.post(row.id()).instant(row.facts().capturedAt()).instant(Instant.EPOCH).count(0);
+        params.post(row.id())
+                .instant(row.facts().capturedAt())
+                .instant(Instant.EPOCH)
+                .count(0);
     }
 
     /** Claims the oldest free ones; returns how often each was claimed, this claim included. */
     Map<PostId, Integer> claim(String owner, int limit, Duration lease) {
-        List<Entry> free = session.query(
-                oldest, p -> p.count(limit), row -> new Entry(row.number(), row.post(), row.count()));
+        List<Entry> free =
+                session.query(oldest, p -> p.count(limit), row -> new Entry(row.number(), row.post(), row.count()));
         session.batch(
-                claim, free, (p, entry) -> p.text(owner).number(Micros.of(lease)).number(entry.seq()));
+                claim,
+                free,
+                (p, entry) -> p.text(owner).number(Micros.of(lease)).number(entry.seq()));
         Map<PostId, Integer> claimed = new LinkedHashMap<>();
         free.forEach(entry -> claimed.put(entry.id(), entry.attempts() + 1));
         return claimed;

@@ -39,8 +39,10 @@ final class JdbcAuthors implements AuthorStore {
                         "author", List.of("pseudonym"), List.of("network", "native_id", "display_name", "seen_at"));
         Set<AuthorRow> fresh =
                 new HashSet<>(session.insertAbsent(insert, newest, (p, row) -> bind(p.text(row.pseudonym()), row)));
-        List<AuthorRow> known = newest.stream().filter(row -> !fresh.contains(row)).toList();
-        session.batch(UPDATE, known, (p, row) -> bind(p, row).text(row.pseudonym()).instant(row.seenAt()));
+        List<AuthorRow> known =
+                newest.stream().filter(row -> !fresh.contains(row)).toList();
+        session.batch(
+                UPDATE, known, (p, row) -> bind(p, row).text(row.pseudonym()).instant(row.seenAt()));
     }
 
     /** One row for each author, in the order of keys. */

@@ -56,9 +56,12 @@ final class JdbcDeadlines implements DeadlineStore {
         List<Owned> rows = waiting.entrySet().stream()
                 .flatMap(entry -> entry.getValue().stream().map(row -> new Owned(entry.getKey(), row)))
                 .toList();
-        session.batch(INSERT, rows, (p, one) -> p.stream(one.owner())
-                .text(one.row().key())
-                .instant(one.row().at()));
+        session.batch(
+                INSERT,
+                rows,
+                (p, one) -> p.stream(one.owner())
+                        .text(one.row().key())
+                        .instant(one.row().at()));
         written.addAll(waiting.keySet());
         waiting.clear();
     }

@@ -22,14 +22,14 @@ final class JdbcIncidents implements IncidentStore {
     private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
     private static final String INSERT = "INSERT INTO incident (id, " + String.join(", ", IncidentColumns.CHANGING)
             + ") VALUES (" + Sql.marks(IncidentColumns.CHANGING.size() + 1) + ")";
-    private static final String UPDATE = "UPDATE incident SET " + Sql.assignments(IncidentColumns.CHANGING)
-            + " WHERE id = ? AND version = ?";
-    private static final String SELECT = "SELECT " + IncidentColumns.ALL
-            + " FROM incident i JOIN incident_counter c ON c.incident = i.id WHERE ";
+    private static final String UPDATE =
+            "UPDATE incident SET " + Sql.assignments(IncidentColumns.CHANGING) + " WHERE id = ? AND version = ?";
+    private static final String SELECT =
+            "SELECT " + IncidentColumns.ALL + " FROM incident i JOIN incident_counter c ON c.incident = i.id WHERE ";
     private static final String FIND = SELECT + "i.id = ?";
     private static final String FIND_BY_NUMBER = SELECT + "i.number = ?";
-    private static final String INSERT_COUNTER = Sql.insert(
-            "incident_counter", List.of("incident", "posts", "awaiting", "last_published_at"));
+    private static final String INSERT_COUNTER =
+            Sql.insert("incident_counter", List.of("incident", "posts", "awaiting", "last_published_at"));
     private static final String COUNT = "UPDATE incident_counter SET posts = posts + ?, awaiting = awaiting + ?,"
             + " last_published_at = GREATEST(last_published_at, ?) WHERE incident = ?";
     private static final String INSERT_BODY =
@@ -75,10 +75,12 @@ final class JdbcIncidents implements IncidentStore {
     public void insert(IncidentRow row) {
         IncidentId id = row.summary().id();
         session.update(INSERT, p -> IncidentColumns.bind(p.text(id), row));
-        session.update(INSERT_COUNTER, p -> p.text(id)
-                .count(row.counters().total())
-                .count(row.counters().awaiting())
-                .instant(row.counters().lastPublishedAt()));
+        session.update(
+                INSERT_COUNTER,
+                p -> p.text(id)
+                        .count(row.counters().total())
+                        .count(row.counters().awaiting())
+                        .instant(row.counters().lastPublishedAt()));
         insertBodies(row);
         remember(row);
         inserted.add(StreamId.incident(id));
@@ -91,11 +93,14 @@ final class JdbcIncidents implements IncidentStore {
 
     private void insertBodies(IncidentRow row) {
         List<BodyId> bodies = row.bodies().stream().sorted().toList();
-        session.batch(INSERT_BODY, bodies, (p, body) -> p.text(row.summary().id())
-                .text(body)
-                .flag(row.summary().state().isOpen())
-                .instant(IncidentColumns.due(row))
-                .instant(row.summary().registeredAt()));
+        session.batch(
+                INSERT_BODY,
+                bodies,
+                (p, body) -> p.text(row.summary().id())
+                        .text(body)
+                        .flag(row.summary().state().isOpen())
+                        .instant(IncidentColumns.due(row))
+                        .instant(row.summary().registeredAt()));
     }
 
     @Override
@@ -126,10 +131,12 @@ final class JdbcIncidents implements IncidentStore {
 
     @Override
     public void count(IncidentId incident, int total, int awaiting, Optional<Instant> lastPublishedAt) {
-        session.update(COUNT, p -> p.count(total)
-                .count(awaiting)
-                .instant(lastPublishedAt.orElse(LONG_AGO))
-                .text(incident));
+        session.update(
+                COUNT,
+                p -> p.count(total)
+                        .count(awaiting)
+                        .instant(lastPublishedAt.orElse(LONG_AGO))
+                        .text(incident));
     }
 
     @Override
