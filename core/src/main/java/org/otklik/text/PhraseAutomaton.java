@@ -18,13 +18,12 @@ public final class PhraseAutomaton {
     public static final int WIDEST_GAP = 8;
 
     private static final long EXACT = 0x5851F42D4C957F2DL;
-    private static final PhrasePattern[] NONE = {};
 
     private final boolean onStems;
     private final long[] keys;
     private final int[] ids;
     private final int mask;
-    private final PhrasePattern[][] heads;
+    private final PhraseHead[] heads;
 
     private PhraseAutomaton(List<PhrasePattern.Draft> drafts, boolean onStems) {
         this.onStems = onStems;
@@ -41,16 +40,14 @@ public final class PhraseAutomaton {
             keys[slot] = vocabulary[i];
             ids[slot] = i + 1;
         }
-        heads = new PhrasePattern[vocabulary.length + 1][];
-        Arrays.fill(heads, NONE);
+        heads = new PhraseHead[vocabulary.length + 1];
+        Arrays.fill(heads, PhraseHead.NONE);
         drafts.forEach(draft -> insert(draft.numbered(this::id)));
     }
 
     private void insert(PhrasePattern pattern) {
         for (int id : pattern.first()) {
-            PhrasePattern[] longer = Arrays.copyOf(heads[id], heads[id].length + 1);
-            longer[longer.length - 1] = pattern;
-            heads[id] = longer;
+            heads[id] = heads[id].with(pattern);
         }
     }
 
@@ -98,17 +95,42 @@ public final class PhraseAutomaton {
             known[i] = id(onStems ? tokens.stem(i) : tokens.word(i));
             exact[i] = onStems ? id(tokens.word(i) * EXACT) : 0;
         }
+        long[] windows = new long[WIDEST_GAP + 2];
         for (int i = 0; i < size; i++) {
-            findAt(i, known[i], tokens, known, exact, match);
-            findAt(i, exact[i], tokens, known, exact, match);
+            PhraseHead head = heads[known[i]];
+            PhraseHead exactHead = heads[exact[i]];
+            if (head != PhraseHead.NONE || exactHead != PhraseHead.NONE) {
+                look(tokens, known, exact, i, windows);
+                findAt(i, head, windows, tokens, known, exact, match);
+                findAt(i, exactHead, windows, tokens, known, exact, match);
+            }
         }
     }
 
-    private void findAt(int first, int id, Tokens tokens, int[] known, int[] exact, PhraseMatch match) {
-        for (PhrasePattern pattern : heads[id]) {
-            int last = end(pattern, tokens, known, exact, first);
-            if (last >= 0) {
-                match.found(pattern.number(), first, last);
+    /** Gathers what the following tokens of the sentence are, by one bit each: entry g + 1 is what a gap of g reaches. */
+    private static void look(Tokens tokens, int[] known, int[] exact, int first, long[] windows) {
+        long seen = 0;
+        windows[0] = PhraseHead.ALONE;
+        boolean ended = false;
+        for (int gap = 0; gap <= WIDEST_GAP; gap++) {
+            int at = first + 1 + gap;
+            ended |= at >= tokens.size() || tokens.beginsSentence(at);
+            if (!ended) {
+                seen |= PhrasePattern.bit(known[at]) | PhrasePattern.bit(exact[at]);
+            }
+            windows[gap + 1] = seen;
+        }
+    }
+
+    private static void findAt(
+            int first, PhraseHead head, long[] windows, Tokens tokens, int[] known, int[] exact, PhraseMatch match) {
+        for (int i = 0; i < head.size(); i++) {
+            if (head.mayFollow(i, windows)) {
+                PhrasePattern pattern = head.pattern(i);
+                int last = end(pattern, tokens, known, exact, first);
+                if (last >= 0) {
+                    match.found(pattern.number(), first, last);
+                }
             }
         }
     }

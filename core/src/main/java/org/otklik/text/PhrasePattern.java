@@ -23,9 +23,18 @@ final class PhrasePattern {
     private static long signature(int[] words) {
         long signature = 0;
         for (int word : words) {
-            signature |= 1L << word;
+            signature |= bit(word);
         }
         return signature;
+    }
+
+    /** The bit of a word; none for a word that no phrase knows. */
+    static long bit(int word) {
+        return word == 0 ? 0 : 1L << word;
+    }
+
+    long signature(int step) {
+        return signatures[step];
     }
 
     int number() {
