@@ -8,24 +8,24 @@ final class Replay {
 
     private static final int POSTS = 1_000_000;
     private static final int PAGE = 500;
-    private static final int WARM_UP = 20_000;
     private static final int DECILES = 10;
 
     private Replay() {}
 
     static void run(Options options) throws Exception {
         int count = options.count(POSTS);
+        int warmUp = Math.max(20_000, count / DECILES);
         Path file = Options.target().resolve("replay-posts.jsonl");
         Generator generator = new Generator(20_261_123, Options.samara().gazetteer());
-        PostFile.write(file, count + WARM_UP, generator::next);
-        System.out.printf("replay: %,d posts after %,d to warm up, %s%n", count, WARM_UP, Machine.describe());
+        PostFile.write(file, count + warmUp, generator::next);
+        System.out.printf("replay: %,d posts after %,d to warm up, %s%n", count, warmUp, Machine.describe());
         System.out.println("decile  process CPU us/post  wall us/post  heap after GC MB  database MB");
         try (Feeding feeding = new Feeding(file, Options.target().resolve("replay-h2"), PAGE)) {
-            feeding.until(WARM_UP);
+            feeding.until(warmUp);
             double first = 0;
             double last = 0;
             for (int decile = 1; decile <= DECILES; decile++) {
-                last = decile(feeding, decile, WARM_UP + (int) ((long) count * decile / DECILES));
+                last = decile(feeding, decile, warmUp + (int) ((long) count * decile / DECILES));
                 first = decile == 1 ? last : first;
             }
             System.out.println(feeding.summary());
