@@ -89,7 +89,7 @@ final class IncidentFold {
                 (i, e) -> i.in(IncidentState.ON_APPROVAL).replying(r -> r.moving(e.draft(), DraftState.SUBMITTED)));
         steps.on(
                 ReworkRequested.class,
-                (i, e) -> i.in(IncidentState.IN_WORK)
+                (i, e) -> backAtWork(i)
                         .replying(r -> r.moving(e.draft(), DraftState.DRAFT))
                         .living(l -> l.counting(l.tally().oneRework())));
         steps.on(DraftVoided.class, (i, e) -> i.replying(r -> r.moving(e.draft(), DraftState.VOIDED)));
@@ -156,7 +156,7 @@ final class IncidentFold {
                         .living(l -> l.answered(e.answered().at())));
         steps.on(
                 AuthorAsked.class,
-                (i, e) -> i.in(IncidentState.IN_WORK).living(l -> l.waiting(Optional.of(e.until()))));
+                (i, e) -> backAtWork(i).living(l -> l.waiting(Optional.of(e.until()))));
         steps.on(AuthorReplied.class, (i, e) -> i.living(l -> l.waiting(Optional.empty())));
         steps.on(QuestionExpired.class, (i, e) -> i.living(l -> l.waiting(Optional.empty())));
         steps.on(Waived.class, (i, e) -> i);
@@ -164,8 +164,8 @@ final class IncidentFold {
 
     private static void addLifeCycle(Steps steps) {
         steps.on(Postponed.class, (i, e) -> i.in(IncidentState.POSTPONED).living(l -> l.promised(e.until())));
-        steps.on(Resumed.class, (i, e) -> i.in(IncidentState.IN_WORK));
-        steps.on(ReturnedToWork.class, (i, e) -> i.in(IncidentState.IN_WORK).living(Life::unanswered));
+        steps.on(Resumed.class, (i, e) -> backAtWork(i));
+        steps.on(ReturnedToWork.class, (i, e) -> backAtWork(i).living(Life::unanswered));
         steps.on(Closed.class, (i, e) -> i.in(IncidentState.CLOSED).living(l -> l.closed(e.outcome(), e.at())));
         steps.on(Reopened.class, IncidentFold::reopened);
         steps.on(Rejected.class, (i, e) -> i.in(IncidentState.REJECTED));
@@ -176,6 +176,11 @@ final class IncidentFold {
                         .timed(Timing::withoutClocks));
         steps.on(SourceGone.class, (i, e) -> i);
         steps.on(ExternalLinked.class, (i, e) -> i);
+    }
+
+    /** What was answered before anybody was named for it has nobody who could go on: a body must be named first. */
+    private static DefaultIncident backAtWork(DefaultIncident incident) {
+        return incident.in(incident.lead().isPresent() ? IncidentState.IN_WORK : IncidentState.REGISTERED);
     }
 
     private static DefaultIncident reopened(DefaultIncident incident, Reopened event) {

@@ -13,6 +13,7 @@ import org.otklik.IncidentDesk;
 import org.otklik.ManualPost;
 import org.otklik.ManualPost.Source;
 import org.otklik.Region;
+import org.otklik.Replies.GivenAnswer;
 import org.otklik.access.RefusalCode;
 import org.otklik.classify.MessageKind;
 import org.otklik.id.IncidentId;
@@ -283,6 +284,34 @@ class IntakeScenariosTest {
         office.desk.publishDue();
         assertEquals(IncidentState.ANSWERED, office.get(answered.id()).state());
         assertEquals(2, office.vk.replies().size());
+        Checker.check(office);
+    }
+
+    @Test
+    void a_late_post_to_what_was_answered_before_anybody_was_named_waits_for_a_body() {
+        Incident nowhere = office.register("p1", Office.PIT_WITHOUT_PLACE);
+        String key = office.desk
+                .replies()
+                .registerAnswer(
+                        Office.MODERATOR,
+                        nowhere.id(),
+                        GivenAnswer.saying("Ответили на приёме.", office.clock.instant()))
+                .orThrow()
+                .key();
+        office.desk.replies().acceptAnswer(Office.COORDINATOR, nowhere.id(), key).orThrow();
+        office.hear(office.post("p2", "").toBuilder()
+                .media(List.of(MediaRef.photo()))
+                .build());
+        office.desk.review().attach(Office.MODERATOR, Office.id("p2"), nowhere.id()).orThrow();
+
+        assertEquals(IncidentState.REGISTERED, office.get(nowhere.id()).state());
+        assertEquals(
+                IncidentState.ROUTED,
+                office.desk
+                        .incidents()
+                        .route(Office.COORDINATOR, nowhere.id(), Office.LUGOGRAD)
+                        .orThrow()
+                        .state());
         Checker.check(office);
     }
 

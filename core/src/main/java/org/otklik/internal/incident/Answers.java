@@ -118,9 +118,10 @@ public final class Answers {
         }
     }
 
-    /** Takes an incident back into work in the same cycle. */
+    /** Takes an incident back into work in the same cycle, or into triage where nobody was named for it yet. */
     public static void backToWork(OpenIncident open, String reason) {
         open.record(new IncidentEvent.ReturnedToWork(reason));
-        open.record(open.clocks().start(open.incident(), open.session().now(), List.of(ClockName.DRAFT)));
+        ClockName clock = open.incident().lead().isPresent() ? ClockName.DRAFT : ClockName.TRIAGE;
+        open.record(open.clocks().start(open.incident(), open.session().now(), List.of(clock)));
     }
 }
