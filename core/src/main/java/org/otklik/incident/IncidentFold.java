@@ -154,9 +154,7 @@ final class IncidentFold {
                 Answered.class,
                 (i, e) -> i.in(IncidentState.ANSWERED)
                         .living(l -> l.answered(e.answered().at())));
-        steps.on(
-                AuthorAsked.class,
-                (i, e) -> backAtWork(i).living(l -> l.waiting(Optional.of(e.until()))));
+        steps.on(AuthorAsked.class, (i, e) -> backAtWork(i).living(l -> l.waiting(Optional.of(e.until()))));
         steps.on(AuthorReplied.class, (i, e) -> i.living(l -> l.waiting(Optional.empty())));
         steps.on(QuestionExpired.class, (i, e) -> i.living(l -> l.waiting(Optional.empty())));
         steps.on(Waived.class, (i, e) -> i);

@@ -75,8 +75,7 @@ final class Checker {
                         .forEach(row -> assertNotEquals(
                                 AnswerState.NONE, row.link().answer(), () -> row.id() + " was forgotten"));
             }
-            case ROUTED, IN_WORK ->
-                assertTrue(incident.lead().isPresent(), () -> incident + " has no lead body");
+            case ROUTED, IN_WORK -> assertTrue(incident.lead().isPresent(), () -> incident + " has no lead body");
             default -> assertNotEquals(IncidentState.ROUTED, incident.state());
         }
     }

@@ -298,11 +298,17 @@ class IntakeScenariosTest {
                         GivenAnswer.saying("Ответили на приёме.", office.clock.instant()))
                 .orThrow()
                 .key();
-        office.desk.replies().acceptAnswer(Office.COORDINATOR, nowhere.id(), key).orThrow();
+        office.desk
+                .replies()
+                .acceptAnswer(Office.COORDINATOR, nowhere.id(), key)
+                .orThrow();
         office.hear(office.post("p2", "").toBuilder()
                 .media(List.of(MediaRef.photo()))
                 .build());
-        office.desk.review().attach(Office.MODERATOR, Office.id("p2"), nowhere.id()).orThrow();
+        office.desk
+                .review()
+                .attach(Office.MODERATOR, Office.id("p2"), nowhere.id())
+                .orThrow();
 
         assertEquals(IncidentState.REGISTERED, office.get(nowhere.id()).state());
         assertEquals(

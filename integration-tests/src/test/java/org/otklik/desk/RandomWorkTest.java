@@ -89,7 +89,8 @@ class RandomWorkTest {
             number++;
             String text = random.nextInt(3) == 0
                     ? Office.PIT
-                    : (random.nextBoolean() ? Office.PIT : "В Лугограде врач не пришёл в поликлинику") + ", дом " + number;
+                    : (random.nextBoolean() ? Office.PIT : "В Лугограде врач не пришёл в поликлинику") + ", дом "
+                            + number;
             posts.add(Office.id("p" + number));
             office.vk.add(office.post("p" + number, text).toBuilder()
                     .author(AuthorRef.of("vk", "author-" + number % 3))
@@ -136,7 +137,8 @@ class RandomWorkTest {
 
         /** Mostly one who may do everything, sometimes one who may not. */
         private Actor somebody(Incident incident) {
-            BodyId body = random.nextInt(6) == 0 ? pick(BODIES) : incident.lead().orElse(Office.ZARECHINSK);
+            BodyId body =
+                    random.nextInt(6) == 0 ? pick(BODIES) : incident.lead().orElse(Office.ZARECHINSK);
             Role role = pick(List.of(Role.values()));
             Role[] roles = random.nextInt(4) == 0 ? new Role[] {role} : Role.values();
             return Actor.of("person" + random.nextInt(3), roles).in(body);
@@ -174,18 +176,19 @@ class RandomWorkTest {
                 case 7 -> incidents.resume(actor, id);
                 case 8 -> incidents.close(actor, id, pick(List.of(Outcome.values())), Optional.of("DONE"));
                 case 9 -> incidents.reopen(actor, id, "NOT_DONE", random.nextBoolean());
-                case 10 -> random.nextBoolean()
-                        ? incidents.reject(actor, id, "MISTAKE")
-                        : incidents.restore(actor, id);
-                case 11 -> random.nextBoolean()
-                        ? incidents.mergeInto(actor, id, pick(office.all()).id())
-                        : incidents.unmerge(actor, id);
+                case 10 -> random.nextBoolean() ? incidents.reject(actor, id, "MISTAKE") : incidents.restore(actor, id);
+                case 11 ->
+                    random.nextBoolean()
+                            ? incidents.mergeInto(actor, id, pick(office.all()).id())
+                            : incidents.unmerge(actor, id);
                 case 12 -> incidents.waive(actor, id, List.of(), "INSULT");
-                case 13 -> random.nextBoolean()
-                        ? incidents.pauseClock(actor, id, ClockName.DRAFT, "WAITS")
-                        : incidents.resumeClock(actor, id, ClockName.DRAFT);
-                case 14 -> incidents.reassess(
-                        actor, id, pick(List.of(MessageKind.values())), Optional.empty(), Optional.empty());
+                case 13 ->
+                    random.nextBoolean()
+                            ? incidents.pauseClock(actor, id, ClockName.DRAFT, "WAITS")
+                            : incidents.resumeClock(actor, id, ClockName.DRAFT);
+                case 14 ->
+                    incidents.reassess(
+                            actor, id, pick(List.of(MessageKind.values())), Optional.empty(), Optional.empty());
                 case 15 -> officialAnswer(actor, incident);
                 default -> reply(actor, incident, soon);
             };
@@ -199,7 +202,9 @@ class RandomWorkTest {
                         .registerAnswer(
                                 actor,
                                 incident.id(),
-                                GivenAnswer.saying("Ответ " + number, office.clock.instant().minusSeconds(60)));
+                                GivenAnswer.saying(
+                                        "Ответ " + number,
+                                        office.clock.instant().minusSeconds(60)));
             }
             String key = pick(answers).key();
             return random.nextBoolean()
@@ -224,7 +229,8 @@ class RandomWorkTest {
                 case 1 -> replies.requestRework(actor, draft, "FORMAL");
                 case 2 -> replies.withdraw(actor, draft, "OUTDATED");
                 case 3, 4 -> replies.submit(actor, draft);
-                default -> replies.approve(actor, draft, drafts.get(drafts.size() - 1).hash());
+                default ->
+                    replies.approve(actor, draft, drafts.get(drafts.size() - 1).hash());
             };
         }
 
@@ -235,9 +241,10 @@ class RandomWorkTest {
                         ? incident.life().registeredAt()
                         : incident.pastCycles().get(0).startedAt();
                 assertEquals(first, citizenStarts.computeIfAbsent(incident.id(), fresh -> first));
-                incident.clock(ClockName.FINAL).ifPresent(clock -> assertFalse(
-                        clock.startedAt().isAfter(incident.life().registeredAt()),
-                        () -> incident + " answers to a clock that began at " + clock.startedAt()));
+                incident.clock(ClockName.FINAL)
+                        .ifPresent(clock -> assertFalse(
+                                clock.startedAt().isAfter(incident.life().registeredAt()),
+                                () -> incident + " answers to a clock that began at " + clock.startedAt()));
             }
         }
 
@@ -279,7 +286,10 @@ class RandomWorkTest {
         }
 
         for (Incident incident : day.office.all()) {
-            day.office.desk.incidents().close(Office.COORDINATOR, incident.id(), Outcome.EXPLAINED, Optional.of("DONE"));
+            day.office
+                    .desk
+                    .incidents()
+                    .close(Office.COORDINATOR, incident.id(), Outcome.EXPLAINED, Optional.of("DONE"));
         }
 
         Checker.check(day.office);
@@ -327,7 +337,8 @@ class RandomWorkTest {
             assertEquals(goneClocks, day.office.get(gone.id()).clocks().all());
             assertEquals(gone.state(), day.office.get(gone.id()).state());
             if (!stirred) {
-                assertEquals(survivorClocks, day.office.get(survivor.id()).clocks().all());
+                assertEquals(
+                        survivorClocks, day.office.get(survivor.id()).clocks().all());
             }
         }
         Checker.check(day.office);
