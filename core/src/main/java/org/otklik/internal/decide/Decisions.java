@@ -15,6 +15,7 @@ import org.otklik.id.PlaceId;
 import org.otklik.id.TopicId;
 import org.otklik.incident.SignalEvent;
 import org.otklik.internal.unit.DeskParts;
+import org.otklik.internal.unit.OthersWords;
 import org.otklik.internal.unit.Rows;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Verdict;
@@ -89,7 +90,11 @@ final class Decisions {
         posts.forEach(post -> decide(session, batch, post));
         batch.attachments.save();
         if (!batch.updates.isEmpty()) {
-            session.stores().posts().update(batch.updates);
+            session.stores()
+                    .posts()
+                    .update(batch.updates.stream()
+                            .map(row -> OthersWords.dropWhenDecided(parts, row))
+                            .toList());
         }
         return batch;
     }

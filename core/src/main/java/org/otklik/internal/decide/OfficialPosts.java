@@ -42,7 +42,9 @@ final class OfficialPosts {
         }
         if (body.equals(parts.region().headBody())
                 && post.row().facts().parent().isPresent()) {
-            return offerInstruction(session, post.row());
+            return wasIssued(session, post.row())
+                    ? dismissed(session, post.row(), Verdict.INSTRUCTION_ISSUED)
+                    : offerInstruction(session, post.row());
         }
         thread.ifPresent(open -> offerAnswer(open, post, body));
         return dismissed(session, post.row(), Verdict.OFFICIAL_POST);
@@ -59,6 +61,14 @@ final class OfficialPosts {
         PostRow recorded = Rows.record(
                 session, row, new SignalEvent.Dismissed(reason, parts.region().version()));
         return Rows.in(recorded, SignalState.REJECTED, verdict(reason));
+    }
+
+    /** An edit of the head's words does not offer the same instruction again. */
+    private static boolean wasIssued(Session session, PostRow row) {
+        return session.stores()
+                .state()
+                .read(Verdict.ORIGINS, row.id().toString())
+                .isPresent();
     }
 
     private PostRow offerInstruction(Session session, PostRow row) {

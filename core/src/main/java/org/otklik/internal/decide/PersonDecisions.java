@@ -16,6 +16,7 @@ import org.otklik.incident.Assessment;
 import org.otklik.incident.Incident;
 import org.otklik.incident.SignalEvent;
 import org.otklik.internal.unit.DeskParts;
+import org.otklik.internal.unit.OthersWords;
 import org.otklik.internal.unit.Rows;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Verdict;
@@ -76,7 +77,8 @@ public final class PersonDecisions {
         IncidentId incident = registrations.register(session, attachments, row, assessment, Optional.of(route));
         PostRow recorded = Rows.record(session, row, new SignalEvent.Promoted(incident));
         PostRow decided = Rows.in(recorded, SignalState.PROMOTED, verdict());
-        session.stores().posts().update(List.of(Rows.linked(decided, Attachments.link(decided, incident))));
+        PostRow linked = Rows.linked(decided, Attachments.link(decided, incident));
+        session.stores().posts().update(List.of(OthersWords.dropWhenDecided(parts, linked)));
         attachments.save();
         return new Promoted(attachments.find(incident).orElseThrow().incident(), meaning.fingerprint());
     }

@@ -114,7 +114,8 @@ public final class Answers {
     public static void latePost(OpenIncident open) {
         if (open.incident().state() == IncidentState.ANSWERED) {
             backToWork(open, "LATE_POST");
-            open.record(open.clocks().start(open.incident(), open.session().now(), List.of(ClockName.FINAL)));
+            open.record(
+                    open.clocks().startForLatePost(open.incident(), open.session().now()));
         }
     }
 

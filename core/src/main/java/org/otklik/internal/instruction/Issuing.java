@@ -17,6 +17,7 @@ import org.otklik.instruction.InstructionEvent;
 import org.otklik.internal.incident.Routes;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.Session;
+import org.otklik.internal.unit.Verdict;
 import org.otklik.post.PostId;
 import org.otklik.spi.Notice;
 import org.otklik.spi.storage.PostRow;
@@ -53,7 +54,15 @@ final class Issuing {
         session.stores()
                 .texts()
                 .put(new TextRow("order", open.stream(), order.text(), Optional.empty(), session.now()));
-        order.origin().ifPresent(post -> offers.take(session, post));
+        order.origin().ifPresent(post -> {
+            session.stores()
+                    .state()
+                    .write(
+                            Verdict.ORIGINS,
+                            post.toString(),
+                            open.instruction().id().value());
+            offers.take(session, post);
+        });
         order.executors().forEach(body -> tell(session, open.instruction(), body));
         return Result.done(open.instruction());
     }

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.otklik.access.Role;
 import org.otklik.id.PublicationId;
 import org.otklik.incident.Incident;
@@ -14,6 +13,7 @@ import org.otklik.incident.IncidentState;
 import org.otklik.internal.incident.Answers;
 import org.otklik.internal.incident.Promises;
 import org.otklik.internal.unit.Clocks;
+import org.otklik.internal.unit.Codes;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.reply.AnswerTime;
 import org.otklik.reply.Draft;
@@ -30,11 +30,6 @@ import org.otklik.spi.storage.OutboxRow;
 
 /** What the outcome of a sending means for its incident. */
 final class Outcomes {
-
-    /** What an adapter says of a doubt stays for ever, so nothing but a code is taken from it. */
-    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9_.-]{1,60}");
-
-    private static final String UNCLEAR = "UNCLEAR";
 
     private Outcomes() {}
 
@@ -120,7 +115,7 @@ final class Outcomes {
 
     /** Nobody knows whether the network applied it. */
     static void doubtful(OpenIncident open, OutboxRow row, String detail) {
-        String reason = CODE.matcher(detail).matches() ? detail : UNCLEAR;
+        String reason = Codes.of(detail);
         open.record(new IncidentEvent.PublicationDoubtful(row.id(), reason));
         tell(open, "PUBLICATION_UNKNOWN", row, reason);
     }

@@ -15,6 +15,7 @@ import org.otklik.incident.IncidentEvent;
 import org.otklik.incident.IncidentState;
 import org.otklik.internal.incident.Answers;
 import org.otklik.internal.unit.Clocks;
+import org.otklik.internal.unit.Codes;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.ReplyTexts;
@@ -75,7 +76,7 @@ final class Approving {
             PublicationId id = PublicationId.of(parts.ids().next());
             open.record(new IncidentEvent.PublicationQueued(id, draft.id(), way.post(), draft.account()));
             if (way.replyability() instanceof Replyability.Impossible why) {
-                open.record(new IncidentEvent.PublicationRefused(id, why.reason()));
+                open.record(new IncidentEvent.PublicationRefused(id, Codes.of(why.reason())));
             } else {
                 ReplyTexts.own(open.session(), id, draft.incident());
                 rows.add(ready(open.session(), draft, id, way.post()));

@@ -28,6 +28,7 @@ import org.otklik.internal.decide.PersonDecisions;
 import org.otklik.internal.decide.Understander;
 import org.otklik.internal.incident.IncidentCommands;
 import org.otklik.internal.unit.DeskParts;
+import org.otklik.internal.unit.OthersWords;
 import org.otklik.internal.unit.PostReader;
 import org.otklik.internal.unit.Rows;
 import org.otklik.internal.unit.Session;
@@ -175,7 +176,7 @@ public final class DefaultReview implements Review {
                     PostRow recorded = Rows.record(session, row, new SignalEvent.Attached(incident, "PERSON", 1));
                     PostRow attached =
                             attachments.attach(Rows.in(recorded, SignalState.ATTACHED, verdict("PERSON")), incident);
-                    session.stores().posts().update(List.of(attached));
+                    session.stores().posts().update(List.of(OthersWords.dropWhenDecided(parts(), attached)));
                     attachments.save();
                     return Result.done(
                             attachments.survivor(incident).orElseThrow().incident());
@@ -198,7 +199,8 @@ public final class DefaultReview implements Review {
                 EnumSet.of(SignalState.NEEDS_REVIEW, SignalState.QUARANTINED),
                 (session, row) -> {
                     PostRow recorded = Rows.record(session, row, new SignalEvent.Dismissed(reason, "person"));
-                    session.stores().posts().update(List.of(Rows.in(recorded, SignalState.REJECTED, verdict(reason))));
+                    session.stores().posts().update(List.of(OthersWords.dropWhenDecided(
+                                    parts(), Rows.in(recorded, SignalState.REJECTED, verdict(reason)))));
                     return one(session, post);
                 });
     }

@@ -72,6 +72,19 @@ public final class Clocks {
         return events;
     }
 
+    /** Starts the answer clock for somebody who wrote late: his time begins now, not with the first post's. */
+    public List<IncidentEvent> startForLatePost(Incident incident, Instant now) {
+        boolean runs = incident.clock(ClockName.FINAL)
+                .filter(clock -> clock.state().isLive())
+                .isPresent();
+        return terms(incident)
+                .target(ClockName.FINAL)
+                .filter(target -> !runs)
+                .<List<IncidentEvent>>map(target -> List.of(
+                        new IncidentEvent.ClockChanged(new ClockEvent.Started(ClockName.FINAL, now, target))))
+                .orElse(List.of());
+    }
+
     /** Stops live clocks at an instant. */
     public static List<IncidentEvent> stop(Incident incident, Instant at, ClockName... names) {
         List<IncidentEvent> events = new ArrayList<>();

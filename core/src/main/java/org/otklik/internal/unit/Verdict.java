@@ -20,6 +20,9 @@ public record Verdict(String reason, List<Evidence> evidence, Optional<String> r
     /** The head of the region spoke in the thread of a post: perhaps an instruction. */
     public static final String INSTRUCTION_OFFER = "INSTRUCTION_OFFER";
 
+    /** Where it is written which posts of the head became instructions. */
+    public static final String ORIGINS = "instruction-origin";
+
     /** The offer was taken up. */
     public static final String INSTRUCTION_ISSUED = "INSTRUCTION_ISSUED";
 
