@@ -84,7 +84,8 @@ class SecondLookTest {
         office.vk.edit(order.id(), "Разберёмся, поручил министру дорог", office.clock.instant());
         office.desk.poll();
 
-        assertEquals(List.of(), office.desk.instructions().offers(Office.HEAD, 10).orThrow());
+        assertEquals(
+                List.of(), office.desk.instructions().offers(Office.HEAD, 10).orThrow());
         assertEquals(
                 List.of(issued.id()),
                 office.desk.instructions().issued(Office.HEAD, Office.MORNING, deadline, 10).stream()

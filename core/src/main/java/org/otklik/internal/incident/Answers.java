@@ -114,8 +114,8 @@ public final class Answers {
     public static void latePost(OpenIncident open) {
         if (open.incident().state() == IncidentState.ANSWERED) {
             backToWork(open, "LATE_POST");
-            open.record(
-                    open.clocks().startForLatePost(open.incident(), open.session().now()));
+            open.record(open.clocks()
+                    .startForLatePost(open.incident(), open.session().now()));
         }
     }
 

@@ -199,7 +199,9 @@ public final class DefaultReview implements Review {
                 EnumSet.of(SignalState.NEEDS_REVIEW, SignalState.QUARANTINED),
                 (session, row) -> {
                     PostRow recorded = Rows.record(session, row, new SignalEvent.Dismissed(reason, "person"));
-                    session.stores().posts().update(List.of(OthersWords.dropWhenDecided(
+                    session.stores()
+                            .posts()
+                            .update(List.of(OthersWords.dropWhenDecided(
                                     parts(), Rows.in(recorded, SignalState.REJECTED, verdict(reason)))));
                     return one(session, post);
                 });

@@ -80,8 +80,8 @@ public final class Clocks {
         return terms(incident)
                 .target(ClockName.FINAL)
                 .filter(target -> !runs)
-                .<List<IncidentEvent>>map(target -> List.of(
-                        new IncidentEvent.ClockChanged(new ClockEvent.Started(ClockName.FINAL, now, target))))
+                .<List<IncidentEvent>>map(target ->
+                        List.of(new IncidentEvent.ClockChanged(new ClockEvent.Started(ClockName.FINAL, now, target))))
                 .orElse(List.of());
     }
 

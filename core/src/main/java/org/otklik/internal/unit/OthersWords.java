@@ -25,8 +25,6 @@ public final class OthersWords {
     private static PostRow withoutContext(DeskParts parts, PostRow row) {
         StoredContent content = parts.json().read(row.content().orElseThrow(), StoredContent.class);
         boolean bare = content.parentText().isEmpty() && content.rootText().isEmpty();
-        return bare
-                ? row
-                : Rows.withContent(row, Optional.of(parts.json().write(content.withoutContext())));
+        return bare ? row : Rows.withContent(row, Optional.of(parts.json().write(content.withoutContext())));
     }
 }
