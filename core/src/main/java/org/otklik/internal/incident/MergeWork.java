@@ -15,6 +15,7 @@ import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.Session;
 import org.otklik.sla.ClockName;
 import org.otklik.sla.SlaClock;
+import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.PostTally;
 
 /** Joins incidents and takes them apart again. */
@@ -107,7 +108,7 @@ final class MergeWork {
     private static void takeOut(OpenIncident open, OpenIncident survivor) {
         Session session = open.session();
         IncidentId back = open.incident().id();
-        session.stores().posts().moveBack(survivor.incident().id(), back);
+        moveBack(session, survivor.incident().id(), back);
         PostTally moved = session.stores().posts().tally(back);
         count(session, survivor.incident().id(), -moved.total(), -moved.awaiting(), Optional.empty());
         count(session, back, moved.total(), moved.awaiting(), moved.lastPublishedAt());
@@ -116,5 +117,15 @@ final class MergeWork {
         survivor.save();
         open.record(new IncidentEvent.Unmerged());
         open.refreshCounters();
+    }
+
+    /** Whoever was joined into the one that comes back comes back within it. */
+    private static void moveBack(Session session, IncidentId survivor, IncidentId back) {
+        PostStore posts = session.stores().posts();
+        posts.moveBack(survivor, back);
+        for (IncidentId within : Joins.into(session, back)) {
+            posts.moveBack(survivor, within);
+            posts.moveAll(within, back);
+        }
     }
 }
