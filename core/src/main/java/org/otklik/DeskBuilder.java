@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.otklik.access.Authorizer;
@@ -22,6 +23,7 @@ import org.otklik.sla.SlaPolicy;
 import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.Notifier;
 import org.otklik.spi.SecretProvider;
+import org.otklik.spi.WatchList;
 import org.otklik.spi.storage.Storage;
 
 /** Collects what a desk is made of; for one thread. What is not set comes from the region pack. */
@@ -46,6 +48,7 @@ public final class DeskBuilder {
     private RandomGenerator random = new SecureRandom();
     private DeskLimits limits = DeskLimits.standard();
     private Optional<String> node = Optional.empty();
+    private @Nullable Supplier<WatchList> watchList;
 
     DeskBuilder(Region region, Storage storage, PseudonymKey key, Function<DeskBuilder, IncidentDesk> factory) {
         this.region = region;
@@ -209,6 +212,17 @@ public final class DeskBuilder {
     }
 
     /**
+     * Replaces what is watched, which is otherwise the region pack's pages and queries.
+     *
+     * @param value thread-safe; asked again and again, so that a changed list works without a restart
+     * @return this builder
+     */
+    public DeskBuilder watching(Supplier<WatchList> value) {
+        watchList = value;
+        return this;
+    }
+
+    /**
      * Names the node, for leases and the diary.
      *
      * @param name unique among the desks on one storage
@@ -272,6 +286,15 @@ public final class DeskBuilder {
      */
     public List<DeskListener> listeners() {
         return List.copyOf(listeners);
+    }
+
+    /**
+     * Gives what is watched.
+     *
+     * @return as set, or the region's pages and queries
+     */
+    public Supplier<WatchList> watchList() {
+        return watchList != null ? watchList : region::watchList;
     }
 
     /**

@@ -17,6 +17,9 @@ import org.otklik.route.RoutingTable;
 import org.otklik.sla.EscalationLadder;
 import org.otklik.sla.SlaPolicy;
 import org.otklik.sla.WorkCalendars;
+import org.otklik.spi.WatchList;
+import org.otklik.spi.WatchedPage;
+import org.otklik.spi.WatchedQuery;
 
 /**
  * A validated data pack: everything in which one region differs from another; immutable and thread-safe.
@@ -176,6 +179,15 @@ public final class Region {
      */
     public AccountDirectory accounts() {
         return pack.accounts();
+    }
+
+    /**
+     * Returns what adapters watch unless the host says otherwise.
+     *
+     * @return pages and queries
+     */
+    public WatchList watchList() {
+        return new WatchList(sources(), queries());
     }
 
     /**

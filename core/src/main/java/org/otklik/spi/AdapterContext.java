@@ -35,4 +35,11 @@ public interface AdapterContext {
      * @return the host's secrets
      */
     SecretProvider secrets();
+
+    /**
+     * Gives what to watch; asked at every use, so that a changed list works at once.
+     *
+     * @return pages and queries of all networks
+     */
+    WatchList watchList();
 }

@@ -1,5 +1,6 @@
 package org.otklik.spi;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,12 +13,18 @@ public final class AdapterException extends OtklikException {
 
     private final FailureKind kind;
     private final @Nullable Duration retryAfter;
+    private final @Nullable URI help;
 
     private AdapterException(
-            FailureKind kind, String message, @Nullable Duration retryAfter, @Nullable Throwable cause) {
+            FailureKind kind,
+            String message,
+            @Nullable Duration retryAfter,
+            @Nullable URI help,
+            @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.help = help;
     }
 
     /**
@@ -28,7 +35,7 @@ public final class AdapterException extends OtklikException {
      * @return the exception
      */
     public static AdapterException of(FailureKind kind, String message) {
-        return new AdapterException(kind, message, null, null);
+        return new AdapterException(kind, message, null, null, null);
     }
 
     /**
@@ -40,7 +47,7 @@ public final class AdapterException extends OtklikException {
      * @return the exception
      */
     public static AdapterException of(FailureKind kind, String message, Throwable cause) {
-        return new AdapterException(kind, message, null, cause);
+        return new AdapterException(kind, message, null, null, cause);
     }
 
     /**
@@ -50,7 +57,7 @@ public final class AdapterException extends OtklikException {
      * @return a copy
      */
     public AdapterException retryAfter(Duration wait) {
-        return new AdapterException(kind, String.valueOf(getMessage()), wait, getCause());
+        return new AdapterException(kind, String.valueOf(getMessage()), wait, help, getCause());
     }
 
     /**
@@ -69,5 +76,24 @@ public final class AdapterException extends OtklikException {
      */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
+    }
+
+    /**
+     * Returns this exception with a page on which a person can help, such as the network's captcha.
+     *
+     * @param page where to go
+     * @return a copy
+     */
+    public AdapterException help(URI page) {
+        return new AdapterException(kind, String.valueOf(getMessage()), retryAfter, page, getCause());
+    }
+
+    /**
+     * Tells where a person can help.
+     *
+     * @return the page, if there is one
+     */
+    public Optional<URI> help() {
+        return Optional.ofNullable(help);
     }
 }

@@ -66,6 +66,17 @@ public interface NetworkAdapter {
     Replyability canReply(AccountId account, Post post);
 
     /**
+     * Tells what citizens would read, and how long the network finds it; asks the network nothing.
+     *
+     * @param target where the reply would go and who would speak
+     * @param text what an official wrote
+     * @return the exact text with its length; unless an adapter knows better, characters count one each, without limit
+     */
+    default ReplyPreview preview(ReplyTarget target, String text) {
+        return new ReplyPreview(text, text.codePointCount(0, text.length()), Integer.MAX_VALUE);
+    }
+
+    /**
      * Publishes a reply. Called outside any transaction and only by the desk's outbox, for an approved text.
      *
      * @param target where it goes and who speaks

@@ -1,5 +1,6 @@
 package org.otklik.spi;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,8 +22,26 @@ public sealed interface PublishOutcome {
      *
      * @param kind what the error means
      * @param detail the network's own code, for the diary
+     * @param help where a person can help, such as the network's captcha
      */
-    record Refused(FailureKind kind, String detail) implements PublishOutcome {}
+    record Refused(FailureKind kind, String detail, Optional<URI> help) implements PublishOutcome {
+
+        /** Checks the parts. */
+        public Refused {
+            Objects.requireNonNull(kind, "kind");
+            Objects.requireNonNull(help, "help");
+        }
+
+        /**
+         * Creates a refusal with which no page helps.
+         *
+         * @param kind what the error means
+         * @param detail the network's own code, for the diary
+         */
+        public Refused(FailureKind kind, String detail) {
+            this(kind, detail, Optional.empty());
+        }
+    }
 
     /**
      * The network certainly did not take the reply, and it may be tried again.

@@ -10,6 +10,7 @@ import org.otklik.post.AccountId;
 import org.otklik.spi.AdapterContext;
 import org.otklik.spi.AdapterState;
 import org.otklik.spi.SecretProvider;
+import org.otklik.spi.WatchList;
 
 /** What a desk lends an adapter, for tests of the adapter alone; thread-safe. */
 public final class InMemoryContext implements AdapterContext {
@@ -18,6 +19,7 @@ public final class InMemoryContext implements AdapterContext {
     private final RandomGenerator random = new Random(1);
     private final SecretProvider secrets;
     private final ConcurrentMap<String, String> values = new ConcurrentHashMap<>();
+    private volatile WatchList watchList = WatchList.NOTHING;
 
     private InMemoryContext(InstantSource time, SecretProvider secrets) {
         this.time = time;
@@ -53,6 +55,22 @@ public final class InMemoryContext implements AdapterContext {
     @Override
     public RandomGenerator random() {
         return random;
+    }
+
+    /**
+     * Changes what is watched; adapters see it at their next look.
+     *
+     * @param list pages and queries
+     * @return this context
+     */
+    public InMemoryContext watching(WatchList list) {
+        watchList = list;
+        return this;
+    }
+
+    @Override
+    public WatchList watchList() {
+        return watchList;
     }
 
     @Override

@@ -4,11 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.otklik.Region;
-import org.otklik.WatchedPage;
 import org.otklik.id.PlaceId;
 import org.otklik.post.Discussion;
 import org.otklik.post.NetworkId;
 import org.otklik.post.Post;
+import org.otklik.spi.WatchedPage;
 
 /** Which place each watched page speaks for. */
 final class Pages {

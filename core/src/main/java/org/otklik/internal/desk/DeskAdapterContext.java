@@ -9,6 +9,7 @@ import org.otklik.post.AccountId;
 import org.otklik.spi.AdapterContext;
 import org.otklik.spi.AdapterState;
 import org.otklik.spi.SecretProvider;
+import org.otklik.spi.WatchList;
 
 /** What the desk lends its adapters. */
 final class DeskAdapterContext implements AdapterContext {
@@ -34,6 +35,11 @@ final class DeskAdapterContext implements AdapterContext {
     @Override
     public SecretProvider secrets() {
         return sessions.parts().secrets();
+    }
+
+    @Override
+    public WatchList watchList() {
+        return sessions.parts().watchList().get();
     }
 
     @Override

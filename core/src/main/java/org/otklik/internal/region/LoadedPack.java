@@ -2,8 +2,6 @@ package org.otklik.internal.region;
 
 import java.time.ZoneId;
 import java.util.List;
-import org.otklik.WatchedPage;
-import org.otklik.WatchedQuery;
 import org.otklik.classify.Lexicon;
 import org.otklik.classify.TopicTree;
 import org.otklik.id.BodyId;
@@ -12,6 +10,8 @@ import org.otklik.place.Gazetteer;
 import org.otklik.route.AccountDirectory;
 import org.otklik.route.BodyDirectory;
 import org.otklik.route.RoutingTable;
+import org.otklik.spi.WatchedPage;
+import org.otklik.spi.WatchedQuery;
 
 /**
  * A pack without mistakes; immutable.

@@ -1,14 +1,14 @@
 package org.otklik.internal.region;
 
 import java.util.Optional;
-import org.otklik.WatchedPage;
-import org.otklik.WatchedQuery;
 import org.otklik.classify.Topic;
 import org.otklik.internal.region.LoadedPack.Identity;
 import org.otklik.place.Place;
 import org.otklik.route.OfficialAccount;
 import org.otklik.route.ResponsibleBody;
 import org.otklik.route.RoutingRow;
+import org.otklik.spi.WatchedPage;
+import org.otklik.spi.WatchedQuery;
 
 /** What could be read of each file, before the files are held against each other; immutable. */
 record PackParts(

@@ -1,10 +1,13 @@
 package org.otklik.internal.region;
 
+import java.util.HashSet;
 import java.util.Optional;
-import org.otklik.WatchedPage;
-import org.otklik.WatchedQuery;
+import java.util.Set;
 import org.otklik.id.PlaceId;
 import org.otklik.post.NetworkId;
+import org.otklik.spi.SearchExpression;
+import org.otklik.spi.WatchedPage;
+import org.otklik.spi.WatchedQuery;
 
 /** Reads {@code sources.csv} and {@code queries.json}: what is watched and what is searched for. */
 final class SourcesFile {
@@ -34,9 +37,9 @@ final class SourcesFile {
     }
 
     private static Optional<WatchedQuery> query(Entry entry) {
-        Optional<NetworkId> network = entry.needed("network", NetworkId::of, "value.network");
         String id = entry.required("id");
-        String text = entry.required("text");
-        return entry.build(() -> new WatchedQuery(network.orElseThrow(), id, text));
+        Set<NetworkId> networks = new HashSet<>(entry.list("networks", NetworkId::of, "value.network"));
+        Optional<SearchExpression> expression = entry.needed("text", SearchExpression::parse, "value.search");
+        return entry.build(() -> new WatchedQuery(id, networks, expression.orElseThrow()));
     }
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.otklik.DeskBuilder;
 import org.otklik.DeskLimits;
@@ -31,6 +32,7 @@ import org.otklik.sla.SlaPolicy;
 import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.Notifier;
 import org.otklik.spi.SecretProvider;
+import org.otklik.spi.WatchList;
 import org.otklik.spi.storage.Storage;
 
 /** Everything a desk is made of, fixed when it was opened. */
@@ -43,6 +45,7 @@ public final class DeskParts {
     private final Router router;
     private final SlaPolicy slaPolicy;
     private final TimeOrderedIds ids;
+    private final Supplier<WatchList> watchList;
     private final String node;
     private final Map<NetworkId, NetworkAdapter> adapters = new HashMap<>();
     private final Json json = new Json();
@@ -63,6 +66,7 @@ public final class DeskParts {
         similarity = builder.similarity();
         router = builder.router();
         slaPolicy = builder.slaPolicy();
+        watchList = builder.watchList();
         ids = new TimeOrderedIds(builder.time(), builder.random());
         node = builder.node().orElseGet(ids::next);
         builder.networks().forEach(adapter -> adapters.put(adapter.network(), adapter));
@@ -136,6 +140,11 @@ public final class DeskParts {
     /** Gives sizes and waits. */
     public DeskLimits limits() {
         return made.limits();
+    }
+
+    /** Gives what adapters watch. */
+    public Supplier<WatchList> watchList() {
+        return watchList;
     }
 
     /** Gives the time source, for adapters. */

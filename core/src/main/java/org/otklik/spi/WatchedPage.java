@@ -1,4 +1,4 @@
-package org.otklik;
+package org.otklik.spi;
 
 import java.util.Objects;
 import java.util.Optional;

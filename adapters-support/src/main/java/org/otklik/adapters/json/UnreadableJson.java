@@ -1,0 +1,11 @@
+package org.otklik.adapters.json;
+
+/** Thrown when bytes are no JSON, or more of it than anybody needs; quotes nothing of them. */
+public final class UnreadableJson extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    UnreadableJson(String message) {
+        super(message);
+    }
+}
