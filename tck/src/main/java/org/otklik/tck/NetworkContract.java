@@ -14,6 +14,7 @@ import org.otklik.post.AccountId;
 import org.otklik.post.Discussion;
 import org.otklik.post.PostChange;
 import org.otklik.post.PostId;
+import org.otklik.spi.AdapterContext;
 import org.otklik.spi.Cursor;
 import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.PostPage;
@@ -29,6 +30,7 @@ public abstract class NetworkContract {
 
     private final SettableClock clock = SettableClock.startingAt(Sample.START);
     private NetworkUnderTest underTest;
+    private AdapterContext context;
     private NetworkAdapter adapter;
 
     /** Creates the contract; JUnit does. */
@@ -45,6 +47,7 @@ public abstract class NetworkContract {
     @BeforeEach
     final void openNetwork() {
         underTest = networkUnderTest(clock);
+        context = InMemoryContext.of(clock, underTest.secrets()).watching(underTest.watchList());
         restart();
     }
 
@@ -61,8 +64,9 @@ public abstract class NetworkContract {
         return adapter;
     }
 
+    /** The next process: what the adapter kept in the desk's care is still there, all else is gone. */
     final void restart() {
-        adapter = underTest.open(InMemoryContext.of(clock));
+        adapter = underTest.open(context);
     }
 
     final void minutePasses() {

@@ -4,6 +4,8 @@ import java.util.List;
 import org.otklik.post.PostId;
 import org.otklik.spi.AdapterContext;
 import org.otklik.spi.NetworkAdapter;
+import org.otklik.spi.SecretProvider;
+import org.otklik.spi.WatchList;
 import org.otklik.testkit.Fault;
 
 /** The network that a contract examines, with the hands of its citizens; a new one for each test. */
@@ -16,6 +18,24 @@ public interface NetworkUnderTest extends AutoCloseable {
      * @return an adapter whose first source shows what {@link #publish} writes
      */
     NetworkAdapter open(AdapterContext context);
+
+    /**
+     * Gives the tokens and keys that the context of {@link #open} holds.
+     *
+     * @return none, unless the network wants some
+     */
+    default SecretProvider secrets() {
+        return SecretProvider.none();
+    }
+
+    /**
+     * Gives the pages and queries that the context of {@link #open} holds.
+     *
+     * @return nothing, unless the adapter's sources come from what is watched
+     */
+    default WatchList watchList() {
+        return WatchList.NOTHING;
+    }
 
     /**
      * Lets a citizen write a post, now.
