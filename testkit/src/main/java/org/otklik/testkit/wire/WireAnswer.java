@@ -4,18 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What a fake answers; immutable. */
+/** What a fake answers; immutable, but for a stream that is written while it is read. */
 public final class WireAnswer {
 
     private final int status;
     private final Map<String, String> headers;
     private final byte[] body;
+    private final @Nullable WireStream stream;
 
-    private WireAnswer(int status, Map<String, String> headers, byte[] body) {
+    private WireAnswer(int status, Map<String, String> headers, byte[] body, @Nullable WireStream stream) {
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.stream = stream;
     }
 
     /**
@@ -38,7 +42,28 @@ public final class WireAnswer {
      * @return the answer
      */
     public static WireAnswer of(int status, String contentType, String body) {
-        return new WireAnswer(status, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8));
+        return new WireAnswer(status, Map.of("Content-Type", contentType), body.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /**
+     * Returns an endless answer.
+     *
+     * @param status HTTP status
+     * @param contentType such as {@code application/json}
+     * @param stream what a test writes to it
+     * @return the answer
+     */
+    public static WireAnswer stream(int status, String contentType, WireStream stream) {
+        return new WireAnswer(status, Map.of("Content-Type", contentType), new byte[0], stream);
+    }
+
+    /**
+     * Returns no answer: the line breaks after the request was taken.
+     *
+     * @return an answer with status 0
+     */
+    public static WireAnswer cut() {
+        return new WireAnswer(0, Map.of(), new byte[0], null);
     }
 
     /**
@@ -51,7 +76,7 @@ public final class WireAnswer {
     public WireAnswer header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new WireAnswer(status, more, body);
+        return new WireAnswer(status, more, body, stream);
     }
 
     /**
@@ -70,6 +95,15 @@ public final class WireAnswer {
      */
     public Map<String, String> headers() {
         return Map.copyOf(headers);
+    }
+
+    /**
+     * Gives the stream.
+     *
+     * @return what is written while it is read, if the answer is endless
+     */
+    public Optional<WireStream> stream() {
+        return Optional.ofNullable(stream);
     }
 
     /**

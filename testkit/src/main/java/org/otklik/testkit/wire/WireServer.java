@@ -164,7 +164,14 @@ public final class WireServer implements AutoCloseable {
         }
     }
 
-    private static void write(HttpExchange exchange, WireAnswer answer) throws IOException {
+    private static void write(HttpExchange exchange, WireAnswer answer) throws IOException, InterruptedException {
+        if (answer.status() == 0) {
+            return;
+        }
+        if (answer.stream().isPresent()) {
+            pour(exchange, answer, answer.stream().get());
+            return;
+        }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] body = answer.body();
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
@@ -172,6 +179,28 @@ public final class WireServer implements AutoCloseable {
             try (OutputStream out = exchange.getResponseBody()) {
                 out.write(body);
             }
+        }
+    }
+
+    private static void pour(HttpExchange exchange, WireAnswer answer, WireStream stream)
+            throws IOException, InterruptedException {
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        try {
+            exchange.sendResponseHeaders(answer.status(), NO_LENGTH);
+            OutputStream out = exchange.getResponseBody();
+            out.flush();
+            String piece = stream.next();
+            while (!WireStream.isEnd(piece) && !WireStream.isCut(piece)) {
+                out.write(piece.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+                stream.written();
+                piece = stream.next();
+            }
+            if (WireStream.isEnd(piece)) {
+                out.close();
+            }
+        } finally {
+            stream.closed();
         }
     }
 
