@@ -1,9 +1,14 @@
 package org.otklik.adapters.http;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.otklik.OtklikException;
+
 /** Thrown when no whole answer came; says whether the request may have been applied, and names no secret. */
-public final class HttpFailure extends RuntimeException {
+public final class HttpFailure extends OtklikException {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST_CHAIN = 10;
 
     /** What went wrong. */
     public enum Reason {
@@ -38,11 +43,20 @@ public final class HttpFailure extends RuntimeException {
      *
      * @param reason what went wrong
      * @param call what was called, without secrets
-     * @param cause the failure underneath
+     * @param cause the failure underneath; only the names of its classes are kept, for its words may quote addresses,
+     *     headers or what the network sent
      */
     public HttpFailure(Reason reason, HttpCall call, Throwable cause) {
-        super(call + " failed: " + reason, cause);
+        super(call + " failed: " + reason + " (" + names(cause) + ")");
         this.reason = reason;
+    }
+
+    private static String names(Throwable cause) {
+        return Stream.iterate(cause, one -> one != null, Throwable::getCause)
+                .limit(LONGEST_CHAIN)
+                .map(one -> one.getClass().getSimpleName())
+                .distinct()
+                .collect(Collectors.joining(", "));
     }
 
     /**

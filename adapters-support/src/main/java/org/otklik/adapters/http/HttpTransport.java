@@ -24,7 +24,7 @@ public interface HttpTransport {
      * @param call what to send; its deadline is for the headers
      * @return the lines
      * @throws HttpFailure if it cannot be opened
-     * @throws StreamRefused if the network answers with another status than 200
+     * @throws StreamRefused if the network answers with another status than 200; its body is within the limits
      */
     MessageStream lines(HttpCall call);
 
@@ -34,6 +34,7 @@ public interface HttpTransport {
      * @param call address ({@code ws} or {@code wss}) and headers; its deadline is for the handshake
      * @return the messages
      * @throws HttpFailure if it cannot be opened
+     * @throws StreamRefused if the network answers the handshake with a status of its own; without a body
      */
     MessageStream socket(HttpCall call);
 
@@ -43,9 +44,10 @@ public interface HttpTransport {
         /**
          * Waits for the next message.
          *
-         * @param silence how long nothing, not even a blank line, may come
-         * @return the message; empty text for a sign of life
-         * @throws HttpFailure with {@code SILENT} if nothing came, with another reason if the stream ended
+         * @param silence how long nothing whole, not even a blank line, may come
+         * @return the message, of at most a million characters; empty text for a sign of life
+         * @throws HttpFailure with {@code SILENT} if nothing came, with {@code TOO_LARGE} if a message is longer, with
+         *     another reason if the stream ended; the stream is closed then
          */
         String next(Duration silence);
 

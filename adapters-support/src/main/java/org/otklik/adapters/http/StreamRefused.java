@@ -1,7 +1,9 @@
 package org.otklik.adapters.http;
 
+import org.otklik.OtklikException;
+
 /** Thrown when a network does not open a stream but answers at once. */
-public final class StreamRefused extends RuntimeException {
+public final class StreamRefused extends OtklikException {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,151 @@
+package org.otklik.adapters.http;
+
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way out through {@link HttpClient}, the only place that uses it; thread-safe, one for all adapters of a host.
+ *
+ * <p>Java's own timeouts end with the headers: here the deadline holds to the last byte of the body, and what is too
+ * slow or too large is cut off with its connection. Redirects are not followed, nothing is unpacked, and no request is
+ * sent twice except by Java itself where nothing was sent yet or the method only reads (a host that sets
+ * {@code jdk.httpclient.enableAllMethodRetry} takes this promise away).
+ *
+ * <p>Threads: those of Java's client, one that selects and daemon workers as many as calls go at the same time, which
+ * end after a minute without work; all of them end when nobody holds the transport any more. The caller's thread waits.
+ */
+public final class JdkHttpTransport implements HttpTransport {
+
+    private static final int PROXY_LOGIN_WANTED = 407;
+    private static final int OK = 200;
+
+    private final HttpSettings settings;
+    private final HttpClient client;
+
+    private JdkHttpTransport(HttpSettings settings) {
+        HttpClient.Builder builder = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(settings.connectTimeout());
+        settings.proxy().ifPresent(proxy -> builder.proxy(ProxySelector.of(proxy)));
+        settings.trust().ifPresent(builder::sslContext);
+        this.settings = settings;
+        this.client = builder.build();
+    }
+
+    /**
+     * Opens a way out.
+     *
+     * @param settings proxy, trust and so on
+     * @return the transport
+     */
+    public static JdkHttpTransport of(HttpSettings settings) {
+        return new JdkHttpTransport(settings);
+    }
+
+    @Override
+    public HttpAnswer send(HttpCall call) {
+        HttpResponse<Body> response = exchange(call, WholeBody.upTo(call.limits().largestBody()));
+        return answer(call, response);
+    }
+
+    @Override
+    public MessageStream lines(HttpCall call) {
+        int largest = call.limits().largestBody();
+        HttpResponse<Body> response = exchange(
+                call,
+                head -> head.statusCode() == OK && !WholeBody.isEncoded(head)
+                        ? new LineStream(call)
+                        : WholeBody.of(head, largest));
+        if (response.body() instanceof Body.Lines lines) {
+            return lines.stream();
+        }
+        throw new StreamRefused(call, answer(call, response));
+    }
+
+    private HttpResponse<Body> exchange(HttpCall call, BodyHandler<Body> handler) {
+        HttpRequest request = request(call);
+        return await(call, client.sendAsync(request, handler), call.limits().deadline());
+    }
+
+    private HttpAnswer answer(HttpCall call, HttpResponse<Body> response) {
+        if (response.statusCode() == PROXY_LOGIN_WANTED) {
+            throw new HttpFailure(HttpFailure.Reason.PROXY, call);
+        }
+        byte[] bytes = response.body() instanceof Body.Whole whole ? whole.bytes() : new byte[0];
+        return HttpAnswer.of(response.statusCode(), response.headers().map(), bytes);
+    }
+
+    private HttpRequest request(HttpCall call) {
+        byte[] body = call.body();
+        BodyPublisher publisher = body.length == 0 && !call.method().equals("POST")
+                ? BodyPublishers.noBody()
+                : BodyPublishers.ofByteArray(body);
+        HttpRequest.Builder builder = HttpRequest.newBuilder(call.address())
+                .method(call.method(), publisher)
+                .setHeader("User-Agent", settings.userAgent());
+        call.headers().forEach(builder::setHeader);
+        settings.login().ifPresent(login -> builder.setHeader("Proxy-Authorization", login.header()));
+        return builder.build();
+    }
+
+    /** Cancelling the future that the client gave closes the connection, wherever the exchange stands. */
+    private static <T> T await(HttpCall call, CompletableFuture<T> future, Duration deadline) {
+        try {
+            return future.get(deadline.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            throw new HttpFailure(HttpFailure.Reason.TIMEOUT, call);
+        } catch (ExecutionException e) {
+            throw refusedSocket(call, e.getCause()).orElseGet(() -> Failures.of(call, e));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HttpFailure(HttpFailure.Reason.INTERRUPTED, call);
+        } finally {
+            future.cancel(true);
+        }
+    }
+
+    private static Optional<RuntimeException> refusedSocket(HttpCall call, @Nullable Throwable cause) {
+        if (!(cause instanceof WebSocketHandshakeException handshake) || handshake.getResponse() == null) {
+            return Optional.empty();
+        }
+        HttpResponse<?> response = handshake.getResponse();
+        if (response.statusCode() == PROXY_LOGIN_WANTED) {
+            return Optional.of(new HttpFailure(HttpFailure.Reason.PROXY, call));
+        }
+        HttpAnswer answer = HttpAnswer.of(response.statusCode(), response.headers().map(), new byte[0]);
+        return Optional.of(new StreamRefused(call, answer));
+    }
+
+    @Override
+    public MessageStream socket(HttpCall call) {
+        SocketStream stream = new SocketStream(call);
+        WebSocket.Builder builder = client.newWebSocketBuilder()
+                .connectTimeout(call.limits().deadline())
+                .header("User-Agent", settings.userAgent());
+        call.headers().forEach(builder::header);
+        settings.login().ifPresent(login -> builder.header("Proxy-Authorization", login.header()));
+        try {
+            await(call, builder.buildAsync(call.address(), stream), call.limits().deadline());
+            return stream;
+        } catch (HttpFailure e) {
+            // A socket that opens after all is cut at once.
+            stream.close();
+            throw e;
+        }
+    }
+}
