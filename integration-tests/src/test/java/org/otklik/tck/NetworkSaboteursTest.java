@@ -9,20 +9,16 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
-import org.otklik.post.NetworkId;
-import org.otklik.post.Post;
 import org.otklik.post.PostChange;
 import org.otklik.spi.AdapterContext;
 import org.otklik.spi.Capability;
 import org.otklik.spi.Cursor;
 import org.otklik.spi.FailureKind;
 import org.otklik.spi.NetworkAdapter;
-import org.otklik.spi.OwnReplyFinder;
 import org.otklik.spi.PostPage;
 import org.otklik.spi.PublishOutcome;
 import org.otklik.spi.ReadBack;
 import org.otklik.spi.ReplyTarget;
-import org.otklik.spi.Replyability;
 import org.otklik.spi.SourceId;
 import org.otklik.spi.WebhookAnswer;
 import org.otklik.spi.WebhookDecision;
@@ -46,7 +42,7 @@ class NetworkSaboteursTest {
     static class DropsPosts extends PollingContract {
         @Override
         protected NetworkUnderTest networkUnderTest(SettableClock time) {
-            return lying(time, honest -> new Honest(honest) {
+            return lying(time, honest -> new HonestAdapter(honest) {
                 @Override
                 public PostPage poll(SourceId source, Optional<Cursor> cursor, int limit) {
                     PostPage page = super.poll(source, cursor, limit);
@@ -67,7 +63,7 @@ class NetworkSaboteursTest {
     static class IgnoresCursor extends PollingContract {
         @Override
         protected NetworkUnderTest networkUnderTest(SettableClock time) {
-            return lying(time, honest -> new Honest(honest) {
+            return lying(time, honest -> new HonestAdapter(honest) {
                 private Optional<Cursor> own = Optional.empty();
 
                 @Override
@@ -92,8 +88,8 @@ class NetworkSaboteursTest {
                 "a_post_that_was_deleted_before_it_was_read_does_not_end_as_present");
     }
 
-    private static Honest onlyFirstSight(InMemoryNetwork network) {
-        return new Honest(network) {
+    private static HonestAdapter onlyFirstSight(InMemoryNetwork network) {
+        return new HonestAdapter(network) {
             @Override
             public PostPage poll(SourceId source, Optional<Cursor> cursor, int limit) {
                 PostPage page = super.poll(source, cursor, limit);
@@ -127,7 +123,7 @@ class NetworkSaboteursTest {
     static class KnowsTooMuch extends ReplyContract {
         @Override
         protected NetworkUnderTest networkUnderTest(SettableClock time) {
-            return lying(time, honest -> new Honest(honest) {
+            return lying(time, honest -> new HonestAdapter(honest) {
                 @Override
                 public PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
                     PublishOutcome outcome = super.publish(target, text, key);
@@ -148,7 +144,7 @@ class NetworkSaboteursTest {
     static class ImprovesText extends ReplyContract {
         @Override
         protected NetworkUnderTest networkUnderTest(SettableClock time) {
-            return lying(time, honest -> new Honest(honest) {
+            return lying(time, honest -> new HonestAdapter(honest) {
                 @Override
                 public PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
                     return super.publish(target, text + " #отклик", key);
@@ -160,7 +156,7 @@ class NetworkSaboteursTest {
     static class SendsTwice extends ReplyContract {
         @Override
         protected NetworkUnderTest networkUnderTest(SettableClock time) {
-            return lying(time, honest -> new Honest(honest) {
+            return lying(time, honest -> new HonestAdapter(honest) {
                 @Override
                 public PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
                     super.publish(target, text, key);
@@ -193,7 +189,7 @@ class NetworkSaboteursTest {
     static class SeesNothing extends ReadBackContract {
         @Override
         protected NetworkUnderTest networkUnderTest(SettableClock time) {
-            return lying(time, honest -> new Honest(honest) {
+            return lying(time, honest -> new HonestAdapter(honest) {
                 @Override
                 public ReadBack find(ReplyTarget target, String text, PublicationId key) {
                     return new ReadBack.Absent();
@@ -223,7 +219,7 @@ class NetworkSaboteursTest {
         }
     }
 
-    private static final class Believer extends Honest implements WebhookDecoder {
+    private static final class Believer extends HonestAdapter implements WebhookDecoder {
 
         Believer(InMemoryNetwork network) {
             super(network);
@@ -261,8 +257,8 @@ class NetworkSaboteursTest {
         }
     }
 
-    private static Honest declaring(InMemoryNetwork network, Set<Capability> capabilities) {
-        return new Honest(network) {
+    private static HonestAdapter declaring(InMemoryNetwork network, Set<Capability> capabilities) {
+        return new HonestAdapter(network) {
             @Override
             public Set<Capability> capabilities() {
                 return capabilities;
@@ -283,55 +279,5 @@ class NetworkSaboteursTest {
                 return liar.over(network);
             }
         };
-    }
-
-    /** The network in memory as it is, to be overridden. */
-    static class Honest implements NetworkAdapter, OwnReplyFinder {
-
-        private final InMemoryNetwork network;
-
-        Honest(InMemoryNetwork network) {
-            this.network = network;
-        }
-
-        @Override
-        public NetworkId network() {
-            return network.network();
-        }
-
-        @Override
-        public Set<Capability> capabilities() {
-            return network.capabilities();
-        }
-
-        @Override
-        public void attach(AdapterContext context) {
-            network.attach(context);
-        }
-
-        @Override
-        public List<SourceId> sources() {
-            return network.sources();
-        }
-
-        @Override
-        public PostPage poll(SourceId source, Optional<Cursor> cursor, int limit) {
-            return network.poll(source, cursor, limit);
-        }
-
-        @Override
-        public Replyability canReply(AccountId account, Post post) {
-            return network.canReply(account, post);
-        }
-
-        @Override
-        public PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
-            return network.publish(target, text, key);
-        }
-
-        @Override
-        public ReadBack find(ReplyTarget target, String text, PublicationId key) {
-            return network.find(target, text, key);
-        }
     }
 }

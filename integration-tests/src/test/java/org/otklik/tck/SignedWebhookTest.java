@@ -47,7 +47,7 @@ class SignedWebhookTest extends WebhookContract {
         return String.valueOf(Arrays.hashCode(body));
     }
 
-    private static final class Decoder extends NetworkSaboteursTest.Honest implements WebhookDecoder {
+    private static final class Decoder extends HonestAdapter implements WebhookDecoder {
 
         Decoder(InMemoryNetwork network) {
             super(network);

@@ -4,9 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.otklik.id.IncidentId;
 import org.otklik.id.PlaceId;
 import org.otklik.internal.codec.StoredContent;
 import org.otklik.internal.unit.DeskParts;
@@ -28,12 +25,14 @@ final class ContextReader {
     private final DeskParts parts;
     private final PostReader reader;
     private final Pages pages;
+    private final OwnWords ownWords;
     private final Map<Pseudonym, OfficialAccount> officials = new HashMap<>();
 
     ContextReader(DeskParts parts) {
         this.parts = parts;
         this.reader = new PostReader(parts);
         this.pages = new Pages(parts.region());
+        this.ownWords = new OwnWords(parts);
         for (OfficialAccount account : parts.region().accounts().all()) {
             NetworkId network = account.account().network();
             account.authorIds()
@@ -43,41 +42,38 @@ final class ContextReader {
     }
 
     List<Waiting> read(Session session, List<ClaimedPost> claimed) {
-        Set<PostId> parents = claimed.stream()
-                .flatMap(post -> post.row().facts().parent().stream())
-                .collect(Collectors.toSet());
-        Map<PostId, PostRow> around = new HashMap<>(session.stores().posts().find(parents));
-        Set<PostId> roots = around.values().stream()
-                .flatMap(row -> row.facts().parent().stream())
-                .filter(id -> !around.containsKey(id))
-                .collect(Collectors.toSet());
-        if (!roots.isEmpty()) {
-            around.putAll(session.stores().posts().find(roots));
-        }
+        Map<PostId, Post> posts = new HashMap<>();
+        claimed.forEach(one -> posts.put(one.row().id(), reader.read(one.row())));
+        Ancestors above = Ancestors.of(session, posts.values());
         return claimed.stream()
-                .map(post -> waiting(post.row(), post.attempt(), around))
+                .map(one -> waiting(session, one, posts.get(one.row().id()), above))
                 .toList();
     }
 
-    private Waiting waiting(PostRow row, int attempt, Map<PostId, PostRow> around) {
-        Optional<PostRow> parent = find(row.facts().parent(), around);
-        Optional<PostRow> root = parent.flatMap(known -> find(known.facts().parent(), around));
-        Post post = reader.read(row);
-        Post inContext =
-                post.toBuilder().discussion(discussion(post, parent, root)).build();
-        Optional<IncidentId> thread = parent.flatMap(known -> known.link().incident())
-                .or(() -> root.flatMap(known -> known.link().incident()));
+    private Waiting waiting(Session session, ClaimedPost claimed, Post post, Ancestors above) {
+        PostRow row = claimed.row();
+        Optional<Ancestors.Thread> thread = above.thread(post);
         Optional<OfficialAccount> official =
                 row.facts().author().flatMap(who -> Optional.ofNullable(officials.get(who)));
-        return new Waiting(row, attempt, inContext, thread, official, null, Optional.empty());
+        Discussion known = discussion(post, above);
+        Discussion discussion = thread.filter(Ancestors.Thread::underOwnReply)
+                .map(under -> ownWords.complete(session, known, under.incident()))
+                .orElse(known);
+        return new Waiting(
+                row,
+                claimed.attempt(),
+                post.toBuilder().discussion(discussion).build(),
+                thread.map(Ancestors.Thread::incident),
+                thread.filter(Ancestors.Thread::underOwnReply).isPresent(),
+                official,
+                null,
+                Optional.empty());
     }
 
-    private static Optional<PostRow> find(Optional<PostId> id, Map<PostId, PostRow> around) {
-        return id.flatMap(known -> Optional.ofNullable(around.get(known)));
-    }
-
-    private Discussion discussion(Post post, Optional<PostRow> parent, Optional<PostRow> root) {
+    private Discussion discussion(Post post, Ancestors above) {
         Discussion given = post.discussion();
+        Optional<PostRow> parent = above.find(given.parent());
+        Optional<PostRow> root = parent.flatMap(known -> above.find(known.facts().parent()));
         Optional<StoredContent> parentContent = content(parent);
         Optional<String> page = given.page().or(() -> parentContent.flatMap(StoredContent::page));
         Optional<PlaceId> place = given.pagePlace()

@@ -13,6 +13,7 @@ import org.otklik.cluster.SimilarityMatch;
 import org.otklik.id.IncidentId;
 import org.otklik.id.PlaceId;
 import org.otklik.id.TopicId;
+import org.otklik.incident.Incident;
 import org.otklik.incident.SignalEvent;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.OthersWords;
@@ -32,11 +33,13 @@ final class Decisions {
 
     private final DeskParts parts;
     private final OfficialPosts officialPosts;
+    private final Echoes echoes;
     private final Registrations registrations;
 
     Decisions(DeskParts parts) {
         this.parts = parts;
         this.officialPosts = new OfficialPosts(parts);
+        this.echoes = new Echoes(parts);
         this.registrations = new Registrations(parts);
     }
 
@@ -100,7 +103,10 @@ final class Decisions {
     }
 
     private void decide(Session session, Batch batch, Waiting post) {
-        if (post.failure().isPresent()) {
+        if (echoes.isOwn(session, batch.attachments, post)) {
+            batch.updates.add(officialPosts.own(session, post));
+            batch.dismissed++;
+        } else if (post.failure().isPresent()) {
             quarantineAfterLastAttempt(session, batch, post);
         } else if (post.official().isPresent()) {
             batch.updates.add(officialPosts.decide(session, batch.attachments, post));
@@ -146,8 +152,9 @@ final class Decisions {
 
     private void take(Session session, Batch batch, Waiting post, Understanding meaning) {
         Optional<IncidentId> thread = post.thread()
-                .filter(incident -> speaksOfItsParent(meaning.classification()))
-                .filter(batch.attachments::takesPosts);
+                .filter(batch.attachments::takesPosts)
+                .filter(incident -> speaksOfItsParent(meaning.classification())
+                        || isNothingElse(batch.attachments, incident, meaning));
         if (thread.isPresent()) {
             attach(session, batch, post, thread.get(), SAME_THREAD, 1, meaning);
             return;
@@ -163,6 +170,19 @@ final class Decisions {
     private static boolean speaksOfItsParent(Classification classification) {
         return classification.evidence().stream()
                 .anyMatch(one -> one.segment() == Segment.PARENT || one.segment() == Segment.ROOT);
+    }
+
+    /** Who speaks in a thread and names neither another topic nor another place speaks of the same trouble. */
+    private static boolean isNothingElse(Attachments attachments, IncidentId id, Understanding meaning) {
+        Incident incident = attachments.survivor(id).orElseThrow().incident();
+        SimilarPost post = meaning.fingerprint();
+        boolean namesStreet = meaning.location()
+                .address()
+                .filter(street -> street.evidence().segment() == Segment.POST)
+                .isPresent();
+        return !namesStreet
+                && (post.topic().isEmpty() || post.topic().equals(incident.topic()))
+                && (post.municipality().isEmpty() || post.municipality().equals(incident.municipality()));
     }
 
     private Optional<IncidentId> sameText(Batch batch, Understanding meaning) {

@@ -5,7 +5,6 @@ import java.util.Set;
 import org.otklik.access.Operation;
 import org.otklik.access.Role;
 import org.otklik.id.BodyId;
-import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentEvent;
 import org.otklik.incident.SignalEvent;
 import org.otklik.incident.TransitionTable;
@@ -14,7 +13,6 @@ import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.Rows;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Verdict;
-import org.otklik.post.PostId;
 import org.otklik.reply.AnswerTime;
 import org.otklik.reply.OfficialAnswer;
 import org.otklik.spi.Notice;
@@ -37,9 +35,6 @@ final class OfficialPosts {
     PostRow decide(Session session, Attachments attachments, Waiting post) {
         BodyId body = post.official().orElseThrow().body();
         Optional<OpenIncident> thread = post.thread().flatMap(attachments::survivor);
-        if (thread.filter(open -> isOwnReply(open.incident(), post.row().id())).isPresent()) {
-            return dismissed(session, post.row(), Verdict.OWN_REPLY);
-        }
         if (body.equals(parts.region().headBody())
                 && post.row().facts().parent().isPresent()) {
             return wasIssued(session, post.row())
@@ -50,11 +45,9 @@ final class OfficialPosts {
         return dismissed(session, post.row(), Verdict.OFFICIAL_POST);
     }
 
-    private static boolean isOwnReply(Incident incident, PostId post) {
-        return incident.publications().stream()
-                .filter(one -> one.target().network().equals(post.network()))
-                .anyMatch(one ->
-                        one.nativeReplyId().filter(post.nativeId()::equals).isPresent());
+    /** Sets our own reply aside that came back. */
+    PostRow own(Session session, Waiting post) {
+        return dismissed(session, post.row(), Verdict.OWN_REPLY);
     }
 
     private PostRow dismissed(Session session, PostRow row, String reason) {

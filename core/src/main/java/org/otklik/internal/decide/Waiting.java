@@ -14,7 +14,8 @@ import org.otklik.spi.storage.PostRow;
  * @param row as claimed
  * @param attempt how often it was claimed
  * @param post rebuilt, with its discussion filled in from stored posts
- * @param thread the incident of the post that it answers, if that has one
+ * @param thread the incident of the discussion in which it stands, if that has one
+ * @param underOwnReply whether it stands under a reply of ours to that incident
  * @param official the official account that wrote it, if one did
  * @param understanding what it means; null when it could not be understood, or needs no understanding
  * @param failure why it could not be understood
@@ -24,15 +25,16 @@ record Waiting(
         int attempt,
         Post post,
         Optional<IncidentId> thread,
+        boolean underOwnReply,
         Optional<OfficialAccount> official,
         @Nullable Understanding understanding,
         Optional<String> failure) {
 
     Waiting understood(Understanding result) {
-        return new Waiting(row, attempt, post, thread, official, result, failure);
+        return new Waiting(row, attempt, post, thread, underOwnReply, official, result, failure);
     }
 
     Waiting failed(String code) {
-        return new Waiting(row, attempt, post, thread, official, understanding, Optional.of(code));
+        return new Waiting(row, attempt, post, thread, underOwnReply, official, understanding, Optional.of(code));
     }
 }

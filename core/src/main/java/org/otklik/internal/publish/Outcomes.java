@@ -15,6 +15,7 @@ import org.otklik.internal.incident.Promises;
 import org.otklik.internal.unit.Clocks;
 import org.otklik.internal.unit.Codes;
 import org.otklik.internal.unit.OpenIncident;
+import org.otklik.internal.unit.OwnReplies;
 import org.otklik.reply.AnswerTime;
 import org.otklik.reply.Draft;
 import org.otklik.reply.Publication;
@@ -36,6 +37,8 @@ final class Outcomes {
     /** The citizen can see the reply. */
     static void sent(OpenIncident open, OutboxRow row, AnswerTime answered, Optional<String> nativeReplyId) {
         open.record(new IncidentEvent.PublicationSent(row.id(), answered, nativeReplyId));
+        nativeReplyId.ifPresent(id -> OwnReplies.remember(
+                open.session(), row.target().network(), id, open.incident().id()));
         if (draft(open, row).type() == ReplyType.FINAL) {
             Answers.settle(open, List.of(row.target()), AnswerState.ANSWERED);
         }
