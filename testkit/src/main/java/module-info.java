@@ -7,5 +7,6 @@ module org.otklik.testkit {
 
     exports org.otklik.testkit;
     exports org.otklik.testkit.regions;
+    exports org.otklik.testkit.vk;
     exports org.otklik.testkit.wire;
 }

@@ -1,0 +1,410 @@
+package org.otklik.testkit.vk;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.otklik.testkit.Fault;
+import org.otklik.testkit.wire.WireAnswer;
+import org.otklik.testkit.wire.WireRequest;
+import org.otklik.testkit.wire.WireServer;
+
+/**
+ * VKontakte as its API 5.199 shows it, on the loopback interface; thread-safe. Its clock is the one it is given; its
+ * limits are the published ones until {@link #withLimits} says otherwise, so with a clock that stands still the fourth
+ * call with a service token is too fast.
+ *
+ * <p>Ids are those of posts in Otklik: {@code -1_2} is post 2 on the wall of community 1, {@code -1_2_3} comment 3
+ * under it.
+ */
+public final class VkFake implements AutoCloseable {
+
+    private final Site site;
+    private final Tokens tokens = new Tokens();
+    private final Trouble trouble = new Trouble();
+    private final GoneAnswer gone = new GoneAnswer();
+    private final Gatekeeper gate;
+    private final LongPoll longPoll;
+    private final Api api;
+    private final WireServer server;
+
+    private VkFake(InstantSource clock) {
+        site = new Site(clock);
+        gate = new Gatekeeper(clock);
+        longPoll = new LongPoll(site, this::address);
+        api = new Api(site, tokens, gate, trouble)
+                .with(new WallMethods(site).methods())
+                .with(new CommentMethods(site, gone).methods())
+                .with(new SearchMethods(site).methods())
+                .with(new WriteMethods(site, gone, gate).methods())
+                .with(new PlaceMethods(site).methods())
+                .with(new EventMethods(site, longPoll).methods());
+        site.watch(new EventWriter(site));
+        server = WireServer.open(this::answer);
+    }
+
+    /**
+     * Opens an empty network.
+     *
+     * @param clock tells its time
+     * @return the running network
+     */
+    public static VkFake open(InstantSource clock) {
+        return new VkFake(clock);
+    }
+
+    private WireAnswer answer(WireRequest request) {
+        if (request.path().startsWith(Api.PATH)) {
+            return api.answer(request);
+        }
+        if (request.path().startsWith(LongPoll.PATH)) {
+            return longPoll.answer(request);
+        }
+        throw new IllegalArgumentException("VKontakte has nothing at " + request.path() + ".");
+    }
+
+    /**
+     * Tells the address that stands for {@code https://api.vk.ru}.
+     *
+     * @return without a slash at the end; methods are under {@code /method/}
+     */
+    public URI address() {
+        return server.address();
+    }
+
+    /**
+     * Gives the server, for misbehaviour and inspectors.
+     *
+     * @return the server
+     */
+    public WireServer server() {
+        return server;
+    }
+
+    /**
+     * Sets how much is too much.
+     *
+     * @param limits from now on
+     * @return this network
+     */
+    public VkFake withLimits(VkLimits limits) {
+        gate.limits(limits);
+        return this;
+    }
+
+    /**
+     * Founds a community whose posts anybody may comment on.
+     *
+     * @param screenName its short name, such as {@code samara}
+     * @return its id, positive; as the owner of a wall it is negative
+     */
+    public long community(String screenName) {
+        synchronized (site) {
+            return site.found(screenName).id();
+        }
+    }
+
+    /**
+     * Issues the token of an application.
+     *
+     * @return a new service token
+     */
+    public String serviceToken() {
+        return tokens.issue(TokenKind.SERVICE, 0);
+    }
+
+    /**
+     * Issues the token of a community.
+     *
+     * @param group its id
+     * @return a new token
+     */
+    public String groupToken(long group) {
+        return tokens.issue(TokenKind.GROUP, group);
+    }
+
+    /**
+     * Issues the token of a user, who may manage all communities.
+     *
+     * @param user id, positive
+     * @return a new token
+     */
+    public String userToken(long user) {
+        return tokens.issue(TokenKind.USER, user);
+    }
+
+    /**
+     * Makes a token invalid.
+     *
+     * @param token which
+     */
+    public void revoke(String token) {
+        tokens.revoke(token);
+    }
+
+    /**
+     * Writes a post.
+     *
+     * @param ownerId whose wall, negative for a community
+     * @param fromId who writes, negative for a community
+     * @param text what it says
+     * @return its id, such as {@code -1_2}
+     */
+    public String post(long ownerId, long fromId, String text) {
+        synchronized (site) {
+            return site.post(ownerId, fromId, text).nativeId();
+        }
+    }
+
+    /**
+     * Writes a comment.
+     *
+     * @param nativeId the post, or the comment in whose thread it stands
+     * @param fromId who writes, negative for a community
+     * @param text what it says
+     * @return its id, such as {@code -1_2_3}
+     */
+    public String comment(String nativeId, long fromId, String text) {
+        synchronized (site) {
+            Item target = item(nativeId);
+            WallComment written = target instanceof WallComment comment
+                    ? site.comment(comment.post(), fromId, text, comment)
+                    : site.comment((WallPost) target, fromId, text, null);
+            return written.nativeId();
+        }
+    }
+
+    private Item item(String nativeId) {
+        return site.find(nativeId).orElseThrow(() -> new IllegalArgumentException("There is no " + nativeId + "."));
+    }
+
+    /**
+     * Changes a text.
+     *
+     * @param nativeId post or comment
+     * @param text the new text
+     */
+    public void edit(String nativeId, String text) {
+        synchronized (site) {
+            site.edit(item(nativeId), text);
+        }
+    }
+
+    /**
+     * Deletes.
+     *
+     * @param nativeId post or comment
+     */
+    public void delete(String nativeId) {
+        synchronized (site) {
+            site.delete(item(nativeId), true);
+        }
+    }
+
+    /**
+     * Takes a deletion back.
+     *
+     * @param nativeId post or comment
+     */
+    public void restore(String nativeId) {
+        synchronized (site) {
+            site.delete(item(nativeId), false);
+        }
+    }
+
+    /**
+     * Shows something to nobody any more, without any event.
+     *
+     * @param nativeId post or comment
+     */
+    public void hide(String nativeId) {
+        synchronized (site) {
+            site.hide(item(nativeId));
+        }
+    }
+
+    /**
+     * Closes the comments of a post.
+     *
+     * @param nativeId the post
+     */
+    public void closeComments(String nativeId) {
+        synchronized (site) {
+            ((WallPost) item(nativeId)).close();
+        }
+    }
+
+    /**
+     * Pins a post: its wall shows it before newer ones.
+     *
+     * @param nativeId the post
+     */
+    public void pin(String nativeId) {
+        synchronized (site) {
+            WallPost post = (WallPost) item(nativeId);
+            site.wall(post.owner()).pin(post);
+        }
+    }
+
+    /**
+     * Lists what communities answered directly.
+     *
+     * @param nativeId post or comment
+     * @return texts in order, those of hidden comments too
+     */
+    public List<String> repliesTo(String nativeId) {
+        synchronized (site) {
+            Item target = item(nativeId);
+            Stream<WallComment> replies = target instanceof WallComment comment
+                    ? comment.root().thread().stream()
+                            .filter(one -> one.answered().equals(Optional.of(comment)))
+                    : ((WallPost) target).top().stream();
+            return replies.filter(one -> one.from() < 0 && !one.isDeleted())
+                    .map(Item::text)
+                    .toList();
+        }
+    }
+
+    /**
+     * Lets the next call of the fault's kind misbehave. {@link Fault#RATE_LIMIT} is error 6, and reading fails with
+     * error 10.
+     *
+     * @param fault how
+     * @throws IllegalArgumentException if the network has no such fault
+     */
+    public void breakNext(Fault fault) {
+        trouble.next(fault);
+    }
+
+    /**
+     * Lets the next call of a method fail; several in order for several calls.
+     *
+     * @param method such as {@code wall.get}
+     * @param errorCode what it says
+     */
+    public void failNext(String method, int errorCode) {
+        trouble.fail(method, errorCode);
+    }
+
+    /**
+     * Lets every call of a method fail until {@link #heal()}.
+     *
+     * @param method such as {@code wall.get}
+     * @param errorCode what it says
+     */
+    public void failAlways(String method, int errorCode) {
+        trouble.failAlways(method, errorCode);
+    }
+
+    /**
+     * Demands a captcha of a method.
+     *
+     * @param method such as {@code wall.createComment}
+     * @return the {@code success_token} that a person would get for solving it
+     */
+    public String captcha(String method) {
+        return trouble.captcha(method);
+    }
+
+    /** Ends all trouble that was asked for here; that of the server is its own. */
+    public void heal() {
+        trouble.heal();
+    }
+
+    /**
+     * Sets the error for what is not there (any more), since no document names it.
+     *
+     * @param errorCode 104 unless set; 15, 100, 211 and 212 are seen as well
+     */
+    public void goneAnswer(int errorCode) {
+        gone.code(errorCode);
+    }
+
+    /**
+     * Counts calls.
+     *
+     * @param method such as {@code wall.get}
+     * @return how many arrived, the refused ones too
+     */
+    public long callsOf(String method) {
+        return api.callsOf(method);
+    }
+
+    /**
+     * Gives the secret that callbacks of a community carry.
+     *
+     * @param group its id
+     * @return the secret
+     */
+    public String callbackSecret(long group) {
+        synchronized (site) {
+            return site.community(group).secret();
+        }
+    }
+
+    /**
+     * Gives what a community expects as the answer to {@link #confirmation}.
+     *
+     * @param group its id
+     * @return the code
+     */
+    public String confirmationCode(long group) {
+        synchronized (site) {
+            return site.community(group).confirmationCode();
+        }
+    }
+
+    /**
+     * Gives the request by which a community asks whether an address is ours; it has no secret.
+     *
+     * @param group its id
+     * @return the raw body
+     */
+    public byte[] confirmation(long group) {
+        return ("{\"type\":\"confirmation\",\"group_id\":" + group + "}").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Takes the next event of a community as the Callback API posts it.
+     *
+     * @param group its id
+     * @return the raw body, if something happened since the last one
+     */
+    public Optional<byte[]> nextCallback(long group) {
+        synchronized (site) {
+            Community community = site.community(group);
+            return community.events()
+                    .nextToPost()
+                    .map(event -> community.envelope(event, true).getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /**
+     * Lets long poll forget what was not read: {@code failed} 1 for who comes with an older number.
+     *
+     * @param group whose
+     */
+    public void forgetHistory(long group) {
+        synchronized (site) {
+            site.community(group).events().forget();
+        }
+    }
+
+    /**
+     * Lets the key of long poll expire: {@code failed} 2.
+     *
+     * @param group whose
+     */
+    public void expireLongPollKey(long group) {
+        synchronized (site) {
+            site.community(group).renewLongPollKey();
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
