@@ -9,4 +9,5 @@ module org.otklik.testkit {
     exports org.otklik.testkit.regions;
     exports org.otklik.testkit.vk;
     exports org.otklik.testkit.wire;
+    exports org.otklik.testkit.x;
 }
