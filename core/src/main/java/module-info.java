@@ -40,6 +40,8 @@ module org.otklik.core {
             com.fasterxml.jackson.databind;
     opens org.otklik.internal.codec to
             com.fasterxml.jackson.databind;
+    opens org.otklik.internal.health to
+            com.fasterxml.jackson.databind;
     opens org.otklik.internal.unit to
             com.fasterxml.jackson.databind;
 }

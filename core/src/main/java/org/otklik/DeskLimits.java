@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param verifyAfter how long after sending a reply is read back
  * @param routeConfidence below this confidence a route is left to the coordinator; 0 to 1
  * @param questionLimit how long a public question may pause the body's clocks
+ * @param silence how long an account may be read without a new post before people are told
  */
 public record DeskLimits(
         int page,
@@ -22,7 +23,8 @@ public record DeskLimits(
         Duration quietPeriod,
         Duration verifyAfter,
         double routeConfidence,
-        Duration questionLimit) {
+        Duration questionLimit,
+        Duration silence) {
 
     /** Checks the sizes. */
     public DeskLimits {
@@ -34,7 +36,8 @@ public record DeskLimits(
     /**
      * Returns the limits of an ordinary desk.
      *
-     * @return pages of 100, batches of 500, leases of 2 minutes, 3 attempts, 3 minutes of quiet, reading back after 10
+     * @return pages of 100, batches of 500, leases of 2 minutes, 3 attempts, 3 minutes of quiet, reading back after 10,
+     *     silence told after 12 hours
      */
     public static DeskLimits standard() {
         return new DeskLimits(
@@ -45,7 +48,8 @@ public record DeskLimits(
                 Duration.ofMinutes(3),
                 Duration.ofMinutes(10),
                 0.5,
-                Duration.ofDays(3));
+                Duration.ofDays(3),
+                Duration.ofHours(12));
     }
 
     /**
@@ -55,7 +59,8 @@ public record DeskLimits(
      * @return a copy
      */
     public DeskLimits withBatch(int size) {
-        return new DeskLimits(page, size, lease, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit);
+        return new DeskLimits(
+                page, size, lease, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit, silence);
     }
 
     /**
@@ -65,7 +70,8 @@ public record DeskLimits(
      * @return a copy
      */
     public DeskLimits withPage(int size) {
-        return new DeskLimits(size, batch, lease, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit);
+        return new DeskLimits(
+                size, batch, lease, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit, silence);
     }
 
     /**
@@ -75,6 +81,18 @@ public record DeskLimits(
      * @return a copy
      */
     public DeskLimits withLease(Duration length) {
-        return new DeskLimits(page, batch, length, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit);
+        return new DeskLimits(
+                page, batch, length, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit, silence);
+    }
+
+    /**
+     * Returns these limits with another patience with silence.
+     *
+     * @param length how long an account may be read without a new post before people are told
+     * @return a copy
+     */
+    public DeskLimits withSilence(Duration length) {
+        return new DeskLimits(
+                page, batch, lease, attempts, quietPeriod, verifyAfter, routeConfidence, questionLimit, length);
     }
 }

@@ -137,6 +137,13 @@ public interface IncidentDesk extends AutoCloseable {
      */
     Privacy privacy();
 
+    /**
+     * Gives the health of accounts and the yield of queries.
+     *
+     * @return the service
+     */
+    Health health();
+
     /** Ends the steps that {@link #start} began, waits a bounded time for a running one, and loses nothing. */
     @Override
     void close();

@@ -61,6 +61,8 @@ public enum Operation {
     RESOLVE_PUBLICATION(PUBLISHER, COORDINATOR),
     /** Stop or resume publishing. */
     SWITCH_PUBLISHING(PUBLISHER, COORDINATOR),
+    /** See whether accounts work, and what queries bring. */
+    VIEW_HEALTH(PUBLISHER, COORDINATOR, MODERATOR, AUDITOR),
     /** Register an answer that an official gave himself. */
     REGISTER_ANSWER(SYSTEM, EXECUTOR, CURATOR, COORDINATOR, MODERATOR),
     /** Accept such an answer as the answer of the incident, or decline it. */

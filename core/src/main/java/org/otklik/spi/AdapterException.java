@@ -14,17 +14,20 @@ public final class AdapterException extends OtklikException {
     private final FailureKind kind;
     private final @Nullable Duration retryAfter;
     private final @Nullable URI help;
+    private final @Nullable String code;
 
     private AdapterException(
             FailureKind kind,
             String message,
             @Nullable Duration retryAfter,
             @Nullable URI help,
+            @Nullable String code,
             @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.retryAfter = retryAfter;
         this.help = help;
+        this.code = code;
     }
 
     /**
@@ -35,7 +38,7 @@ public final class AdapterException extends OtklikException {
      * @return the exception
      */
     public static AdapterException of(FailureKind kind, String message) {
-        return new AdapterException(kind, message, null, null, null);
+        return new AdapterException(kind, message, null, null, null, null);
     }
 
     /**
@@ -47,7 +50,7 @@ public final class AdapterException extends OtklikException {
      * @return the exception
      */
     public static AdapterException of(FailureKind kind, String message, Throwable cause) {
-        return new AdapterException(kind, message, null, null, cause);
+        return new AdapterException(kind, message, null, null, null, cause);
     }
 
     /**
@@ -57,7 +60,7 @@ public final class AdapterException extends OtklikException {
      * @return a copy
      */
     public AdapterException retryAfter(Duration wait) {
-        return new AdapterException(kind, String.valueOf(getMessage()), wait, help, getCause());
+        return new AdapterException(kind, String.valueOf(getMessage()), wait, help, code, getCause());
     }
 
     /**
@@ -85,7 +88,7 @@ public final class AdapterException extends OtklikException {
      * @return a copy
      */
     public AdapterException help(URI page) {
-        return new AdapterException(kind, String.valueOf(getMessage()), retryAfter, page, getCause());
+        return new AdapterException(kind, String.valueOf(getMessage()), retryAfter, page, code, getCause());
     }
 
     /**
@@ -95,5 +98,24 @@ public final class AdapterException extends OtklikException {
      */
     public Optional<URI> help() {
         return Optional.ofNullable(help);
+    }
+
+    /**
+     * Returns this exception with the network's own code.
+     *
+     * @param own what people look up in the network's documents, such as {@code vk-15}; never a token
+     * @return a copy
+     */
+    public AdapterException code(String own) {
+        return new AdapterException(kind, String.valueOf(getMessage()), retryAfter, help, own, getCause());
+    }
+
+    /**
+     * Tells the network's own code.
+     *
+     * @return the code, if the adapter named one
+     */
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
     }
 }

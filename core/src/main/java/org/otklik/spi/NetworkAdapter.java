@@ -57,6 +57,15 @@ public interface NetworkAdapter {
     PostPage poll(SourceId source, Optional<Cursor> cursor, int limit);
 
     /**
+     * Tells what each query brought, as far as this adapter counted; asks the network nothing.
+     *
+     * @return immutable; empty for an adapter that does not search or does not count
+     */
+    default List<QueryYield> yields() {
+        return List.of();
+    }
+
+    /**
      * Tells whether an account can answer a post, from what is known without asking the network.
      *
      * @param account who would speak

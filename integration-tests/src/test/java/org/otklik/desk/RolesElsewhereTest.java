@@ -50,6 +50,7 @@ class RolesElsewhereTest {
 
     private static final Set<Role> REVIEWERS = Set.of(SYSTEM, MODERATOR, COORDINATOR);
     private static final Set<Role> SEE_INSTRUCTIONS = Set.of(HEAD, CONTROLLER, COORDINATOR, CURATOR, EXECUTOR, AUDITOR);
+    private static final Set<Role> SEE_HEALTH = Set.of(PUBLISHER, COORDINATOR, MODERATOR, AUDITOR);
     private static final PostId UNCLEAR = Office.id("unclear");
 
     private final Office office = Office.open();
@@ -108,6 +109,8 @@ class RolesElsewhereTest {
                         "publishing.stop network",
                         Set.of(PUBLISHER, COORDINATOR),
                         a -> office.desk.publishing().stop(a, vk, true)),
+                row("health.accounts", SEE_HEALTH, a -> office.desk.health().accounts(a)),
+                row("health.queries", SEE_HEALTH, a -> office.desk.health().queries(a)),
                 row("instructions.offers", Set.of(HEAD, CONTROLLER), a -> instructions.offers(a, 10)),
                 row("instructions.issue", Set.of(HEAD, CONTROLLER), a -> instructions.issue(a, order())),
                 scoped("instructions.view", SEE_INSTRUCTIONS, a -> instructions.view(a, instruction)),

@@ -41,6 +41,7 @@ class TransitionMatrixTest {
             Operation.DISMISS,
             Operation.RESTORE_SIGNAL,
             Operation.SWITCH_PUBLISHING,
+            Operation.VIEW_HEALTH,
             Operation.VIEW_INSTRUCTION,
             Operation.ISSUE_INSTRUCTION,
             Operation.WORK_ON_INSTRUCTION,

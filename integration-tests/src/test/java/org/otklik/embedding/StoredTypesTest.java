@@ -31,6 +31,7 @@ import org.otklik.incident.SignalEvent;
 import org.otklik.instruction.Instruction;
 import org.otklik.instruction.InstructionEvent;
 import org.otklik.internal.codec.StoredContent;
+import org.otklik.internal.health.StoredHealth;
 import org.otklik.internal.unit.Verdict;
 
 /** On the module path Jackson sees only what core opens to it, so every package of a stored value must be opened. */
@@ -51,6 +52,7 @@ class StoredTypesTest {
                 InstructionEvent.class,
                 StoredContent.class,
                 Verdict.class,
+                StoredHealth.class,
                 ExternalRef.class);
 
         roots.forEach(this::visit);

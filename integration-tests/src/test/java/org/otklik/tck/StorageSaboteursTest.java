@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.otklik.incident.IncidentQuery;
+import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.AuthorRow;
 import org.otklik.spi.storage.EventRow;
 import org.otklik.spi.storage.PostRow;
@@ -209,6 +211,19 @@ class StorageSaboteursTest {
     void an_outbox_that_lets_anybody_finish_is_caught() {
         Kit.catches(FinishesForAnybody.class, "a_node_that_lost_its_claim_changes_nothing");
         Kit.catches(CancelsWhatIsHeld.class, "a_reply_can_be_taken_back_only_while_nobody_holds_it");
+    }
+
+    @Test
+    void an_outbox_that_counts_other_states_too_is_caught() {
+        Kit.catches(CountsEveryState.class, "replies_of_some_states_are_counted_by_account");
+    }
+
+    static class CountsEveryState extends OutboxStoreContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in(
+                    "outbox.countByAccount", (honest, args) -> honest.call(EnumSet.allOf(PublicationState.class)));
+        }
     }
 
     static class FinishesForAnybody extends OutboxStoreContract {

@@ -11,6 +11,7 @@ import static org.otklik.tck.Sample.reply;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -235,5 +236,36 @@ public abstract class OutboxStoreContract extends StorageContract {
         assertEquals(2, count(unit -> unit.outbox().count(PublicationState.CLAIMED)));
         assertEquals(1, count(unit -> unit.outbox().count(PublicationState.READY)));
         assertEquals(0, count(unit -> unit.outbox().count(PublicationState.UNKNOWN)));
+    }
+
+    @Test
+    final void replies_of_some_states_are_counted_by_account() {
+        AccountId other = AccountId.of("vk", "other");
+        insert(reply(1), reply(2), reply(9), by(reply(3), other), by(reply(4), other));
+        claim(Set.of(PublicationState.READY), "a", minute(2), LONG, Set.of(other));
+
+        assertEquals(Map.of(Sample.ACCOUNT, 1L, other, 2L), countByAccount(PublicationState.READY));
+        assertEquals(
+                Map.of(Sample.ACCOUNT, 3L, other, 2L),
+                countByAccount(PublicationState.READY, PublicationState.CLAIMED, PublicationState.UNKNOWN));
+        assertEquals(Map.of(), countByAccount(PublicationState.UNKNOWN));
+        assertEquals(Map.of(), countByAccount());
+    }
+
+    private Map<AccountId, Long> countByAccount(PublicationState... states) {
+        return ask(unit -> unit.outbox().countByAccount(Set.of(states)));
+    }
+
+    private static OutboxRow by(OutboxRow row, AccountId account) {
+        return new OutboxRow(
+                row.id(),
+                row.incident(),
+                row.draft(),
+                row.target(),
+                account,
+                row.state(),
+                row.dueAt(),
+                row.claim(),
+                row.nativeReplyId());
     }
 }

@@ -4,8 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.otklik.id.PublicationId;
+import org.otklik.post.AccountId;
 import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.OutboxRow;
@@ -129,5 +133,12 @@ final class MemoryOutbox implements OutboxStore {
     @Override
     public long count(PublicationState state) {
         return byState.of(state).size();
+    }
+
+    @Override
+    public Map<AccountId, Long> countByAccount(Set<PublicationState> states) {
+        return states.stream()
+                .flatMap(state -> byState.of(state).values().stream())
+                .collect(Collectors.groupingBy(OutboxRow::account, Collectors.counting()));
     }
 }

@@ -3,6 +3,7 @@ package org.otklik.internal.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.otklik.Health;
 import org.otklik.IncidentDesk;
 import org.otklik.Incidents;
 import org.otklik.Instructions;
@@ -23,6 +24,8 @@ import org.otklik.access.Result;
 import org.otklik.internal.decide.Decider;
 import org.otklik.internal.decide.DecisionCount;
 import org.otklik.internal.decide.Understander;
+import org.otklik.internal.health.AccountWatch;
+import org.otklik.internal.health.DefaultHealth;
 import org.otklik.internal.incident.DefaultIncidents;
 import org.otklik.internal.incident.IncidentCommands;
 import org.otklik.internal.instruction.DefaultInstructions;
@@ -60,16 +63,18 @@ final class DefaultDesk implements IncidentDesk {
     private final Reports reports;
     private final Webhooks webhooks;
     private final Privacy privacy;
+    private final Health health;
     private final Ticking ticking;
 
     DefaultDesk(Sessions sessions) {
         this.sessions = sessions;
         Intake intake = new Intake(sessions.parts());
+        AccountWatch watch = new AccountWatch(sessions);
         IncidentCommands commands = new IncidentCommands(sessions);
         understander = new Understander(sessions.parts());
-        poller = new Poller(sessions, intake);
+        poller = new Poller(sessions, intake, watch);
         decider = new Decider(sessions, understander);
-        publisher = new Publisher(sessions);
+        publisher = new Publisher(sessions, watch);
         sweeper = new SlaSweeper(sessions);
         manualIntake = new ManualIntake(sessions, intake);
         incidents = new DefaultIncidents(commands);
@@ -78,8 +83,9 @@ final class DefaultDesk implements IncidentDesk {
         instructions = new DefaultInstructions(sessions);
         review = new DefaultReview(commands, understander);
         reports = new DefaultReports(sessions);
-        webhooks = new DefaultWebhooks(sessions, intake);
+        webhooks = new DefaultWebhooks(sessions, intake, watch);
         privacy = new DefaultPrivacy(sessions);
+        health = new DefaultHealth(sessions);
         ticking = new Ticking();
     }
 
@@ -175,6 +181,11 @@ final class DefaultDesk implements IncidentDesk {
     @Override
     public Privacy privacy() {
         return privacy;
+    }
+
+    @Override
+    public Health health() {
+        return health;
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.otklik.internal.intake;
 import java.util.Optional;
 import org.otklik.Webhooks;
 import org.otklik.access.Actor;
+import org.otklik.internal.health.AccountWatch;
 import org.otklik.internal.unit.Sessions;
 import org.otklik.post.AccountId;
 import org.otklik.spi.WebhookAnswer;
@@ -21,11 +22,13 @@ public final class DefaultWebhooks implements Webhooks {
 
     private final Sessions sessions;
     private final Intake intake;
+    private final AccountWatch watch;
 
     /** Creates the service. */
-    public DefaultWebhooks(Sessions sessions, Intake intake) {
+    public DefaultWebhooks(Sessions sessions, Intake intake, AccountWatch watch) {
         this.sessions = sessions;
         this.intake = intake;
+        this.watch = watch;
     }
 
     @Override
@@ -48,8 +51,11 @@ public final class DefaultWebhooks implements Webhooks {
     private WebhookAnswer take(AccountId account, WebhookDecision decision) {
         if (decision instanceof WebhookDecision.Genuine genuine) {
             if (!genuine.changes().isEmpty()) {
-                sessions.run(
+                CaptureCount count = sessions.run(
                         Actor.system(), session -> intake.capture(session, account + "/webhook", genuine.changes()));
+                if (count.captured() > 0) {
+                    watch.heard(account);
+                }
             }
             return genuine.answer();
         }

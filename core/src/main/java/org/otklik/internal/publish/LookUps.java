@@ -1,10 +1,14 @@
 package org.otklik.internal.publish;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.otklik.access.Actor;
 import org.otklik.incident.IncidentEvent;
+import org.otklik.internal.health.AccountWatch;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.Sessions;
@@ -25,11 +29,16 @@ final class LookUps {
 
     private static final Logger log = LoggerFactory.getLogger(LookUps.class);
 
+    /** With these the account is ill, not the reply. */
+    private static final Set<FailureKind> SICK = EnumSet.of(FailureKind.TOKEN_INVALID, FailureKind.HUMAN_NEEDED);
+
     private final Sessions sessions;
     private final Sendings sendings;
+    private final AccountWatch watch;
 
-    LookUps(Sessions sessions) {
+    LookUps(Sessions sessions, AccountWatch watch) {
         this.sessions = sessions;
+        this.watch = watch;
         this.sendings = new Sendings(sessions);
     }
 
@@ -45,6 +54,10 @@ final class LookUps {
             return;
         }
         ReadBack seen = readBack(row, adapter);
+        if (seen instanceof ReadBack.NotKnown unseen && SICK.contains(unseen.kind())) {
+            Duration rest = parts().limits().quietPeriod();
+            watch.mute(row.account(), unseen.kind(), unseen.kind().name(), Optional.empty(), rest);
+        }
         if (doubtful) {
             resolve(row, seen, tally);
         } else {

@@ -1,5 +1,6 @@
 package org.otklik.internal.publish;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import org.otklik.PublishReport;
 import org.otklik.access.Actor;
 import org.otklik.incident.IncidentEvent;
+import org.otklik.internal.health.AccountWatch;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.Session;
@@ -46,12 +48,14 @@ public final class Publisher {
     private final Sessions sessions;
     private final Sendings sendings;
     private final LookUps lookUps;
+    private final AccountWatch watch;
 
     /** Creates the publisher of a desk. */
-    public Publisher(Sessions sessions) {
+    public Publisher(Sessions sessions, AccountWatch watch) {
         this.sessions = sessions;
+        this.watch = watch;
         this.sendings = new Sendings(sessions);
-        this.lookUps = new LookUps(sessions);
+        this.lookUps = new LookUps(sessions, watch);
     }
 
     private DeskParts parts() {
@@ -95,11 +99,7 @@ public final class Publisher {
         OutboxRow row = claimed.row();
         Optional<NetworkAdapter> adapter = parts().adapter(row.account().network());
         if (adapter.isEmpty()) {
-            delay(
-                    row,
-                    FailureKind.CONFIGURATION,
-                    parts().now().plus(parts().limits().quietPeriod()),
-                    tally);
+            sick(row, new PublishOutcome.Refused(FailureKind.CONFIGURATION, "NO_ADAPTER"), tally);
             return;
         }
         switch (claimed.before()) {
@@ -148,8 +148,9 @@ public final class Publisher {
             sent(row, answered, sent.nativeReplyId(), adapter, tally);
         } else if (outcome instanceof PublishOutcome.Later later) {
             delay(row, later.kind(), parts().now().plus(later.after()), tally);
+            watch.mute(row.account(), later.kind(), later.kind().name(), Optional.empty(), later.after());
         } else if (outcome instanceof PublishOutcome.Refused refused) {
-            refused(row, refused.kind(), tally);
+            refused(row, refused, tally);
         } else {
             unknown(row, ((PublishOutcome.Unknown) outcome).detail(), tally);
         }
@@ -165,20 +166,26 @@ public final class Publisher {
         } else {
             finish(row, effect);
         }
+        watch.spoke(row.account());
         tally.sent++;
     }
 
     /** A duplicate is evidence that an earlier attempt was applied; a sick account waits rather than loses a reply. */
-    private void refused(OutboxRow row, FailureKind kind, PublishTally tally) {
-        switch (kind) {
-            case DUPLICATE -> unknown(row, kind.name(), tally);
-            case TOKEN_INVALID, HUMAN_NEEDED, CONFIGURATION ->
-                delay(row, kind, parts().now().plus(parts().limits().quietPeriod()), tally);
+    private void refused(OutboxRow row, PublishOutcome.Refused refused, PublishTally tally) {
+        switch (refused.kind()) {
+            case DUPLICATE -> unknown(row, refused.kind().name(), tally);
+            case TOKEN_INVALID, HUMAN_NEEDED, CONFIGURATION -> sick(row, refused, tally);
             default -> {
-                finish(row, open -> Outcomes.refused(open, row, kind));
+                finish(row, open -> Outcomes.refused(open, row, refused.kind()));
                 tally.refused++;
             }
         }
+    }
+
+    private void sick(OutboxRow row, PublishOutcome.Refused refused, PublishTally tally) {
+        Duration rest = parts().limits().quietPeriod();
+        delay(row, refused.kind(), parts().now().plus(rest), tally);
+        watch.mute(row.account(), refused.kind(), refused.detail(), refused.help(), rest);
     }
 
     private void unknown(OutboxRow row, String reason, PublishTally tally) {
@@ -188,12 +195,12 @@ public final class Publisher {
     }
 
     private void delay(OutboxRow row, FailureKind kind, Instant until, PublishTally tally) {
-        move(row, PublicationState.RETRY, until, row.nativeReplyId(), open -> {
-            open.record(new IncidentEvent.PublicationDelayed(row.id(), until, kind.name()));
-            if (!kind.isPassing()) {
-                Outcomes.tell(open, "ACCOUNT_UNHEALTHY", row, kind.name());
-            }
-        });
+        move(
+                row,
+                PublicationState.RETRY,
+                until,
+                row.nativeReplyId(),
+                open -> open.record(new IncidentEvent.PublicationDelayed(row.id(), until, kind.name())));
         tally.delayed++;
     }
 

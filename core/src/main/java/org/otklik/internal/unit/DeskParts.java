@@ -31,7 +31,6 @@ import org.otklik.route.Router;
 import org.otklik.sla.SlaPolicy;
 import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.Notifier;
-import org.otklik.spi.SecretProvider;
 import org.otklik.spi.WatchList;
 import org.otklik.spi.storage.Storage;
 
@@ -46,6 +45,7 @@ public final class DeskParts {
     private final SlaPolicy slaPolicy;
     private final TimeOrderedIds ids;
     private final Supplier<WatchList> watchList;
+    private final AskedSecrets secrets;
     private final String node;
     private final Map<NetworkId, NetworkAdapter> adapters = new HashMap<>();
     private final Json json = new Json();
@@ -67,6 +67,7 @@ public final class DeskParts {
         router = builder.router();
         slaPolicy = builder.slaPolicy();
         watchList = builder.watchList();
+        secrets = new AskedSecrets(builder.secrets());
         ids = new TimeOrderedIds(builder.time(), builder.random());
         node = builder.node().orElseGet(ids::next);
         builder.networks().forEach(adapter -> adapters.put(adapter.network(), adapter));
@@ -127,9 +128,9 @@ public final class DeskParts {
         return made.notifier();
     }
 
-    /** Gives the secrets of accounts. */
-    public SecretProvider secrets() {
-        return made.secrets();
+    /** Gives the secrets of accounts, and which of them were asked for. */
+    public AskedSecrets secrets() {
+        return secrets;
     }
 
     /** Gives the listeners to committed events. */

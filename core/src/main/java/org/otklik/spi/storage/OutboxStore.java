@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.id.PublicationId;
@@ -96,4 +97,12 @@ public interface OutboxStore {
      * @return how many
      */
     long count(PublicationState state);
+
+    /**
+     * Counts rows by account.
+     *
+     * @param states only in these states
+     * @return how many for each account that has any
+     */
+    Map<AccountId, Long> countByAccount(Set<PublicationState> states);
 }

@@ -4,8 +4,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.otklik.id.DraftId;
 import org.otklik.id.IncidentId;
 import org.otklik.id.PublicationId;
@@ -40,6 +43,8 @@ final class JdbcOutbox implements OutboxStore {
     private static final String FIND = "SELECT " + COLUMNS + " FROM outbox WHERE id = ?";
     private static final String FINISH = "DELETE FROM outbox WHERE id = ?" + HELD;
     private static final String COUNT = "SELECT COUNT(*) FROM outbox WHERE state = ?";
+    private static final String COUNT_BY_ACCOUNT =
+            "SELECT account, COUNT(*) FROM outbox WHERE state = ANY(?) GROUP BY account";
 
     private final Session session;
     private final String free;
@@ -177,5 +182,16 @@ final class JdbcOutbox implements OutboxStore {
     @Override
     public long count(PublicationState state) {
         return session.first(COUNT, p -> p.text(state), Row::number).orElse(0L);
+    }
+
+    @Override
+    public Map<AccountId, Long> countByAccount(Set<PublicationState> states) {
+        Map<AccountId, Long> counts = new HashMap<>();
+        session.query(
+                        COUNT_BY_ACCOUNT,
+                        p -> p.texts(states),
+                        row -> Map.entry(AccountId.parse(row.text()), row.number()))
+                .forEach(found -> counts.put(found.getKey(), found.getValue()));
+        return Map.copyOf(counts);
     }
 }
