@@ -1,8 +1,10 @@
 package org.otklik.testkit.vk;
 
+import java.net.URI;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Settings of events: {@code groups.getLongPollServer} and its neighbours. */
 final class EventMethods {
@@ -10,11 +12,11 @@ final class EventMethods {
     private static final Set<TokenKind> MANAGERS = EnumSet.of(TokenKind.USER, TokenKind.GROUP);
 
     private final Site site;
-    private final LongPoll longPoll;
+    private final Supplier<URI> address;
 
-    EventMethods(Site site, LongPoll longPoll) {
+    EventMethods(Site site, Supplier<URI> address) {
         this.site = site;
-        this.longPoll = longPoll;
+        this.address = address;
     }
 
     Map<String, Method> methods() {
@@ -39,7 +41,7 @@ final class EventMethods {
         }
         return new JsonText()
                 .put("key", community.longPollKey())
-                .put("server", longPoll.address(community))
+                .put("server", address.get() + LongPoll.PATH + community.id())
                 .put("ts", String.valueOf(community.events().last()))
                 .end();
     }

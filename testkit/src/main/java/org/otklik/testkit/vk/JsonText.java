@@ -35,9 +35,7 @@ final class JsonText {
     }
 
     JsonText put(String name, String value) {
-        name(name).out.append('"');
-        JsonStringEncoder.getInstance().quoteAsString(value, out);
-        out.append('"');
+        quote(value, name(name).out);
         return this;
     }
 
@@ -58,6 +56,18 @@ final class JsonText {
         }
         out.append(']');
         return this;
+    }
+
+    static String quoted(String value) {
+        StringBuilder text = new StringBuilder();
+        quote(value, text);
+        return text.toString();
+    }
+
+    private static void quote(String value, StringBuilder out) {
+        out.append('"');
+        JsonStringEncoder.getInstance().quoteAsString(value, out);
+        out.append('"');
     }
 
     String end() {

@@ -1,9 +1,7 @@
 package org.otklik.testkit.vk;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.otklik.testkit.wire.WireAnswer;
 import org.otklik.testkit.wire.WireRequest;
 
@@ -14,19 +12,9 @@ final class LongPoll {
 
     private static final int NEWEST_VERSION = 3;
 
-    private final Site site;
-    private final Supplier<URI> address;
+    private LongPoll() {}
 
-    LongPoll(Site site, Supplier<URI> address) {
-        this.site = site;
-        this.address = address;
-    }
-
-    String address(Community community) {
-        return address.get() + PATH + community.id();
-    }
-
-    WireAnswer answer(WireRequest request) {
+    static WireAnswer answer(Site site, WireRequest request) {
         Map<String, String> query = request.query();
         if (!"a_check".equals(query.get("act"))) {
             throw new IllegalArgumentException("Long poll is asked with act=a_check.");

@@ -10,6 +10,7 @@ import org.otklik.testkit.Fault;
 import org.otklik.testkit.wire.WireAnswer;
 import org.otklik.testkit.wire.WireRequest;
 import org.otklik.testkit.wire.WireServer;
+import org.otklik.testkit.wire.WireSocketServer;
 
 /**
  * VKontakte as its API 5.199 shows it, on the loopback interface; thread-safe. Its clock is the one it is given; its
@@ -26,22 +27,24 @@ public final class VkFake implements AutoCloseable {
     private final Trouble trouble = new Trouble();
     private final GoneAnswer gone = new GoneAnswer();
     private final Gatekeeper gate;
-    private final LongPoll longPoll;
+    private final Streaming streaming;
     private final Api api;
     private final WireServer server;
 
     private VkFake(InstantSource clock) {
         site = new Site(clock);
         gate = new Gatekeeper(clock);
-        longPoll = new LongPoll(site, this::address);
+        streaming = new Streaming(site);
         api = new Api(site, tokens, gate, trouble)
                 .with(new WallMethods(site).methods())
                 .with(new CommentMethods(site, gone).methods())
                 .with(new SearchMethods(site).methods())
                 .with(new WriteMethods(site, gone, gate).methods())
                 .with(new PlaceMethods(site).methods())
-                .with(new EventMethods(site, longPoll).methods());
+                .with(new EventMethods(site, this::address).methods())
+                .with(streaming.methods());
         site.watch(new EventWriter(site));
+        site.watch(streaming);
         server = WireServer.open(this::answer);
     }
 
@@ -60,7 +63,7 @@ public final class VkFake implements AutoCloseable {
             return api.answer(request);
         }
         if (request.path().startsWith(LongPoll.PATH)) {
-            return longPoll.answer(request);
+            return LongPoll.answer(site, request);
         }
         throw new IllegalArgumentException("VKontakte has nothing at " + request.path() + ".");
     }
@@ -81,6 +84,15 @@ public final class VkFake implements AutoCloseable {
      */
     public WireServer server() {
         return server;
+    }
+
+    /**
+     * Gives the server of the Streaming API, to break its lines or to say what the network would not.
+     *
+     * @return the server, whose endpoint {@code streaming.getServerUrl} names
+     */
+    public WireSocketServer streaming() {
+        return streaming.server();
     }
 
     /**
@@ -405,6 +417,7 @@ public final class VkFake implements AutoCloseable {
 
     @Override
     public void close() {
+        streaming.close();
         server.close();
     }
 }
