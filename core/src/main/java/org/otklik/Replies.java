@@ -11,6 +11,7 @@ import org.otklik.id.IncidentId;
 import org.otklik.id.PublicationId;
 import org.otklik.incident.ExternalRef;
 import org.otklik.incident.Incident;
+import org.otklik.post.AccountId;
 import org.otklik.post.PostId;
 import org.otklik.reply.Draft;
 import org.otklik.reply.Finding;
@@ -63,6 +64,59 @@ public interface Replies {
     Result<Draft> revise(Actor actor, DraftId draft, String text);
 
     /**
+     * Shows what a draft of this request would publish, without writing it.
+     *
+     * @param actor who asks
+     * @param request which incident, text, targets and account
+     * @return what would stand under each target, also where it is too long; empty when no post waits; or refused
+     */
+    Result<List<TargetPreview>> preview(Actor actor, ReplyRequest request);
+
+    /**
+     * What citizens would read under one post; immutable.
+     *
+     * @param post the post that is answered
+     * @param address where a person can see it
+     * @param account who would speak
+     * @param text exactly what would be published, with the line that the law wants under the account's answers
+     * @param length how long the network finds it
+     * @param longest how long it may be there
+     * @param obstacle why the account cannot answer there, a stable code; empty when it can
+     */
+    record TargetPreview(
+            PostId post,
+            Optional<URI> address,
+            AccountId account,
+            String text,
+            int length,
+            int longest,
+            Optional<String> obstacle) {
+
+        /**
+         * Tells by how much the text is too long.
+         *
+         * @return nought when it is not
+         */
+        public int excess() {
+            return Math.max(0, length - longest);
+        }
+
+        /**
+         * Tells whether it can be published as it is.
+         *
+         * @return true if the account can answer and the text is not too long
+         */
+        public boolean fits() {
+            return obstacle.isEmpty() && excess() == 0;
+        }
+
+        @Override
+        public String toString() {
+            return "preview[" + length + " of " + longest + " under " + post + " by " + account + "]";
+        }
+    }
+
+    /**
      * Shows what would go out: text, account, targets, and what the check says.
      *
      * @param actor who asks
@@ -75,15 +129,18 @@ public interface Replies {
      * What an approver sees, and what a person copies who must answer by hand; immutable.
      *
      * @param draft the draft with its hash and the account that will speak
-     * @param text exactly what will be sent
+     * @param text exactly what will be sent; the hash of the draft is its hash
      * @param findings what the check says
+     * @param targets what will stand under each target, and how long the network finds it
      * @param ways for each target whether the network lets the account answer, and if not, why and where a person can
      */
-    record Preview(Draft draft, String text, List<Finding> findings, List<Way> ways) {
+    record Preview(
+            Draft draft, String text, List<Finding> findings, List<TargetPreview> targets, List<Way> ways) {
 
         /** Copies the lists. */
         public Preview {
             findings = List.copyOf(findings);
+            targets = List.copyOf(targets);
             ways = List.copyOf(ways);
         }
     }

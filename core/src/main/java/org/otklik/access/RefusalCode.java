@@ -26,6 +26,8 @@ public enum RefusalCode {
     INVALID,
     /** A limit of the policy is reached. Arguments: limit code, value. */
     LIMIT_REACHED,
+    /** A network finds the text too long; nothing is ever cut. Arguments: network, excess, longest. */
+    TOO_LONG,
     /** Posts still wait for an answer. Arguments: how many. */
     POSTS_AWAIT_ANSWER,
     /** An open draft, publication or instruction stands in the way. Arguments: id. */

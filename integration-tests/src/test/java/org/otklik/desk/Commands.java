@@ -71,6 +71,15 @@ final class Commands {
                         view("ways", (c, a) -> c.office.desk.replies().ways(a, c.id)),
                         view("preview", (c, a) -> c.office.desk.replies().preview(a, c.draft)),
                         view(
+                                "previewOfRequest",
+                                (c, a) -> c.office
+                                        .desk
+                                        .replies()
+                                        .preview(
+                                                a,
+                                                ReplyRequest.finalTo(c.id, Office.ANSWER)
+                                                        .only(c.firstPost))),
+                        view(
                                 "mergeSuggestions",
                                 (c, a) -> c.office.desk.review().mergeSuggestions(a, c.id)))
                 .map(Command::reading)

@@ -23,6 +23,7 @@ import org.otklik.spi.FailureKind;
 import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.PostPage;
 import org.otklik.spi.PublishOutcome;
+import org.otklik.spi.ReplyPreview;
 import org.otklik.spi.ReplyTarget;
 import org.otklik.spi.Replyability;
 import org.otklik.spi.SourceId;
@@ -96,6 +97,11 @@ class BoardAdapterTest extends CapabilitiesContract {
             return post.id().network().equals(BOARD)
                     ? new Replyability.Possible(LONGEST)
                     : new Replyability.Impossible("OTHER_NETWORK", post.address());
+        }
+
+        @Override
+        public ReplyPreview preview(ReplyTarget target, String text) {
+            return new ReplyPreview(text, text.length(), LONGEST);
         }
 
         @Override

@@ -18,6 +18,7 @@ import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.PostPage;
 import org.otklik.spi.PublishOutcome;
 import org.otklik.spi.ReadBack;
+import org.otklik.spi.ReplyPreview;
 import org.otklik.spi.ReplyTarget;
 import org.otklik.spi.SourceId;
 import org.otklik.spi.WebhookAnswer;
@@ -239,8 +240,9 @@ class NetworkSaboteursTest {
                 "the_adapter_is_a_decoder_if_and_only_if_it_takes_webhooks");
         Kit.catches(
                 DeclaresTooLittle.class,
-                "the_adapter_is_a_finder_if_and_only_if_it_reads_back",
-                "an_adapter_that_may_not_publish_says_that_it_cannot_reply");
+                "an_adapter_that_may_not_publish_says_that_it_cannot_reply_and_does_not");
+        Kit.catches(
+                HidesThatItReadsBack.class, "an_adapter_that_replies_is_a_finder_if_and_only_if_it_reads_back");
     }
 
     static class DeclaresTooMuch extends InMemoryCapabilitiesTest {
@@ -254,6 +256,56 @@ class NetworkSaboteursTest {
         @Override
         protected NetworkUnderTest networkUnderTest(SettableClock time) {
             return lying(time, honest -> declaring(honest, Set.of(Capability.POLL)));
+        }
+    }
+
+    static class HidesThatItReadsBack extends InMemoryCapabilitiesTest {
+        @Override
+        protected NetworkUnderTest networkUnderTest(SettableClock time) {
+            return lying(time, honest -> declaring(honest, Set.of(Capability.POLL, Capability.REPLY)));
+        }
+    }
+
+    @Test
+    void an_adapter_whose_preview_is_not_what_it_publishes_is_caught() {
+        Kit.catches(
+                CutsSilently.class,
+                "the_longest_text_is_taken_and_a_longer_one_refused",
+                "the_preview_of_the_longest_text_fits_and_of_one_more_does_not");
+        Kit.catches(ShowsAnother.class, "the_preview_shows_the_text_as_it_will_stand");
+    }
+
+    static class CutsSilently extends ReplyContract {
+        @Override
+        protected NetworkUnderTest networkUnderTest(SettableClock time) {
+            return lying(time, honest -> new HonestAdapter(honest) {
+                @Override
+                public ReplyPreview preview(ReplyTarget target, String text) {
+                    ReplyPreview whole = super.preview(target, text);
+                    return whole.fits() ? whole : super.preview(target, cut(text, whole.longest()));
+                }
+
+                @Override
+                public PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
+                    return super.publish(target, preview(target, text).text(), key);
+                }
+
+                private String cut(String text, int longest) {
+                    return text.substring(0, longest);
+                }
+            });
+        }
+    }
+
+    static class ShowsAnother extends ReplyContract {
+        @Override
+        protected NetworkUnderTest networkUnderTest(SettableClock time) {
+            return lying(time, honest -> new HonestAdapter(honest) {
+                @Override
+                public PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
+                    return super.publish(target, text.replace("https://", ""), key);
+                }
+            });
         }
     }
 

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.otklik.post.AccountId;
+import org.otklik.post.Discussion;
 import org.otklik.post.NetworkId;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
 import org.otklik.spi.Capability;
 import org.otklik.spi.OwnReplyFinder;
+import org.otklik.spi.PublishOutcome;
+import org.otklik.spi.ReplyTarget;
 import org.otklik.spi.Replyability;
 import org.otklik.spi.WebhookDecoder;
 
@@ -69,9 +72,12 @@ public abstract class CapabilitiesContract extends NetworkContract {
         assertNotEquals(Set.of(), before, "The adapter can do nothing.");
     }
 
+    /** An adapter that was told only to read may be able to find its replies, but has none. */
     @Test
-    final void the_adapter_is_a_finder_if_and_only_if_it_reads_back() {
-        assertEquals(declares(Capability.READ_BACK), adapter() instanceof OwnReplyFinder);
+    final void an_adapter_that_replies_is_a_finder_if_and_only_if_it_reads_back() {
+        if (declares(Capability.REPLY)) {
+            assertEquals(declares(Capability.READ_BACK), adapter() instanceof OwnReplyFinder);
+        }
     }
 
     @Test
@@ -87,13 +93,19 @@ public abstract class CapabilitiesContract extends NetworkContract {
     }
 
     @Test
-    final void an_adapter_that_may_not_publish_says_that_it_cannot_reply() {
+    final void an_adapter_that_may_not_publish_says_that_it_cannot_reply_and_does_not() {
         if (!declares(Capability.REPLY)) {
-            NetworkId network = adapter().network();
-            Post post = Post.builder(new PostId(network, "1"), Sample.START).build();
+            PostId post = write("Яма");
+            AccountId account = new AccountId(adapter().network(), "official");
+            ReplyTarget target = ReplyTarget.of(account, post, Discussion.NONE);
 
             assertInstanceOf(
-                    Replyability.Impossible.class, adapter().canReply(new AccountId(network, "official"), post));
+                    Replyability.Impossible.class,
+                    adapter()
+                            .canReply(
+                                    account,
+                                    Post.builder(post, Sample.START).build()));
+            assertInstanceOf(PublishOutcome.Refused.class, adapter().publish(target, "Ответ.", key(1)));
         }
     }
 }

@@ -11,12 +11,14 @@ import org.otklik.post.Post;
 import org.otklik.post.PostId;
 import org.otklik.spi.FailureKind;
 import org.otklik.spi.PublishOutcome;
+import org.otklik.spi.ReplyPreview;
 import org.otklik.spi.Replyability;
 import org.otklik.testkit.Fault;
 
 /** What an adapter keeps that declares REPLY: it says what it knows, and Unknown when it does not. */
 public abstract class ReplyContract extends NetworkContract {
 
+    private static final String LETTER = "д";
     private static final String ANSWER = "Здравствуйте! Яму заделают до 28 ноября.";
 
     /** Creates the contract; JUnit does. */
@@ -64,14 +66,50 @@ public abstract class ReplyContract extends NetworkContract {
         assertEquals(List.of(ANSWER), network().repliesTo(second));
     }
 
+    private ReplyPreview preview(PostId post, String text) {
+        return adapter().preview(target(post), text);
+    }
+
+    /** As many letters as the network takes, however much one counts there. */
+    private String longest(PostId post) {
+        ReplyPreview one = preview(post, LETTER);
+        assertTrue(one.length() > 0, "A letter counts for nothing in the preview.");
+        return LETTER.repeat(one.longest() / one.length());
+    }
+
     @Test
     final void the_longest_text_is_taken_and_a_longer_one_refused() {
         PostId post = write("Яма");
-        int longest = longestText(post);
+        String longest = longest(post);
 
-        assertInstanceOf(PublishOutcome.Sent.class, publish(post, "д".repeat(longest), 1));
-        assertInstanceOf(PublishOutcome.Refused.class, publish(post, "д".repeat(longest + 1), 2));
-        assertEquals(1, network().repliesTo(post).size());
+        assertInstanceOf(PublishOutcome.Sent.class, publish(post, longest, 1));
+        PublishOutcome refused = publish(post, longest + LETTER, 2);
+
+        assertEquals(FailureKind.CONTENT_REJECTED, refusal(refused));
+        assertEquals(List.of(longest), network().repliesTo(post));
+    }
+
+    @Test
+    final void the_preview_of_the_longest_text_fits_and_of_one_more_does_not() {
+        PostId post = write("Яма");
+        String longest = longest(post);
+
+        assertTrue(preview(post, longest).fits());
+        assertFalse(preview(post, longest + LETTER).fits());
+        assertEquals(longest + LETTER, preview(post, longest + LETTER).text(), "The preview cuts the text.");
+        assertEquals(longestText(post), preview(post, longest).longest(), "canReply and preview name two limits.");
+    }
+
+    @Test
+    final void the_preview_shows_the_text_as_it_will_stand() {
+        PostId post = write("Яма");
+        String text = "  Ёлка — «да» & <нет>  👨‍👩‍👧‍👦\nвторая строка: https://example.org/a?b=1 ";
+        String shown = preview(post, text).text();
+
+        publish(post, shown, 1);
+
+        assertEquals(shown, preview(post, shown).text(), "A preview of what was previewed shows another text.");
+        assertEquals(List.of(shown), network().repliesTo(post));
     }
 
     @Test

@@ -29,6 +29,7 @@ import org.otklik.spi.OwnReplyFinder;
 import org.otklik.spi.PostPage;
 import org.otklik.spi.PublishOutcome;
 import org.otklik.spi.ReadBack;
+import org.otklik.spi.ReplyPreview;
 import org.otklik.spi.ReplyTarget;
 import org.otklik.spi.Replyability;
 import org.otklik.spi.SourceId;
@@ -43,6 +44,7 @@ import org.otklik.testkit.Fault.Call;
 public final class InMemoryNetwork implements NetworkAdapter, OwnReplyFinder {
 
     private static final int LONGEST_TEXT = 4000;
+    private static final char NUMBER_SIGN = '№';
     private static final Duration WAIT = Duration.ofSeconds(30);
     private static final Set<Capability> USUAL =
             Set.of(Capability.POLL, Capability.EDITS, Capability.DELETIONS, Capability.REPLY, Capability.READ_BACK);
@@ -308,6 +310,14 @@ public final class InMemoryNetwork implements NetworkAdapter, OwnReplyFinder {
                 : new Replyability.Possible(LONGEST_TEXT);
     }
 
+    /** Counts as some networks do, that not every character is one: a {@code №} counts for two. */
+    @Override
+    public ReplyPreview preview(ReplyTarget target, String text) {
+        int characters = text.codePointCount(0, text.length());
+        int signs = (int) text.chars().filter(c -> c == NUMBER_SIGN).count();
+        return new ReplyPreview(text, characters + signs, LONGEST_TEXT);
+    }
+
     @Override
     public synchronized PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
         Optional<Fault> fault = faults.atCall(Call.PUBLISH, Optional.of(target.post()));
@@ -335,7 +345,7 @@ public final class InMemoryNetwork implements NetworkAdapter, OwnReplyFinder {
         if (closed.contains(target.post())) {
             return new PublishOutcome.Refused(FailureKind.PERMISSION, "COMMENTS_CLOSED");
         }
-        if (text.length() > LONGEST_TEXT) {
+        if (!preview(target, text).fits()) {
             return new PublishOutcome.Refused(FailureKind.CONTENT_REJECTED, "TOO_LONG");
         }
         Optional<ShownReply> shown =

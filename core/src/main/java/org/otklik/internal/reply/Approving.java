@@ -58,10 +58,19 @@ final class Approving {
         if (!now.equals(seen) || !now.equals(draft.hash())) {
             return Result.refused(RefusalCode.HASH_DIFFERS, draft.id());
         }
+        return Drafting.then(
+                Previews.text(new Previews(parts).of(open, draft.account(), draft.targets(), text)),
+                shown -> shown.equals(text)
+                        ? Result.done(approved(open, draft, seen))
+                        : Result.refused(RefusalCode.HASH_DIFFERS, draft.id()));
+    }
+
+    private List<Publication> approved(OpenIncident open, Draft draft, ReplyHash seen) {
+        Actor approver = open.session().actor();
         open.record(Clocks.stop(open.incident(), open.session().now(), ClockName.APPROVE));
         open.record(new IncidentEvent.Approved(
                 new Approval(draft.id(), seen, approver.id(), open.session().now())));
-        return Result.done(queue(open, draft));
+        return queue(open, draft);
     }
 
     /** Neither in his own name nor for the absent may a person approve what he wrote. */

@@ -37,6 +37,7 @@ public final class DefaultReplies implements Replies {
 
     private final IncidentCommands commands;
     private final Drafting drafting;
+    private final Previews previews;
     private final Approving approving;
     private final OfficialAnswers officialAnswers;
     private final Resolutions resolutions;
@@ -45,6 +46,7 @@ public final class DefaultReplies implements Replies {
     public DefaultReplies(IncidentCommands commands) {
         this.commands = commands;
         this.drafting = new Drafting(commands.parts());
+        this.previews = new Previews(commands.parts());
         this.approving = new Approving(commands.parts());
         this.officialAnswers = new OfficialAnswers(commands);
         this.resolutions = new Resolutions(commands);
@@ -92,11 +94,21 @@ public final class DefaultReplies implements Replies {
     }
 
     @Override
+    public Result<List<TargetPreview>> preview(Actor actor, ReplyRequest request) {
+        return commands.call(
+                actor, request.incident(), Operation.VIEW_INCIDENT, open -> drafting.preview(open, request));
+    }
+
+    @Override
     public Result<Preview> preview(Actor actor, DraftId id) {
         return onDraft(actor, id, Operation.VIEW_INCIDENT, (open, draft) -> {
             String text = ReplyTexts.find(open.session(), draft.incident(), id).orElse("");
-            return Result.done(
-                    new Preview(draft, text, drafting.check(draft, text), new Speakers(parts()).waysOf(open, draft)));
+            return Result.done(new Preview(
+                    draft,
+                    text,
+                    drafting.check(draft, text),
+                    previews.of(open, draft.account(), draft.targets(), text),
+                    new Speakers(parts()).waysOf(open, draft)));
         });
     }
 
@@ -115,11 +127,17 @@ public final class DefaultReplies implements Replies {
             if (!blocking.isEmpty()) {
                 return Result.refused(RefusalCode.CHECK_FAILED, String.join(", ", blocking));
             }
-            open.record(Clocks.stop(open.incident(), open.session().now(), ClockName.DRAFT));
-            open.record(new IncidentEvent.DraftSubmitted(id));
-            open.record(open.clocks().start(open.incident(), open.session().now(), List.of(ClockName.APPROVE)));
-            return drafted(open, id);
+            return Drafting.then(
+                    Previews.text(previews.of(open, draft.account(), draft.targets(), text)),
+                    fitting -> submitted(open, id));
         });
+    }
+
+    private static Result<Draft> submitted(OpenIncident open, DraftId id) {
+        open.record(Clocks.stop(open.incident(), open.session().now(), ClockName.DRAFT));
+        open.record(new IncidentEvent.DraftSubmitted(id));
+        open.record(open.clocks().start(open.incident(), open.session().now(), List.of(ClockName.APPROVE)));
+        return drafted(open, id);
     }
 
     private static Result<Draft> drafted(OpenIncident open, DraftId id) {

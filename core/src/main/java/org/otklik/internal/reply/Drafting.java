@@ -3,8 +3,9 @@ package org.otklik.internal.reply;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.otklik.Replies.TargetPreview;
 import org.otklik.Replies.Way;
-import org.otklik.access.Actor;
 import org.otklik.access.Operation;
 import org.otklik.access.RefusalCode;
 import org.otklik.access.Result;
@@ -31,9 +32,13 @@ final class Drafting {
 
     private final DeskParts parts;
     private final Speakers speakers;
+    private final Previews previews;
+    private final Wording wording;
 
     Drafting(DeskParts parts) {
         this.parts = parts;
+        this.previews = new Previews(parts);
+        this.wording = new Wording(parts.region());
         this.speakers = new Speakers(parts);
     }
 
@@ -44,17 +49,50 @@ final class Drafting {
                         .isEmpty()) {
             return Result.refused(RefusalCode.INVALID, "promisedUntil");
         }
+        return then(preview(open, request), targets -> targets.isEmpty()
+                ? Result.refused(RefusalCode.NOTHING_TO_DO, Operation.DRAFT)
+                : then(Previews.text(targets), text -> Result.done(record(open, request, targets, text))));
+    }
+
+    static <T, U> Result<U> then(Result<T> first, Function<T, Result<U>> next) {
+        return first.refusal()
+                .<Result<U>>map(Result.Refused::new)
+                .orElseGet(() -> next.apply(first.orThrow()));
+    }
+
+    /** Shows what a draft would publish: the targets that the speaker can answer, or all if there is none; nothing if no post waits. */
+    Result<List<TargetPreview>> preview(OpenIncident open, ReplyRequest request) {
         List<Way> ways = ways(open, request);
         if (ways.isEmpty()) {
-            return Result.refused(RefusalCode.NOTHING_TO_DO, Operation.DRAFT);
+            return Result.done(List.of());
         }
+        NetworkId first = ways.get(0).post().network();
         Optional<AccountId> speaker = request.account().or(() -> speaker(ways));
         if (speaker.isEmpty()) {
             BodyId body = open.incident().lead().orElse(parts.region().regionBody());
-            return Result.refused(
-                    RefusalCode.NO_ACCOUNT, body, ways.get(0).post().network());
+            return Result.refused(RefusalCode.NO_ACCOUNT, body, first);
         }
-        return write(open, request, speaker.get(), ways);
+        AccountId account = speaker.get();
+        List<PostId> here = ways.stream()
+                .map(Way::post)
+                .filter(post -> post.network().equals(account.network()))
+                .distinct()
+                .toList();
+        if (!mayReply(account) || here.isEmpty()) {
+            return Result.refused(RefusalCode.NO_ACCOUNT, account, mayReply(account) ? first : account.network());
+        }
+        List<TargetPreview> all = previews.of(open, account, here, wording.published(account, request.text()));
+        List<TargetPreview> possible =
+                all.stream().filter(one -> one.obstacle().isEmpty()).toList();
+        return Result.done(possible.isEmpty() ? all : possible);
+    }
+
+    private boolean mayReply(AccountId account) {
+        return parts.region()
+                .accounts()
+                .find(account)
+                .filter(OfficialAccount::mayReply)
+                .isPresent();
     }
 
     /** Who can answer goes before who may only be copied: where no account can, a person answers by hand. */
@@ -76,78 +114,44 @@ final class Drafting {
                 : speakers.ways(open);
     }
 
-    private Result<Draft> write(OpenIncident open, ReplyRequest request, AccountId speaker, List<Way> ways) {
-        Optional<OfficialAccount> account = parts.region().accounts().find(speaker);
-        if (account.filter(OfficialAccount::mayReply).isEmpty()) {
-            return Result.refused(RefusalCode.NO_ACCOUNT, speaker, speaker.network());
-        }
-        List<PostId> targets = targets(ways, speaker.network());
-        int longest = longest(ways, targets);
-        if (targets.isEmpty()) {
-            return Result.refused(
-                    RefusalCode.NO_ACCOUNT, speaker, ways.get(0).post().network());
-        }
-        if (request.text().codePointCount(0, request.text().length()) > longest) {
-            return Result.refused(RefusalCode.LIMIT_REACHED, "characters", longest);
-        }
-        return Result.done(record(open, request, speaker, targets));
-    }
-
-    private static List<PostId> targets(List<Way> ways, NetworkId network) {
-        List<Way> here = ways.stream()
-                .filter(way -> way.post().network().equals(network))
-                .toList();
-        List<PostId> possible = here.stream()
-                .filter(way -> way.replyability() instanceof Replyability.Possible)
-                .map(Way::post)
-                .distinct()
-                .toList();
-        return possible.isEmpty() ? here.stream().map(Way::post).distinct().toList() : possible;
-    }
-
-    private static int longest(List<Way> ways, List<PostId> targets) {
-        return ways.stream()
-                .filter(way -> targets.contains(way.post()))
-                .map(Way::replyability)
-                .filter(Replyability.Possible.class::isInstance)
-                .mapToInt(way -> ((Replyability.Possible) way).longestText())
-                .min()
-                .orElse(Integer.MAX_VALUE);
-    }
-
-    private Draft record(OpenIncident open, ReplyRequest request, AccountId speaker, List<PostId> targets) {
+    private Draft record(OpenIncident open, ReplyRequest request, List<TargetPreview> previewed, String text) {
         DraftId id = DraftId.of(parts.ids().next());
-        Actor writer = open.session().actor();
+        AccountId speaker = previewed.get(0).account();
+        List<PostId> targets = previewed.stream().map(TargetPreview::post).toList();
         open.record(new IncidentEvent.Drafted(
                 id,
                 request.type(),
                 speaker,
                 targets,
-                ReplyHash.of(request.text(), speaker, targets),
-                writer.id(),
+                ReplyHash.of(text, speaker, targets),
+                open.session().actor().id(),
                 request.promisedUntil()));
-        ReplyTexts.put(open.session(), open.incident().id(), id, request.text());
+        ReplyTexts.put(open.session(), open.incident().id(), id, text);
         ReplyTexts.own(open.session(), id, open.incident().id());
         return open.incident().draft(id).orElseThrow();
     }
 
-    Result<Draft> revise(OpenIncident open, Draft draft, String text) {
+    Result<Draft> revise(OpenIncident open, Draft draft, String words) {
         if (draft.state() != DraftState.DRAFT) {
             return Result.refused(RefusalCode.WRONG_STATE, Operation.DRAFT, draft.state());
         }
-        ReplyHash hash = ReplyHash.of(text, draft.account(), draft.targets());
-        open.record(new IncidentEvent.DraftRevised(
-                draft.id(), hash, open.session().actor().id()));
-        ReplyTexts.put(open.session(), draft.incident(), draft.id(), text);
-        return Result.done(open.incident().draft(draft.id()).orElseThrow());
+        String wanted = wording.published(draft.account(), words);
+        return then(Previews.text(previews.of(open, draft.account(), draft.targets(), wanted)), text -> {
+            ReplyHash hash = ReplyHash.of(text, draft.account(), draft.targets());
+            open.record(new IncidentEvent.DraftRevised(
+                    draft.id(), hash, open.session().actor().id()));
+            ReplyTexts.put(open.session(), draft.incident(), draft.id(), text);
+            return Result.done(open.incident().draft(draft.id()).orElseThrow());
+        });
     }
 
+    /** Checks what the official wrote; the line that the law wants is not his. */
     List<Finding> check(Draft draft, String text) {
         return parts.replyCheck()
                 .check(new ReplyRequest(
                         draft.incident(),
                         draft.type(),
-                        text,
+                        wording.own(draft.account(), text),
                         draft.targets(),
                         Optional.of(draft.account()),
                         draft.promisedUntil()));

@@ -28,6 +28,9 @@ final class Speakers {
     private static final String NO_ADAPTER = "NO_ADAPTER";
     private static final String NO_ACCOUNT = "NO_ACCOUNT";
 
+    /** What is no longer in the network cannot be answered. */
+    static final Replyability GONE = new Replyability.Impossible("SOURCE_GONE", Optional.empty());
+
     private final DeskParts parts;
     private final PostReader reader;
 
@@ -71,8 +74,8 @@ final class Speakers {
                 .find(account)
                 .map(known -> new AccountChoice(known, AccountChoice.Origin.OWN));
         Optional<Post> post = row.map(reader::read);
-        Replyability replyability = post.map(known -> canReply(account, known))
-                .orElseGet(() -> new Replyability.Impossible("SOURCE_GONE", Optional.empty()));
+        Replyability replyability =
+                post.map(known -> canReply(account, known)).orElse(GONE);
         return new Way(target, post.flatMap(Post::address), choice, replyability);
     }
 
