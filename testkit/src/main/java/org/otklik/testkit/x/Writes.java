@@ -1,9 +1,7 @@
 package org.otklik.testkit.x;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -44,9 +42,9 @@ final class Writes {
 
     synchronized WireAnswer create(WireRequest request, Caller caller, Optional<Fault> fault) {
         new Parameters(request, scene.problems()).only(Set.of());
-        JsonNode body = json(request);
-        checkMembers(body, MEMBERS, "$");
-        checkMembers(body.path("reply"), REPLY_MEMBERS, "$.reply");
+        JsonNode body = Bodies.object(request, scene.problems());
+        Bodies.only(body, MEMBERS, "$", scene.problems());
+        Bodies.only(body.path("reply"), REPLY_MEMBERS, "$.reply", scene.problems());
         XUser author = scene.store.known(caller.userId());
         String text = text(body);
         XPost parent = target(body.path("reply"), "in_reply_to_tweet_id", author, fault);
@@ -71,36 +69,6 @@ final class Writes {
                 "application/json; charset=utf-8",
                 "{\"data\":{\"" + scene.spelling.history() + "\":[\"" + post.id + "\"],\"id\":\"" + post.id
                         + "\",\"text\":" + Json.text(post.text.shown()) + "}}");
-    }
-
-    private JsonNode json(WireRequest request) {
-        String type = request.header("content-type").orElse("");
-        if (!type.startsWith("application/json")) {
-            throw Problems.plain(415, "Content-Type must be application/json, not '" + type + "'.");
-        }
-        try {
-            JsonNode body = Json.MAPPER.readTree(request.body());
-            if (body.isObject()) {
-                return body;
-            }
-            throw scene.problems().invalid("body", "", "The body is no JSON object.");
-        } catch (JsonProcessingException e) {
-            throw scene.problems().invalid("body", "", "The body is no JSON.");
-        } catch (java.io.IOException e) {
-            throw new IllegalStateException("An array of bytes cannot be read.", e);
-        }
-    }
-
-    private void checkMembers(JsonNode body, Set<String> known, String where) {
-        Iterator<String> names = body.fieldNames();
-        while (names.hasNext()) {
-            String name = names.next();
-            if (!known.contains(name) || body.get(name).isNull()) {
-                throw scene.problems()
-                        .invalid(where + "." + name, body.get(name).asText(), where + "." + name
-                                + ": is not defined in the schema and the schema does not allow additional properties");
-            }
-        }
     }
 
     private String text(JsonNode body) {
@@ -174,8 +142,8 @@ final class Writes {
     }
 
     WireAnswer hide(WireRequest request, Caller caller, String id) {
-        JsonNode body = json(request);
-        checkMembers(body, Set.of("hidden"), "$");
+        JsonNode body = Bodies.object(request, scene.problems());
+        Bodies.only(body, Set.of("hidden"), "$", scene.problems());
         XPost reply = scene.store
                 .find(id)
                 .filter(post -> !post.deleted && post.isReply())

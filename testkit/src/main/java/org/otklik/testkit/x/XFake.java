@@ -1,12 +1,12 @@
 package org.otklik.testkit.x;
 
-import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import org.otklik.spi.WebhookRequest;
 import org.otklik.testkit.Fault;
 import org.otklik.testkit.wire.WireAnswer;
 import org.otklik.testkit.wire.WireServer;
@@ -19,12 +19,17 @@ import org.otklik.testkit.wire.WireServer;
  */
 public final class XFake implements AutoCloseable {
 
+    private static final String CRC_TOKEN = "crc-token-of-the-fake";
+
     private final Scene scene;
+    private final XService service;
+    private final XMeter meter;
     private final WireServer server;
 
     private XFake(InstantSource time) {
         scene = new Scene(new XStore(time));
-        XService service = new XService(scene);
+        service = new XService(scene);
+        meter = new XMeter(scene);
         server = WireServer.open(service);
         service.at(server.address().toString());
     }
@@ -361,68 +366,49 @@ public final class XFake implements AutoCloseable {
     }
 
     /**
-     * Sets the longest post; 280 otherwise.
+     * Gives what is limited, counted and paid for.
      *
-     * @param weight by the count of X
+     * @return the meter
      */
-    public void longestPost(int weight) {
-        scene.longestPost = weight;
+    public XMeter meter() {
+        return meter;
     }
 
     /**
-     * Sets the longest query; 512 otherwise.
+     * Gives the streams that clients keep open.
      *
-     * @param characters how many
+     * @return the streams
      */
-    public void longestQuery(int characters) {
-        scene.longestQuery = characters;
+    public XStreams streams() {
+        return service.streams();
     }
 
     /**
-     * Sets how often each caller may use a path in 15 minutes; the published limits otherwise.
+     * Takes the next delivery about a user who granted something: for each answer, quote and mention one.
      *
-     * @param method such as {@code GET}
-     * @param path such as {@code /2/tweets/search/recent}, with real ids
-     * @param requests how often
+     * @param userId whose webhook it is for
+     * @return the signed request, if something happened
      */
-    public void limit(String method, String path, int requests) {
-        scene.limits.limit(Endpoint.of(method, path), requests);
-    }
-
-    /** Lifts all limits and stops counting the price of reads, for measurements. */
-    public void unlimited() {
-        scene.limits.unlimited();
-        scene.purse.stopCounting();
+    public Optional<WebhookRequest> nextWebhook(String userId) {
+        return service.activity().next(userId);
     }
 
     /**
-     * Counts the calls of a path.
+     * Gives the query by which X asks whether a webhook knows the consumer secret.
      *
-     * @param method such as {@code GET}
-     * @param path such as {@code /2/tweets/search/recent}; any id stands for all
-     * @return how many came, refused ones too
+     * @return a raw query
      */
-    public int calls(String method, String path) {
-        AtomicInteger count = scene.calls.get(Endpoint.of(method, path));
-        return count == null ? 0 : count.get();
+    public String crcQuery() {
+        return "crc_token=" + CRC_TOKEN;
     }
 
     /**
-     * Sets how much can still be spent; without end otherwise.
+     * Gives what X wants to read as {@code response_token} then.
      *
-     * @param dollars how much
+     * @return such as {@code sha256=…}
      */
-    public void credits(BigDecimal dollars) {
-        scene.purse.credits(dollars);
-    }
-
-    /**
-     * Tells what was spent by the price list of February 2026.
-     *
-     * @return dollars, with three digits
-     */
-    public BigDecimal spent() {
-        return scene.purse.spent();
+    public String crcAnswer() {
+        return Activity.crcAnswer(CRC_TOKEN);
     }
 
     @Override

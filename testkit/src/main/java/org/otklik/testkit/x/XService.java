@@ -15,6 +15,9 @@ final class XService implements WireService {
     private final Lookups lookups;
     private final Writes writes;
     private final Tokens tokens;
+    private final StreamRules rules;
+    private final XStreams streams;
+    private final Activity activity;
     private volatile String host = "";
 
     XService(Scene scene) {
@@ -23,10 +26,21 @@ final class XService implements WireService {
         this.lookups = new Lookups(scene);
         this.writes = new Writes(scene);
         this.tokens = new Tokens(scene);
+        this.rules = new StreamRules(scene);
+        this.streams = new XStreams(scene, rules);
+        this.activity = new Activity(scene);
     }
 
     void at(String address) {
         host = address;
+    }
+
+    XStreams streams() {
+        return streams;
+    }
+
+    Activity activity() {
+        return activity;
     }
 
     @Override
@@ -46,7 +60,7 @@ final class XService implements WireService {
 
     private WireAnswer answer(Endpoint endpoint, WireRequest request) {
         if (!endpoint.isGuarded()) {
-            return endpoint == Endpoint.TOKEN ? tokens.refresh(request) : tokens.revoke(request);
+            return handle(endpoint, request, Caller.application(), Optional.empty());
         }
         Caller caller = scene.doorkeeper.caller(request, host);
         checkKind(endpoint, caller);
@@ -126,7 +140,15 @@ final class XService implements WireService {
             case CREATE -> writes.create(request, caller, fault);
             case DELETE -> writes.delete(caller, name);
             case HIDE -> writes.hide(request, caller, name);
-            default -> throw Problems.plain(404, "There is no " + request + ".");
+            case STREAM -> streams.open(request);
+            case RULES -> rules.list(request);
+            case CHANGE_RULES -> rules.change(request);
+            case DISCONNECT -> streams.kill();
+            case SUBSCRIBE -> activity.subscribe(request);
+            case SUBSCRIPTIONS -> activity.subscriptions();
+            case UNSUBSCRIBE -> activity.unsubscribe(name);
+            case TOKEN -> tokens.refresh(request);
+            case REVOKE -> tokens.revoke(request);
         };
     }
 }
