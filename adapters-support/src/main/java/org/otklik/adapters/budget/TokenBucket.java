@@ -9,32 +9,40 @@ import java.util.Arrays;
  * So many calls a span of time and never more, whatever the schedule; thread-safe, waits for nothing.
  *
  * <p>In any window of the span's length at most {@code calls} are let through: permits come back one span after they were
- * taken, not evenly, so that no burst after a rest can exceed what the network counts.
+ * taken, not evenly, so that no burst after a rest can exceed what the network counts. A clock that goes back neither
+ * gives permits nor keeps them longer: only time that goes forward counts.
  */
 public final class TokenBucket {
 
+    private static final Duration LONGEST_STEP = Duration.ofDays(366);
+    private static final Duration LONGEST_REST = Duration.ofDays(1);
+    private static final long NEVER = Long.MIN_VALUE;
+
     private final InstantSource time;
-    private final Duration span;
-    private final Instant[] taken;
+    private final long span;
+    private final long[] taken;
     private int next;
-    private Instant restsUntil = Instant.MIN;
+    private long passed;
+    private Instant last;
+    private long restsUntil = NEVER;
 
     /**
      * Creates a full bucket.
      *
      * @param calls how many, at least 1
-     * @param span in how long a time, above nought
+     * @param span in how long a time, above nought and at most a year
      * @param time the desk's
      */
     public TokenBucket(int calls, Duration span, InstantSource time) {
-        if (calls < 1 || span.isNegative() || span.isZero()) {
-            throw new IllegalArgumentException(
-                    "A budget needs at least one call in a span above nought, not " + calls + " in " + span + ".");
+        if (calls < 1 || span.isNegative() || span.isZero() || span.compareTo(LONGEST_STEP) > 0) {
+            throw new IllegalArgumentException("A budget needs at least one call in a span above nought and up to a"
+                    + " year, not " + calls + " in " + span + ".");
         }
         this.time = time;
-        this.span = span;
-        this.taken = new Instant[calls];
-        Arrays.fill(taken, Instant.MIN);
+        this.span = span.toNanos();
+        this.taken = new long[calls];
+        this.last = time.instant();
+        Arrays.fill(taken, NEVER);
     }
 
     /**
@@ -43,8 +51,8 @@ public final class TokenBucket {
      * @return true if the call may go
      */
     public synchronized boolean tryTake() {
-        Instant now = time.instant();
-        if (now.isBefore(free())) {
+        long now = now();
+        if (now < free()) {
             return false;
         }
         taken[next] = now;
@@ -52,22 +60,49 @@ public final class TokenBucket {
         return true;
     }
 
+    /** Nanoseconds for which the clock went forward so far. */
+    private long now() {
+        Instant seen = time.instant();
+        if (seen.isAfter(last)) {
+            passed += nanos(Duration.between(last, seen), LONGEST_STEP);
+        }
+        last = seen;
+        return passed;
+    }
+
+    private static long nanos(Duration step, Duration longest) {
+        return step.compareTo(longest) > 0 ? longest.toNanos() : step.toNanos();
+    }
+
     /** When the oldest permit is back and no rest is wished. */
-    private Instant free() {
-        Instant oldest = taken[next];
-        Instant back = oldest.equals(Instant.MIN) ? Instant.MIN : oldest.plus(span);
-        return back.isAfter(restsUntil) ? back : restsUntil;
+    private long free() {
+        return Math.max(back(taken[next]), restsUntil);
+    }
+
+    private long back(long when) {
+        return when == NEVER ? NEVER : when + span;
     }
 
     /**
      * Heeds the network's wish to be left alone.
      *
-     * @param until no call goes before; an earlier wish is not shortened
+     * @param until no call goes before, up to a day from now, because a wish for more is more likely a mistake than
+     *     meant; an earlier wish is not shortened
      */
     public synchronized void restUntil(Instant until) {
-        if (until.isAfter(restsUntil)) {
-            restsUntil = until;
+        long now = now();
+        if (until.isAfter(last)) {
+            restsUntil = Math.max(restsUntil, now + nanos(Duration.between(last, until), LONGEST_REST));
         }
+    }
+
+    /**
+     * Tells whether the network wished to be left alone until later than now.
+     *
+     * @return false also where the budget is merely spent
+     */
+    public synchronized boolean isResting() {
+        return now() < restsUntil;
     }
 
     /**
@@ -76,27 +111,19 @@ public final class TokenBucket {
      * @return nought if there is one
      */
     public synchronized Duration untilFree() {
-        Instant free = free();
-        Instant now = time.instant();
-        return free.isAfter(now) ? Duration.between(now, free) : Duration.ZERO;
+        long now = now();
+        return Duration.ofNanos(Math.max(now, free()) - now);
     }
 
     /**
      * Counts the permits that are there now.
      *
-     * @return nought to the size of the bucket
+     * @return nought to the size of the bucket; nought while it rests
      */
     public synchronized int available() {
-        Instant now = time.instant();
-        if (now.isBefore(restsUntil)) {
-            return 0;
-        }
-        int free = 0;
-        for (Instant one : taken) {
-            if (one.equals(Instant.MIN) || !one.plus(span).isAfter(now)) {
-                free++;
-            }
-        }
-        return free;
+        long now = now();
+        return now < restsUntil
+                ? 0
+                : (int) Arrays.stream(taken).filter(one -> back(one) <= now).count();
     }
 }

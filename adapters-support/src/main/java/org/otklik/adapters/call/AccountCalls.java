@@ -21,6 +21,10 @@ import org.otklik.spi.SecretProvider;
  */
 public final class AccountCalls {
 
+    private static final int NO_CONTENT = 204;
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
+
     private final AccountId account;
     private final String secretName;
     private final SecretProvider secrets;
@@ -80,8 +84,8 @@ public final class AccountCalls {
      * Makes a call.
      *
      * @param what the call in words for the diary, such as the method's name
-     * @param request makes the request from the token
-     * @return the whole answer, read as JSON
+     * @param request makes the request from the token, which is hidden in the call's words
+     * @return the whole answer, read as JSON; a missing node for an answer that has no content by its status
      * @throws CallFailed if there is no result; nothing was sent if the budget or the token forbids it
      */
     public JsonNode call(String what, Function<String, HttpCall> request) {
@@ -98,14 +102,27 @@ public final class AccountCalls {
      */
     public Exchange exchange(String what, Function<String, HttpCall> request) {
         String token = secrets.secret(account, secretName)
-                .filter(secret -> !secret.isBlank())
-                .orElseThrow(() -> new CallFailed(
-                        what + " as " + account, ApiError.of(FailureKind.TOKEN_INVALID, "no-" + secretName), false));
+                .map(String::strip)
+                .filter(secret -> !secret.isEmpty())
+                .orElseThrow(() -> unsent(what, ApiError.of(FailureKind.TOKEN_INVALID, "no-" + secretName)));
         gate.pass(token).ifPresent(reason -> {
-            throw new CallFailed(what + " as " + account, reason, false);
+            throw unsent(what, reason);
         });
-        HttpAnswer answer = send(what, request.apply(token), token);
+        HttpAnswer answer = send(what, prepare(what, request, token), token);
         return read(what, answer, token);
+    }
+
+    private CallFailed unsent(String what, ApiError reason) {
+        return new CallFailed(what + " as " + account, reason, false);
+    }
+
+    /** What Java says of a malformed address quotes it, with the token that may stand in it. */
+    private HttpCall prepare(String what, Function<String, HttpCall> request, String token) {
+        try {
+            return request.apply(token).hiding(token);
+        } catch (IllegalArgumentException e) {
+            throw unsent(what, ApiError.of(FailureKind.CONFIGURATION, "malformed-request"));
+        }
     }
 
     /**
@@ -124,22 +141,49 @@ public final class AccountCalls {
                 case TLS, PROXY -> FailureKind.CONFIGURATION;
                 default -> FailureKind.TRANSIENT;
             };
-            throw failed(what, ApiError.of(kind, "http-" + e.reason()), token, e.isPossiblyApplied());
+            ApiError error = ApiError.of(kind, "http-" + e.reason());
+            if (e.reason() != HttpFailure.Reason.INTERRUPTED) {
+                gate.failed(error, token, time.instant());
+            }
+            throw new CallFailed(what + " as " + account, error, e.isPossiblyApplied(), e);
         }
     }
 
     private Exchange read(String what, HttpAnswer answer, String token) {
         Optional<JsonNode> body = parse(answer);
-        Optional<ApiError> error = errors.read(answer, body.orElseGet(MissingNode::getInstance));
+        JsonNode said = body.orElseGet(MissingNode::getInstance);
+        boolean isServersFault = answer.status() / 100 == 5;
+        Optional<ApiError> error = errors.read(answer, said);
         if (error.isPresent()) {
-            boolean doubtful = error.get().possiblyApplied() || answer.status() / 100 == 5;
-            throw failed(what, error.get(), token, doubtful);
+            boolean doubtful = error.get().possiblyApplied() || isServersFault;
+            throw failed(what, waiting(error.get(), answer), token, doubtful);
         }
-        if (body.isEmpty()) {
-            throw failed(what, ApiError.of(FailureKind.TRANSIENT, "no-json-" + answer.status()), token, true);
+        if (body.isEmpty() && answer.status() != NO_CONTENT) {
+            ApiError unreadable = ApiError.of(FailureKind.TRANSIENT, "no-json-" + answer.status());
+            throw failed(what, waiting(unreadable, answer), token, true);
+        }
+        if (!answer.isSuccess()) {
+            throw failed(what, waiting(unlisted(answer), answer), token, isServersFault);
         }
         gate.succeeded();
-        return new Exchange(answer, body.get());
+        return new Exchange(answer, said);
+    }
+
+    private ApiError waiting(ApiError error, HttpAnswer answer) {
+        return error.retryAfter().isPresent()
+                ? error
+                : answer.retryAfter(time.instant()).map(error::retryAfter).orElse(error);
+    }
+
+    /** A status of failure that the network's own table does not know is a failure all the same. */
+    private static ApiError unlisted(HttpAnswer answer) {
+        FailureKind kind =
+                switch (answer.status()) {
+                    case TOO_MANY -> FailureKind.RATE_LIMIT;
+                    case UNAUTHORIZED -> FailureKind.TOKEN_INVALID;
+                    default -> answer.status() / 100 == 5 ? FailureKind.TRANSIENT : FailureKind.CONFIGURATION;
+                };
+        return ApiError.of(kind, "http-" + answer.status());
     }
 
     private Optional<JsonNode> parse(HttpAnswer answer) {

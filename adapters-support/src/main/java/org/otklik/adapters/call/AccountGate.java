@@ -1,5 +1,8 @@
 package org.otklik.adapters.call;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,17 +15,22 @@ import org.otklik.spi.FailureKind;
 /**
  * Whether an account may call now: within its budget, rested after errors, with a token that lives; thread-safe.
  *
- * <p>A refused token stops the account until the secret provider gives another one; a captcha or wrong settings stop it
- * for ever longer rests, after which one call tries again. Nothing here is needed after a restart: the network would say
- * it again.
+ * <p>A refused token stops the account until the secret provider gives another one. All other errors that concern the
+ * account stop it for the rest that the network names, at most a day, or else for ever longer ones; a network that wants
+ * a person gets long ones from the first time on. Nothing here is needed after a restart: the network would say it again.
  */
 public final class AccountGate {
+
+    private static final Duration LONGEST_REST = Duration.ofDays(1);
+
+    /** As if so many calls had failed before: a network that asks for a person sees robots in many tries. */
+    private static final int HUMAN_HEAD_START = 5;
 
     private final TokenBucket bucket;
     private final RandomGenerator random;
     private final Backoff backoff;
     private int failures;
-    private @Nullable Integer deadToken;
+    private byte @Nullable [] deadToken;
     private @Nullable ApiError trouble;
 
     /**
@@ -42,17 +50,30 @@ public final class AccountGate {
      * Lets a call through or says why not; a call that is let through is counted.
      *
      * @param token with which it would go
-     * @return empty if it may go; else the reason, with a wait where waiting helps
+     * @return empty if it may go; else the reason, with a wait where waiting helps: {@code same-token} for a token that
+     *     the network refused, the last error while the account rests after it, {@code own-budget} for a spent budget
      */
     public synchronized Optional<ApiError> pass(String token) {
-        if (deadToken != null && deadToken == token.hashCode()) {
+        if (deadToken != null && MessageDigest.isEqual(deadToken, fingerprint(token))) {
             return Optional.of(ApiError.of(FailureKind.TOKEN_INVALID, "same-token"));
         }
-        if (!bucket.tryTake()) {
-            ApiError busy = trouble != null ? trouble : ApiError.of(FailureKind.RATE_LIMIT, "own-budget");
-            return Optional.of(busy.retryAfter(bucket.untilFree()));
+        return bucket.tryTake() ? Optional.empty() : Optional.of(reason().retryAfter(bucket.untilFree()));
+    }
+
+    private ApiError reason() {
+        if (trouble == null || !bucket.isResting()) {
+            return ApiError.of(FailureKind.RATE_LIMIT, "own-budget");
         }
-        return Optional.empty();
+        return new ApiError(trouble.kind(), trouble.code(), Optional.empty(), trouble.help(), false);
+    }
+
+    /** A refused token is recognised without being kept. */
+    private static byte[] fingerprint(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This Java has no SHA-256.", e);
+        }
     }
 
     /**
@@ -72,7 +93,8 @@ public final class AccountGate {
     }
 
     /**
-     * Notes that the network refused a call, and rests as long as it or the back-off wishes.
+     * Notes that the network refused a call, and rests as long as it or the back-off wishes. A refusal that concerns only
+     * this call, such as a post that is gone, shows that the account works.
      *
      * @param error what it said
      * @param token with which the call went
@@ -80,21 +102,29 @@ public final class AccountGate {
      */
     public synchronized void failed(ApiError error, String token, Instant now) {
         switch (error.kind()) {
-            case TOKEN_INVALID -> deadToken = token.hashCode();
+            case TOKEN_INVALID -> deadToken = fingerprint(token);
             case RATE_LIMIT, QUOTA, HUMAN_NEEDED, CONFIGURATION, TRANSIENT -> {
                 failures++;
                 trouble = error;
-                Duration rest = error.retryAfter().orElseGet(() -> backoff.after(failures, random));
-                bucket.restUntil(now.plus(rest));
+                bucket.restUntil(now.plus(rest(error)));
             }
-            default -> failures = 0;
+            case PERMISSION, TARGET_GONE, DUPLICATE, CONTENT_REJECTED -> succeeded();
         }
+    }
+
+    /** A wish for no rest at all is no wish. */
+    private Duration rest(ApiError error) {
+        int counted = error.kind() == FailureKind.HUMAN_NEEDED ? failures + HUMAN_HEAD_START : failures;
+        Duration rest = error.retryAfter()
+                .filter(wait -> wait.compareTo(Duration.ZERO) > 0)
+                .orElseGet(() -> backoff.after(counted, random));
+        return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 
     /**
      * Heeds the network's word that nothing is left until an instant.
      *
-     * @param until when calls are there again
+     * @param until when calls are there again; more than a day counts as a day
      */
     public void restUntil(Instant until) {
         bucket.restUntil(until);

@@ -1,12 +1,14 @@
 package org.otklik.adapters.call;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.otklik.OtklikException;
 import org.otklik.spi.AdapterException;
 import org.otklik.spi.PublishOutcome;
 import org.otklik.spi.ReadBack;
 
 /** Thrown when a call brought no result; turns into what each method of the SPI says of it. */
-public final class CallFailed extends RuntimeException {
+public final class CallFailed extends OtklikException {
 
     private static final long serialVersionUID = 1L;
     private static final Duration SHORT_REST = Duration.ofMinutes(1);
@@ -22,7 +24,19 @@ public final class CallFailed extends RuntimeException {
      * @param possiblyApplied whether the network may have done what was asked
      */
     public CallFailed(String what, ApiError error, boolean possiblyApplied) {
-        super(what + " failed: " + error.kind() + " " + error.code());
+        this(what, error, possiblyApplied, null);
+    }
+
+    /**
+     * Creates the failure of a call that another failure explains.
+     *
+     * @param what the call in words for the diary, such as the method's name; no secrets
+     * @param error what it means
+     * @param possiblyApplied whether the network may have done what was asked
+     * @param cause the failure underneath, whose words hold no secrets either
+     */
+    public CallFailed(String what, ApiError error, boolean possiblyApplied, @Nullable OtklikException cause) {
+        super(what + " failed: " + error.kind() + " " + error.code(), cause);
         this.error = error;
         this.possiblyApplied = possiblyApplied;
     }
@@ -51,7 +65,8 @@ public final class CallFailed extends RuntimeException {
      * @return to be thrown
      */
     public AdapterException toAdapterException() {
-        AdapterException exception = AdapterException.of(error.kind(), String.valueOf(getMessage()), this);
+        AdapterException exception = AdapterException.of(error.kind(), String.valueOf(getMessage()), this)
+                .code(error.code());
         AdapterException waiting = error.retryAfter().map(exception::retryAfter).orElse(exception);
         return error.help().map(waiting::help).orElse(waiting);
     }

@@ -4,7 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.otklik.adapters.http.HttpAnswer;
 
-/** A network's error table: finds the refusal in an answer; thread-safe. */
+/**
+ * A network's error table: finds the refusal in an answer; thread-safe.
+ *
+ * <p>A wait that it names rests the whole account, so the spent quota of a single method is returned without one and
+ * noted in its {@link org.otklik.adapters.budget.DailyQuota}. {@code Retry-After} is heeded for all networks where the
+ * table names no wait.
+ */
 @FunctionalInterface
 public interface ErrorReader {
 

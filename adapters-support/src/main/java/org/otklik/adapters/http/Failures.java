@@ -7,6 +7,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
@@ -15,6 +16,7 @@ import javax.net.ssl.SSLHandshakeException;
 final class Failures {
 
     private static final int LONGEST_CHAIN = 20;
+    private static final Pattern NO_TLS = Pattern.compile("(?i)unrecognized SSL message");
     private static final String TUNNEL_FAILED = "Tunnel failed, got: ";
 
     private Failures() {}
@@ -51,7 +53,7 @@ final class Failures {
     private static boolean isHandshake(Throwable one) {
         return one instanceof SSLHandshakeException
                 || one instanceof GeneralSecurityException
-                || one instanceof SSLException && String.valueOf(one.getMessage()).startsWith("Unsupported or unrecog");
+                || one instanceof SSLException && NO_TLS.matcher(String.valueOf(one.getMessage())).find();
     }
 
     /** A proxy that says 4xx refuses us; one that says 5xx did not reach the network. */

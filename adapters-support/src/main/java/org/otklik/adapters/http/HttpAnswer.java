@@ -1,6 +1,10 @@
 package org.otklik.adapters.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -61,6 +65,27 @@ public final class HttpAnswer {
     public Optional<String> header(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of()).stream()
                 .findFirst();
+    }
+
+    /**
+     * Reads the network's wish to be left alone.
+     *
+     * @param now the time, for a wish that names a date
+     * @return the wait of {@code Retry-After}, nought or more, if it is there and readable
+     */
+    public Optional<Duration> retryAfter(Instant now) {
+        return header("Retry-After").map(String::strip).flatMap(text -> wait(text, now));
+    }
+
+    private static Optional<Duration> wait(String text, Instant now) {
+        try {
+            Duration wait = text.chars().allMatch(c -> c >= '0' && c <= '9')
+                    ? Duration.ofSeconds(Long.parseLong(text))
+                    : Duration.between(now, DateTimeFormatter.RFC_1123_DATE_TIME.parse(text, Instant::from));
+            return Optional.of(wait.isNegative() ? Duration.ZERO : wait);
+        } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
+            return Optional.empty();
+        }
     }
 
     /**

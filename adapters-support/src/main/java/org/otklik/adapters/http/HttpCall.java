@@ -3,25 +3,58 @@ package org.otklik.adapters.http;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** One request to a network; immutable. Its words for the diary show neither query, headers nor body. */
+/**
+ * One request to a network; immutable. Its words for the diary show neither query, headers nor body, and of the path
+ * nothing that looks like a secret or is named as one.
+ */
 public final class HttpCall {
+
+    private static final List<String> SCHEMES = List.of("http", "https", "ws", "wss");
+    private static final Pattern NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final int DELETE = 0x7F;
+    private static final int LAST_CONTROL = 0x9F;
+    private static final int LAST_LATIN = 0xFF;
 
     private final String method;
     private final URI address;
     private final Map<String, String> headers;
     private final byte[] body;
     private final CallLimits limits;
+    private final List<String> secrets;
 
-    private HttpCall(String method, URI address, Map<String, String> headers, byte[] body, CallLimits limits) {
+    private HttpCall(
+            String method,
+            URI address,
+            Map<String, String> headers,
+            byte[] body,
+            CallLimits limits,
+            List<String> secrets) {
         this.method = method;
         this.address = address;
         this.headers = headers;
         this.body = body;
         this.limits = limits;
+        this.secrets = secrets;
+    }
+
+    /** Java would quote an address that it does not take. */
+    private static HttpCall of(String method, URI address, byte[] body) {
+        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        if (!SCHEMES.contains(scheme) || address.getHost() == null) {
+            throw new IllegalArgumentException("A call needs an address with a host and one of the schemes " + SCHEMES
+                    + "; the scheme was " + scheme + ".");
+        }
+        return new HttpCall(method, address, Map.of(), body, CallLimits.STANDARD, List.of());
     }
 
     /**
@@ -31,7 +64,7 @@ public final class HttpCall {
      * @return the call
      */
     public static HttpCall get(URI address) {
-        return new HttpCall("GET", address, Map.of(), new byte[0], CallLimits.STANDARD);
+        return of("GET", address, new byte[0]);
     }
 
     /**
@@ -41,7 +74,7 @@ public final class HttpCall {
      * @return the call
      */
     public static HttpCall delete(URI address) {
-        return new HttpCall("DELETE", address, Map.of(), new byte[0], CallLimits.STANDARD);
+        return of("DELETE", address, new byte[0]);
     }
 
     /**
@@ -53,8 +86,7 @@ public final class HttpCall {
      */
     public static HttpCall form(URI address, Map<String, String> fields) {
         byte[] body = encode(fields).getBytes(StandardCharsets.US_ASCII);
-        return new HttpCall("POST", address, Map.of(), body, CallLimits.STANDARD)
-                .header("Content-Type", "application/x-www-form-urlencoded");
+        return of("POST", address, body).header("Content-Type", "application/x-www-form-urlencoded");
     }
 
     /**
@@ -65,8 +97,7 @@ public final class HttpCall {
      * @return the call
      */
     public static HttpCall json(URI address, byte[] json) {
-        return new HttpCall("POST", address, Map.of(), json.clone(), CallLimits.STANDARD)
-                .header("Content-Type", "application/json; charset=utf-8");
+        return of("POST", address, json.clone()).header("Content-Type", "application/json; charset=utf-8");
     }
 
     /**
@@ -87,13 +118,34 @@ public final class HttpCall {
      * Returns this call with a header.
      *
      * @param name such as {@code Authorization}
-     * @param value what it says
+     * @param value what it says; no line breaks or other control characters
      * @return a copy
+     * @throws IllegalArgumentException if HTTP cannot carry it; the message does not quote the value
      */
     public HttpCall header(String name, String value) {
+        if (!NAME.matcher(name).matches() || value.chars().anyMatch(HttpCall::isControl)) {
+            throw new IllegalArgumentException("HTTP cannot carry the name or value of this header: "
+                    + (NAME.matcher(name).matches() ? name : "its name is malformed") + ".");
+        }
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new HttpCall(method, address, more, body, limits);
+        return new HttpCall(method, address, more, body, limits, secrets);
+    }
+
+    private static boolean isControl(int c) {
+        return c < ' ' && c != '\t' || c >= DELETE && c <= LAST_CONTROL || c > LAST_LATIN;
+    }
+
+    /**
+     * Returns this call with a word that must never be seen in a diary, such as a token that stands in the path.
+     *
+     * @param secret the word; kept for {@link #toString()} only
+     * @return a copy
+     */
+    public HttpCall hiding(String secret) {
+        List<String> more = new ArrayList<>(secrets);
+        more.add(secret);
+        return new HttpCall(method, address, headers, body, limits, List.copyOf(more));
     }
 
     /**
@@ -103,7 +155,7 @@ public final class HttpCall {
      * @return a copy
      */
     public HttpCall within(CallLimits other) {
-        return new HttpCall(method, address, headers, body, other);
+        return new HttpCall(method, address, headers, body, other, secrets);
     }
 
     /**
@@ -130,7 +182,7 @@ public final class HttpCall {
      * @return by name, in order
      */
     public Map<String, String> headers() {
-        return Map.copyOf(headers);
+        return Collections.unmodifiableMap(headers);
     }
 
     /**
@@ -153,6 +205,7 @@ public final class HttpCall {
 
     @Override
     public String toString() {
-        return method + " " + address.getHost() + Redaction.path(String.valueOf(address.getPath()));
+        String path = Objects.requireNonNullElse(address.getPath(), "");
+        return method + " " + address.getHost() + Redaction.path(path, secrets);
     }
 }

@@ -65,7 +65,7 @@ public final class Fields {
         if (value.isBoolean()) {
             return Optional.of(value.booleanValue());
         }
-        return value.isNumber() ? Optional.of(value.intValue() != 0) : Optional.empty();
+        return value.isIntegralNumber() ? Optional.of(value.bigIntegerValue().signum() != 0) : Optional.empty();
     }
 
     /**
