@@ -35,6 +35,9 @@ final class SearchExpressionParser {
                 all.add(Set.of(term()));
             }
         }
+        if (all.isEmpty()) {
+            throw mistake("a word, a phrase in quotes or a hashtag without a minus is expected");
+        }
         return new SearchExpression(all, none);
     }
 
