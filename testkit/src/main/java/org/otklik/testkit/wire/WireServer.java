@@ -127,8 +127,30 @@ public final class WireServer implements AutoCloseable {
         threads.shutdownNow();
     }
 
+    /** Says that the line is to break: the server drops a connection whose handler fails, closing ends it properly. */
+    private static final class Cut extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Cut() {
+            super("The fake breaks the line.");
+        }
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
+        try {
+            converse(exchange);
+        } catch (Cut cut) {
+            throw cut;
+        } catch (IOException | RuntimeException e) {
+            exchange.close();
+            throw e;
+        }
+        exchange.close();
+    }
+
+    private void converse(HttpExchange exchange) throws IOException {
+        try {
             WireRequest request = new WireRequest(
                     exchange.getRequestMethod(),
                     exchange.getRequestURI().getPath(),
@@ -196,9 +218,10 @@ public final class WireServer implements AutoCloseable {
                 stream.written();
                 piece = stream.next();
             }
-            if (WireStream.isEnd(piece)) {
-                out.close();
+            if (WireStream.isCut(piece)) {
+                throw new Cut();
             }
+            out.close();
         } finally {
             stream.closed();
         }
