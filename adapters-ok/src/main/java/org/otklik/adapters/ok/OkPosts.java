@@ -1,0 +1,178 @@
+package org.otklik.adapters.ok;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.otklik.adapters.json.Fields;
+import org.otklik.post.AuthorRef;
+import org.otklik.post.Discussion;
+import org.otklik.post.MediaRef;
+import org.otklik.post.Post;
+import org.otklik.post.PostBuilder;
+import org.otklik.post.PostChange;
+import org.otklik.post.PostId;
+import org.otklik.spi.PostPage.Unreadable;
+
+/** Makes posts of what the network shows. */
+final class OkPosts {
+
+    static final String ACTIVE = "ACTIVE_MESSAGE";
+    static final String COMMENT_FIELDS = "comment.ID,comment.TEXT,comment.DATE,comment.TYPE,comment.AUTHOR_ID,"
+            + "comment.AUTHOR_NAME,comment.AUTHOR_REF,comment.REPLY_TO_COMMENT_ID,comment.ATTRS";
+
+    private final OkPages pages;
+
+    OkPosts(OkPages pages) {
+        this.pages = pages;
+    }
+
+    /** What was made of a page; the lists grow while it is read. */
+    record Found(List<PostChange> changes, List<Unreadable> unreadable) {
+
+        Found() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+    }
+
+    /** Reads comments; those older than the floor are left out. Returns when the oldest of the page was written. */
+    Optional<Instant> comments(JsonNode page, OkDiscussion discussion, Instant floor, OkCalls calls, Found found) {
+        Map<String, String> texts = new HashMap<>();
+        Fields.items(page, "comments")
+                .forEach(node -> Fields.text(node, "id")
+                        .ifPresent(id -> texts.put(id, Fields.text(node, "text").orElse(""))));
+        Optional<Instant> oldest = Optional.empty();
+        for (JsonNode node : Fields.items(page, "comments").toList()) {
+            Optional<String> id = Fields.text(node, "id");
+            Optional<Instant> at = OkTime.read(node, "date");
+            if (id.isEmpty() || at.isEmpty()) {
+                found.unreadable().add(new Unreadable(id.orElse("?"), id.isEmpty() ? "NO_ID" : "NO_DATE"));
+            } else if (!at.get().isBefore(floor)) {
+                OkTarget.InDiscussion target = discussion.target().at(id.get());
+                found.changes().add(change(node, target, at.get(), place(node, discussion, texts, calls), discussion));
+            }
+            oldest = earlier(oldest, at);
+        }
+        return oldest;
+    }
+
+    private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
+    }
+
+    private static PostChange change(
+            JsonNode node, OkTarget.InDiscussion target, Instant at, Discussion place, OkDiscussion discussion) {
+        if (Fields.text(node, "type").filter(type -> !type.equals(ACTIVE)).isPresent()) {
+            return new PostChange.Gone(target.post(), at);
+        }
+        PostBuilder post = Post.builder(target.post(), at)
+                .text(OkMarkup.plain(Fields.text(node, "text").orElse("")))
+                .discussion(place);
+        author(node).ifPresent(post::author);
+        address(discussion.target(), discussion.group()).ifPresent(post::address);
+        return new PostChange.Present(post.build());
+    }
+
+    private static Optional<AuthorRef> author(JsonNode node) {
+        return Fields.text(node, "author_id")
+                .or(() -> Fields.text(node, "author_ref").map(OkPosts::withoutKind))
+                .filter(id -> !id.isBlank())
+                .map(id -> new AuthorRef(OkTarget.OK, id, Fields.text(node, "author_name")));
+    }
+
+    /** Ids of people and groups come from one sequence, so the word before them is not needed. */
+    static String withoutKind(String reference) {
+        return reference.substring(reference.indexOf(':') + 1);
+    }
+
+    private Discussion place(JsonNode node, OkDiscussion under, Map<String, String> texts, OkCalls calls) {
+        PostId root = under.target().post();
+        Optional<String> replyTo = Fields.text(node, "reply_to_comment_id").filter(id -> !id.isBlank());
+        Discussion place = replyTo.map(id -> {
+                    Discussion parent =
+                            Discussion.under(under.target().at(id).post()).withRoot(root, under.text());
+                    return texts.containsKey(id) ? parent.withParentText(texts.get(id)) : parent;
+                })
+                .orElseGet(() -> Discussion.under(root, under.text()));
+        return under.group().map(group -> pages.onPage(place, group, calls)).orElse(place);
+    }
+
+    /** Where people see it; comments have no address of their own. */
+    static Optional<URI> address(OkTarget.InDiscussion target, Optional<String> group) {
+        Optional<String> path =
+                switch (target.type()) {
+                    case "GROUP_TOPIC" -> group.map(id -> "group/" + id + "/topic/" + target.id());
+                    case "USER_STATUS", "USER_TOPIC" ->
+                        group.map(id -> "profile/" + id + "/statuses/" + target.id());
+                    default -> group.map(id -> "group/" + id);
+                };
+        return path.filter(text -> text.matches("[a-z]+/[0-9]+(/[a-z]+/[0-9]+)?"))
+                .map(text -> URI.create("https://ok.ru/" + text));
+    }
+
+    /** Reads a topic; empty if it has no id or time. */
+    Optional<Post> topic(JsonNode node, JsonNode entities, OkCalls calls) {
+        Optional<String> id = Fields.text(node, "id");
+        Optional<Instant> at = Fields.millis(node, "created_ms").or(() -> OkTime.read(node, "created"));
+        if (id.isEmpty() || at.isEmpty()) {
+            return Optional.empty();
+        }
+        String owner = Fields.text(node, "owner_ref").orElse("");
+        boolean inGroup = !owner.startsWith("user:");
+        OkTarget.InDiscussion target = new OkTarget.InDiscussion(
+                Fields.text(node.path("discussion_summary"), "discussion_type")
+                        .orElse(inGroup ? "GROUP_TOPIC" : "USER_STATUS"),
+                id.get(),
+                Optional.empty());
+        Optional<String> page = Optional.of(withoutKind(owner)).filter(name -> !name.isBlank());
+        PostBuilder post = Post.builder(target.post(), at.get()).text(text(node)).media(media(node));
+        page.ifPresent(name -> post.discussion(pages.onPage(Discussion.NONE, name, calls)));
+        address(target, page).ifPresent(post::address);
+        Fields.text(node, "author_ref")
+                .or(() -> Optional.of(owner).filter(reference -> !reference.isBlank()))
+                .ifPresent(reference -> post.author(
+                        new AuthorRef(OkTarget.OK, withoutKind(reference), name(reference, entities))));
+        return Optional.of(post.build());
+    }
+
+    private static String text(JsonNode topic) {
+        List<String> parts = Fields.items(topic, "media")
+                .filter(part -> Fields.text(part, "type").filter("text"::equals).isPresent())
+                .flatMap(part -> Fields.text(part, "text").stream())
+                .map(OkMarkup::plain)
+                .toList();
+        return String.join("\n", parts);
+    }
+
+    private static List<MediaRef> media(JsonNode topic) {
+        return Fields.items(topic, "media")
+                .map(part -> Fields.text(part, "type").orElse("text"))
+                .filter(type -> !type.equals("text"))
+                .map(type -> new MediaRef(kind(type), Optional.empty()))
+                .toList();
+    }
+
+    static MediaRef.Kind kind(String type) {
+        return switch (type.toLowerCase(Locale.ROOT)) {
+            case "photo", "image" -> MediaRef.Kind.PHOTO;
+            case "movie", "video" -> MediaRef.Kind.VIDEO;
+            case "music", "audio" -> MediaRef.Kind.AUDIO;
+            default -> MediaRef.Kind.OTHER;
+        };
+    }
+
+    private static Optional<String> name(String reference, JsonNode entities) {
+        String id = withoutKind(reference);
+        return Fields.items(entities, reference.startsWith("group:") ? "groups" : "users")
+                .filter(one -> Fields.text(one, "uid").filter(id::equals).isPresent())
+                .flatMap(one -> Fields.text(one, "name").stream())
+                .findFirst();
+    }
+}
