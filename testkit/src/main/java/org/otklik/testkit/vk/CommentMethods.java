@@ -79,12 +79,12 @@ final class CommentMethods {
                 .array("items", items);
         if (call.flag("extended")) {
             site.name(named, List.of(post.owner()), answer);
+            answer.put("post_author_id", post.from());
         }
         return answer.put("current_level_count", onLevel)
                 .put("can_post", post.isOpen())
                 .put("show_reply_button", post.isOpen())
                 .put("groups_can_post", post.isOpen())
-                .put("post_author_id", post.from())
                 .end();
     }
 

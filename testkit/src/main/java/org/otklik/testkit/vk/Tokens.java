@@ -23,6 +23,10 @@ final class Tokens {
     }
 
     Token require(@Nullable String text) {
-        return Optional.ofNullable(text).map(valid::get).orElseThrow(() -> VkError.of(5));
+        return find(text).orElseThrow(() -> VkError.of(5));
+    }
+
+    Optional<Token> find(@Nullable String text) {
+        return Optional.ofNullable(text).map(valid::get);
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.otklik.testkit.Fault;
@@ -145,6 +146,16 @@ public final class VkFake implements AutoCloseable {
      */
     public String userToken(long user) {
         return tokens.issue(TokenKind.USER, user);
+    }
+
+    /**
+     * Tells who a token speaks for.
+     *
+     * @param token any text
+     * @return {@code user}, {@code group} or {@code service}; nothing if it is not valid
+     */
+    public Optional<String> kindOf(String token) {
+        return tokens.find(token).map(found -> found.kind().name().toLowerCase(Locale.ROOT));
     }
 
     /**
