@@ -1,0 +1,314 @@
+package org.otklik.adapters.twitter;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.otklik.adapters.json.Fields;
+import org.otklik.post.AuthorRef;
+import org.otklik.post.Discussion;
+import org.otklik.post.GeoPoint;
+import org.otklik.post.MediaRef;
+import org.otklik.post.Post;
+import org.otklik.post.PostBuilder;
+import org.otklik.post.PostId;
+import org.otklik.spi.PostPage.Unreadable;
+import org.otklik.spi.WatchList;
+import org.otklik.spi.WatchedPage;
+
+/**
+ * Makes posts of what X shows, in both spellings; thread-safe.
+ *
+ * <p>An edited post comes under a new id; here it keeps the id of its first version, so that it stays one post.
+ */
+final class XPosts {
+
+    private static final String[] HISTORY = {"edit_history_tweet_ids", "edit_history_post_ids"};
+    private static final String[] REFERENCED = {"referenced_tweets", "referenced_posts"};
+    private static final int SHIFT = 22;
+    private static final long EPOCH = 1_288_834_974_657L;
+
+    private final Map<String, String> officialHandles;
+    private final Supplier<WatchList> watched;
+
+    XPosts(XSettings settings, Supplier<WatchList> watched) {
+        Map<String, String> handles = new HashMap<>();
+        settings.officials().forEach(official -> handles.put(official.userId(), official.handle()));
+        this.officialHandles = Map.copyOf(handles);
+        this.watched = watched;
+    }
+
+    /** A version of a post: its own id, by which X sorts, and the post under its first id. */
+    record Version(long id, Post post) {}
+
+    /** What a page holds. */
+    record Batch(List<Version> versions, List<Unreadable> unreadable) {}
+
+    /** When X made an id; the upper bits are its milliseconds. */
+    static Instant timeOf(long id) {
+        return Instant.ofEpochMilli((id >> SHIFT) + EPOCH);
+    }
+
+    /** Reads an answer; versions that were edited since and retweets are left out. */
+    Batch read(JsonNode answer, Optional<String> matched) {
+        return read(answer.path("data"), answer.path("includes"), matched);
+    }
+
+    /** The same where posts and what came along stand elsewhere. */
+    Batch read(JsonNode data, JsonNode includes, Optional<String> matched) {
+        Included included = new Included(includes);
+        List<Version> versions = new ArrayList<>();
+        List<Unreadable> unreadable = new ArrayList<>();
+        for (JsonNode one : data.isArray() ? data : List.of(data)) {
+            if (one.isObject() && isNewest(one) && !isRetweet(one)) {
+                read(one, included, matched).ifPresentOrElse(versions::add, () -> unreadable.add(unreadable(one)));
+            }
+        }
+        return new Batch(versions, unreadable);
+    }
+
+    private static Unreadable unreadable(JsonNode post) {
+        return new Unreadable(Fields.text(post, "id").filter(id -> !id.isBlank()).orElse("unknown"), "MALFORMED");
+    }
+
+    private static boolean isRetweet(JsonNode post) {
+        return reference(post, "retweeted").isPresent();
+    }
+
+    private static List<String> history(JsonNode post) {
+        return Fields.items(post, HISTORY).map(JsonNode::asText).filter(id -> !id.isBlank()).toList();
+    }
+
+    private static boolean isNewest(JsonNode post) {
+        return newest(post).equals(post.path("id").asText());
+    }
+
+    /** The id of the newest version that a version knows of. */
+    static String newest(JsonNode post) {
+        List<String> history = history(post);
+        return history.isEmpty() ? post.path("id").asText() : history.get(history.size() - 1);
+    }
+
+    private static String first(JsonNode post) {
+        List<String> history = history(post);
+        return history.isEmpty() ? post.path("id").asText() : history.get(0);
+    }
+
+    private Optional<Version> read(JsonNode json, Included included, Optional<String> matched) {
+        Optional<String> id = Fields.text(json, "id").filter(value -> value.matches("[0-9]{1,19}"));
+        Optional<String> text = text(json);
+        if (id.isEmpty() || text.isEmpty() || !first(json).matches("[0-9]{1,19}")) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new Version(Long.parseLong(id.get()), post(json, text.get(), included, matched)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Post post(JsonNode json, String text, Included included, Optional<String> matched) {
+        String first = first(json);
+        boolean edited = !first.equals(json.path("id").asText());
+        Instant written = created(json);
+        PostBuilder post = Post.builder(id(first), edited ? timeOf(Long.parseLong(first)) : written)
+                .text(text.substring(0, Math.min(text.length(), PostBuilder.LONGEST_TEXT)))
+                .discussion(discussion(json, included))
+                .media(media(json, included));
+        if (edited) {
+            post.editedAt(written);
+        }
+        author(json, included).ifPresent(post::author);
+        point(json).ifPresent(post::point);
+        matched.ifPresent(post::matchedQuery);
+        return post.address(address(first, included.handle(json.path("author_id").asText())))
+                .build();
+    }
+
+    static PostId id(String nativeId) {
+        return new PostId(XAdapter.NETWORK, nativeId);
+    }
+
+    static URI address(String id, Optional<String> handle) {
+        String who = handle.filter(name -> name.matches("[A-Za-z0-9_]{1,15}")).orElse("i");
+        return URI.create("https://x.com/" + who + "/status/" + id);
+    }
+
+    private static Instant created(JsonNode json) {
+        return Fields.text(json, "created_at")
+                .flatMap(XPosts::instant)
+                .orElseGet(() -> timeOf(Long.parseLong(json.path("id").asText())));
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The whole text; {@code text} is cut at 280. */
+    static Optional<String> text(JsonNode json) {
+        return Fields.text(json.path("note_tweet"), "text")
+                .or(() -> Fields.text(json.path("note_post"), "text"))
+                .or(() -> Fields.text(json, "text"))
+                .map(XPosts::unescape);
+    }
+
+    static String unescape(String text) {
+        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    private static Optional<AuthorRef> author(JsonNode json, Included included) {
+        return Fields.text(json, "author_id")
+                .filter(id -> !id.isBlank())
+                .map(id -> new AuthorRef(XAdapter.NETWORK, id, included.name(id)));
+    }
+
+    private static Optional<GeoPoint> point(JsonNode json) {
+        JsonNode pair = json.path("geo").path("coordinates").path("coordinates");
+        return pair.size() == 2 && pair.path(0).isNumber() && pair.path(1).isNumber()
+                ? Optional.of(new GeoPoint(pair.path(1).doubleValue(), pair.path(0).doubleValue()))
+                : Optional.empty();
+    }
+
+    private static List<MediaRef> media(JsonNode json, Included included) {
+        return Fields.items(json.path("attachments"), "media_keys")
+                .map(key -> included.media.get(key.asText()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    static Optional<String> reference(JsonNode json, String type) {
+        return Fields.items(json, REFERENCED)
+                .filter(one -> one.path("type").asText().equals(type))
+                .flatMap(one -> Fields.text(one, "id").stream())
+                .filter(id -> !id.isBlank())
+                .findFirst();
+    }
+
+    /** A quoted post is what a post is about, as a parent is; whose conversation it is, is the page. */
+    private Discussion discussion(JsonNode json, Included included) {
+        Optional<String> parent = reference(json, "replied_to").or(() -> reference(json, "quoted"));
+        Discussion discussion = parent.map(id -> {
+                    String stable = included.firstId(id);
+                    return included.text(id)
+                            .map(text -> Discussion.under(id(stable), text))
+                            .orElseGet(() -> Discussion.under(id(stable)));
+                })
+                .orElse(Discussion.NONE);
+        Discussion rooted = root(json, included, parent)
+                .map(root -> withRoot(discussion, root, included))
+                .orElse(discussion);
+        return page(json, included, parent).map(page -> onPage(rooted, page)).orElse(rooted);
+    }
+
+    private static Optional<String> root(JsonNode json, Included included, Optional<String> parent) {
+        return reference(json, "replied_to")
+                .flatMap(reply -> Fields.text(json, "conversation_id"))
+                .filter(id -> !id.isBlank() && !id.equals(parent.map(included::firstId).orElse("")));
+    }
+
+    private static Discussion withRoot(Discussion discussion, String root, Included included) {
+        return new Discussion(
+                discussion.parent(),
+                discussion.parentText(),
+                Optional.of(id(root)),
+                included.text(root),
+                discussion.page(),
+                discussion.pagePlace());
+    }
+
+    private Optional<String> page(JsonNode json, Included included, Optional<String> parent) {
+        Optional<String> spokenTo = Fields.text(json, "in_reply_to_user_id")
+                .or(() -> parent.flatMap(included::author))
+                .filter(id -> !id.isBlank());
+        return spokenTo.map(id -> handle(id, included).orElse(id))
+                .or(() -> handle(json.path("author_id").asText(), included).filter(this::isOurs));
+    }
+
+    private Optional<String> handle(String userId, Included included) {
+        return Optional.ofNullable(officialHandles.get(userId)).or(() -> included.handle(userId));
+    }
+
+    private boolean isOurs(String handle) {
+        return officialHandles.containsValue(handle) || watchedPage(handle).isPresent();
+    }
+
+    private Optional<WatchedPage> watchedPage(String handle) {
+        return watched.get().pages().stream()
+                .filter(page -> page.page().toLowerCase(Locale.ROOT).equals(handle.toLowerCase(Locale.ROOT)))
+                .findFirst();
+    }
+
+    private Discussion onPage(Discussion discussion, String handle) {
+        Optional<WatchedPage> page = watchedPage(handle);
+        Discussion named = discussion.withPage(page.map(WatchedPage::page).orElse(handle));
+        return page.flatMap(WatchedPage::place).map(named::withPagePlace).orElse(named);
+    }
+
+    /** What came along: users, posts that are referred to, media. */
+    private static final class Included {
+
+        private final Map<String, JsonNode> users = new HashMap<>();
+        private final Map<String, JsonNode> posts = new HashMap<>();
+        private final Map<String, MediaRef> media = new HashMap<>();
+
+        Included(JsonNode includes) {
+            Fields.items(includes, "users").forEach(user -> users.put(user.path("id").asText(), user));
+            Fields.items(includes, "tweets", "posts").forEach(post -> posts.put(post.path("id").asText(), post));
+            Fields.items(includes, "media").forEach(one -> media.put(one.path("media_key").asText(), media(one)));
+        }
+
+        private static MediaRef media(JsonNode one) {
+            MediaRef.Kind kind = switch (one.path("type").asText()) {
+                case "photo" -> MediaRef.Kind.PHOTO;
+                case "video", "animated_gif" -> MediaRef.Kind.VIDEO;
+                default -> MediaRef.Kind.OTHER;
+            };
+            return new MediaRef(kind, Fields.text(one, "url", "preview_image_url").flatMap(Included::uri));
+        }
+
+        private static Optional<URI> uri(String text) {
+            try {
+                return Optional.of(URI.create(text));
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+
+        private JsonNode post(String id) {
+            return posts.getOrDefault(id, MissingNode.getInstance());
+        }
+
+        Optional<String> text(String postId) {
+            return XPosts.text(post(postId));
+        }
+
+        Optional<String> author(String postId) {
+            return Fields.text(post(postId), "author_id");
+        }
+
+        String firstId(String postId) {
+            return posts.containsKey(postId) ? first(posts.get(postId)) : postId;
+        }
+
+        Optional<String> handle(String userId) {
+            return Optional.ofNullable(users.get(userId)).flatMap(user -> Fields.text(user, "username"));
+        }
+
+        Optional<String> name(String userId) {
+            return Optional.ofNullable(users.get(userId)).flatMap(user -> Fields.text(user, "name", "username"));
+        }
+    }
+}
