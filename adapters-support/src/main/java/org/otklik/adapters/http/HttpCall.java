@@ -78,6 +78,18 @@ public final class HttpCall {
     }
 
     /**
+     * Returns a call that deletes what its body names.
+     *
+     * @param address where
+     * @param json the body
+     * @return the call
+     */
+    public static HttpCall delete(URI address, byte[] json) {
+        return new HttpCall("DELETE", address, Map.of(), json.clone(), CallLimits.STANDARD)
+                .header("Content-Type", "application/json; charset=utf-8");
+    }
+
+    /**
      * Returns a call that posts a form; tokens may stand in it.
      *
      * @param address where
