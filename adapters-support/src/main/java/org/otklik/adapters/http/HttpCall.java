@@ -85,8 +85,7 @@ public final class HttpCall {
      * @return the call
      */
     public static HttpCall delete(URI address, byte[] json) {
-        return new HttpCall("DELETE", address, Map.of(), json.clone(), CallLimits.STANDARD)
-                .header("Content-Type", "application/json; charset=utf-8");
+        return of("DELETE", address, json.clone()).header("Content-Type", "application/json; charset=utf-8");
     }
 
     /**
