@@ -54,11 +54,12 @@ final class Words {
 
     static String stem(String word) {
         String bare = word.startsWith("#") ? word.substring(1) : word;
-        return ENDINGS.stream()
-                .filter(ending -> bare.endsWith(ending) && bare.length() - ending.length() >= SHORTEST)
-                .findFirst()
-                .map(ending -> bare.substring(0, bare.length() - ending.length()))
-                .orElse(bare);
+        for (String ending : ENDINGS) {
+            if (bare.length() - ending.length() >= SHORTEST && bare.endsWith(ending)) {
+                return bare.substring(0, bare.length() - ending.length());
+            }
+        }
+        return bare;
     }
 
     /** Returns the text as a chain of words for the comparison with phrases. */
