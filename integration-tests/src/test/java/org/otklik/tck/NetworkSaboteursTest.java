@@ -1,14 +1,17 @@
 package org.otklik.tck;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.otklik.id.PublicationId;
-import org.otklik.post.AccountId;
 import org.otklik.post.PostChange;
 import org.otklik.spi.AdapterContext;
 import org.otklik.spi.Capability;
@@ -21,10 +24,6 @@ import org.otklik.spi.ReadBack;
 import org.otklik.spi.ReplyPreview;
 import org.otklik.spi.ReplyTarget;
 import org.otklik.spi.SourceId;
-import org.otklik.spi.WebhookAnswer;
-import org.otklik.spi.WebhookDecision;
-import org.otklik.spi.WebhookDecoder;
-import org.otklik.spi.WebhookRequest;
 import org.otklik.testkit.InMemoryNetwork;
 import org.otklik.testkit.SettableClock;
 
@@ -200,39 +199,6 @@ class NetworkSaboteursTest {
     }
 
     @Test
-    void an_adapter_that_believes_every_webhook_is_caught() {
-        Kit.catches(
-                BelievesAll.class,
-                "a_request_that_was_changed_on_its_way_is_rejected",
-                "an_empty_body_is_rejected",
-                "a_cut_off_body_is_rejected");
-    }
-
-    static class BelievesAll extends WebhookContract {
-        @Override
-        protected NetworkUnderTest networkUnderTest(SettableClock time) {
-            return lying(time, Believer::new);
-        }
-
-        @Override
-        protected WebhookRequest genuineRequest(String text) {
-            return SignedWebhookTest.signed(text);
-        }
-    }
-
-    private static final class Believer extends HonestAdapter implements WebhookDecoder {
-
-        Believer(InMemoryNetwork network) {
-            super(network);
-        }
-
-        @Override
-        public WebhookDecision decode(AccountId account, WebhookRequest request) {
-            return new WebhookDecision.Genuine(List.of(), WebhookAnswer.text(200, "ok"));
-        }
-    }
-
-    @Test
     void an_adapter_that_declares_more_than_it_has_or_less_is_caught() {
         Kit.catches(
                 DeclaresTooMuch.class,
@@ -316,6 +282,25 @@ class NetworkSaboteursTest {
                 return capabilities;
             }
         };
+    }
+
+    @Test
+    void every_contract_of_a_capability_has_a_saboteur() {
+        List<Class<?>> saboteurs = Stream.of(NetworkSaboteursTest.class, WebhookSaboteursTest.class)
+                .flatMap(table -> Arrays.stream(table.getDeclaredClasses()))
+                .toList();
+
+        Stream.of(
+                        PollingContract.class,
+                        EditsContract.class,
+                        DeletionsContract.class,
+                        ReplyContract.class,
+                        IdempotentSendContract.class,
+                        ReadBackContract.class,
+                        WebhookContract.class,
+                        CapabilitiesContract.class)
+                .forEach(contract -> assertTrue(
+                        saboteurs.stream().anyMatch(contract::isAssignableFrom), contract.getSimpleName()));
     }
 
     private interface Liar {

@@ -1,25 +1,22 @@
 package org.otklik.tck;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.otklik.post.AccountId;
-import org.otklik.post.Post;
-import org.otklik.post.PostChange;
-import org.otklik.post.PostId;
 import org.otklik.spi.AdapterContext;
 import org.otklik.spi.NetworkAdapter;
-import org.otklik.spi.WebhookAnswer;
-import org.otklik.spi.WebhookDecision;
-import org.otklik.spi.WebhookDecoder;
+import org.otklik.spi.SecretProvider;
 import org.otklik.spi.WebhookRequest;
 import org.otklik.testkit.InMemoryNetwork;
 import org.otklik.testkit.SettableClock;
 
-/** A decoder whose signature is a mere checksum: enough to try the kit, not enough for a network. */
 class SignedWebhookTest extends WebhookContract {
+
+    /** The decoder under test; saboteurs give another. */
+    SignedDecoder decoder(InMemoryNetwork network) {
+        return new SignedDecoder(network);
+    }
 
     @Override
     protected NetworkUnderTest networkUnderTest(SettableClock time) {
@@ -27,42 +24,59 @@ class SignedWebhookTest extends WebhookContract {
         return new InMemoryNetworkUnderTest(network, time) {
             @Override
             public NetworkAdapter open(AdapterContext context) {
-                super.open(context);
-                return new Decoder(network);
+                SignedDecoder decoder = decoder(network);
+                decoder.attach(context);
+                return decoder;
+            }
+
+            @Override
+            public SecretProvider secrets() {
+                return new OneSecret(SignedDecoder.KEY);
             }
         };
     }
 
-    @Override
-    protected WebhookRequest genuineRequest(String text) {
-        return signed(text);
-    }
+    /** A safe with one secret in it. */
+    record OneSecret(String value) implements SecretProvider {
 
-    static WebhookRequest signed(String text) {
-        byte[] body = text.getBytes(StandardCharsets.UTF_8);
-        return WebhookRequest.of("POST", "", Map.of("X-Sum", List.of(sum(body))), body, Optional.empty());
-    }
-
-    private static String sum(byte[] body) {
-        return String.valueOf(Arrays.hashCode(body));
-    }
-
-    private static final class Decoder extends HonestAdapter implements WebhookDecoder {
-
-        Decoder(InMemoryNetwork network) {
-            super(network);
+        @Override
+        public Optional<String> secret(AccountId account, String name) {
+            return name.equals("webhook") ? Optional.of(value) : Optional.empty();
         }
 
         @Override
-        public WebhookDecision decode(AccountId account, WebhookRequest request) {
-            boolean genuine = request.header("x-sum").equals(Optional.of(sum(request.body())));
-            if (!genuine) {
-                return new WebhookDecision.Rejected("BAD_SIGNATURE", WebhookAnswer.text(403, "no"));
-            }
-            String text = new String(request.body(), StandardCharsets.UTF_8);
-            PostId id = new PostId(account.network(), "from-webhook");
-            Post post = Post.builder(id, Sample.START).text(text).build();
-            return new WebhookDecision.Genuine(List.of(new PostChange.Present(post)), WebhookAnswer.text(200, "ok"));
+        public void rotate(AccountId account, String name, String next) {
+            throw new UnsupportedOperationException("Nothing rotates here.");
         }
+    }
+
+    @Override
+    protected WebhookRequest genuineRequest(String text) {
+        return proven(SignedDecoder.body("1", text));
+    }
+
+    @Override
+    protected WebhookRequest proven(byte[] body) {
+        return SignedDecoder.signed(SignedDecoder.KEY, body);
+    }
+
+    @Override
+    protected WebhookRequest withWrongSecret(String text) {
+        return SignedDecoder.signed("another secret", SignedDecoder.body("1", text));
+    }
+
+    @Override
+    protected Optional<String> signatureHeader() {
+        return Optional.of(SignedDecoder.HEADER);
+    }
+
+    @Override
+    protected Optional<Challenge> challenge() {
+        return Optional.of(new Challenge(
+                WebhookRequest.of("GET", "challenge=4711", Map.of(), new byte[0], Optional.empty()), "4711"));
+    }
+
+    static List<String> values(WebhookRequest request) {
+        return request.headers().getOrDefault("x-signature", List.of());
     }
 }

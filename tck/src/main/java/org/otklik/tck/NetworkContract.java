@@ -19,6 +19,7 @@ import org.otklik.spi.Cursor;
 import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.PostPage;
 import org.otklik.spi.ReplyTarget;
+import org.otklik.spi.SecretProvider;
 import org.otklik.spi.SourceId;
 import org.otklik.testkit.InMemoryContext;
 import org.otklik.testkit.SettableClock;
@@ -47,8 +48,7 @@ public abstract class NetworkContract {
     @BeforeEach
     final void openNetwork() {
         underTest = networkUnderTest(clock);
-        context = InMemoryContext.of(clock, underTest.secrets()).watching(underTest.watchList());
-        restart();
+        restartWith(underTest.secrets());
     }
 
     @AfterEach
@@ -67,6 +67,12 @@ public abstract class NetworkContract {
     /** The next process: what the adapter kept in the desk's care is still there, all else is gone. */
     final void restart() {
         adapter = underTest.open(context);
+    }
+
+    /** A process with another safe and nothing remembered. */
+    final void restartWith(SecretProvider secrets) {
+        context = InMemoryContext.of(clock, secrets).watching(underTest.watchList());
+        restart();
     }
 
     final void minutePasses() {
