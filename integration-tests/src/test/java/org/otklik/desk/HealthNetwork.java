@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
@@ -19,6 +21,7 @@ import org.otklik.spi.Cursor;
 import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.PostPage;
 import org.otklik.spi.PublishOutcome;
+import org.otklik.spi.QueryYield;
 import org.otklik.spi.ReplyTarget;
 import org.otklik.spi.Replyability;
 import org.otklik.spi.SourceId;
@@ -33,6 +36,8 @@ final class HealthNetwork implements NetworkAdapter {
     private final String secret;
     PublishOutcome outcome = new PublishOutcome.Unknown("NOBODY_ASKED");
     boolean listsNothing;
+    Supplier<List<SourceId>> listing = () -> listsNothing ? List.of() : List.copyOf(waiting.keySet());
+    Supplier<List<QueryYield>> yields = List::of;
     private @Nullable AdapterContext context;
 
     HealthNetwork(String network, String secret, SourceId... sources) {
@@ -68,7 +73,7 @@ final class HealthNetwork implements NetworkAdapter {
 
     @Override
     public List<SourceId> sources() {
-        return listsNothing ? List.of() : List.copyOf(waiting.keySet());
+        return listing.get();
     }
 
     @Override
@@ -82,6 +87,15 @@ final class HealthNetwork implements NetworkAdapter {
         List<PostChange> page = waiting.getOrDefault(source, List.of());
         waiting.put(source, List.of());
         return PostPage.of(page, new Cursor("1"), false);
+    }
+
+    @Override
+    public List<QueryYield> yields() {
+        return yields.get();
+    }
+
+    AdapterContext context() {
+        return Objects.requireNonNull(context, "context");
     }
 
     private void askSecret(AccountId account) {

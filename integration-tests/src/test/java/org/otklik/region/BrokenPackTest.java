@@ -64,7 +64,12 @@ class BrokenPackTest {
         accounts.csv;zarechinsk_second,yes,2;zarechinsk_second,yes,two;9;value.number
         sources.csv;lugograd_ok,lugograd;lugograd_ok,gorod;4;reference.place
         sources.csv;vk,krai_online;VK!,krai_online;3;value.network
-        queries.json;"text": "Озёрный край";"text": "";3;field.missing
+        queries.json;"text": "\\"Озёрный край\\"";"text": "";3;field.missing
+        queries.json;"text": "\\"Озёрный край\\"";"text": "(Озёрный | край";3;value.search
+        queries.json;"text": "\\"Озёрный край\\"";"text": "-продам";3;value.search
+        queries.json;"text": "\\"Озёрный край\\"";"text": "\\"Озёрный край";3;value.search
+        queries.json;"networks": ["vk"];"networks": ["VK!"];3;value.network
+        queries.json;"id": "krai";"name": "krai";3;field.unknown
         routing.json;"topic": "health";"topic": "healht";9;reference.topic
         routing.json;"lead": "min-health";"lead": "min-helth";9;reference.body
         routing.json;"lead": "adm-{municipality}", "next": ["min-roads"];"lead": "town-{municipality}", "next": ["min-roads"];3;row.gap
@@ -120,6 +125,22 @@ class BrokenPackTest {
         assertThat(refusal.message(RUSSIAN)).contains("places.csv:14: «oktmo»: «1» не код ОКТМО");
         assertThat(refusal.message(Locale.ENGLISH)).contains("places.csv:14: 'oktmo' is '1', which is no OKTMO code");
         assertThat(refusal).hasMessageContaining("topics.json:9");
+    }
+
+    @Test
+    void a_search_that_cannot_be_read_is_told_with_its_line_in_both_languages() {
+        PackSource pack = Packs.changed(
+                MiniRegion.source(),
+                "queries.json",
+                text -> text.replace("\"text\": \"\\\"Озёрный край\\\"\"", "\"text\": \"(яма | ямы\""));
+
+        RegionPackException refusal = assertThrows(RegionPackException.class, () -> Region.load(pack));
+
+        assertThat(refusal.mistakes()).hasSize(1);
+        assertThat(refusal.message(RUSSIAN))
+                .contains("queries.json:3: «text»: «(яма | ямы» нельзя прочесть как поиск.");
+        assertThat(refusal.message(Locale.ENGLISH))
+                .contains("queries.json:3: 'text' is '(яма | ямы', which cannot be read as a search.");
     }
 
     @Test

@@ -109,7 +109,7 @@ public record StoredHealth(
                 .map(start -> Finding.silent(AccountHealth.NOTHING_READ, start));
     }
 
-    /** Counted by readings and not by the clock: a desk that slept all night was not silent, it did not listen. */
+    /** Counted by readings and not by the clock: a desk that was off all night catches up before it tells silence. */
     private Optional<Finding> noPosts(Duration silence) {
         return lastPost.or(() -> watchedSince)
                 .filter(last -> lasted(last, lastRead, silence))
