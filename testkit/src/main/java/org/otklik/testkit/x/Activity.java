@@ -162,7 +162,9 @@ final class Activity {
     synchronized WireAnswer subscriptions() {
         ObjectNode answer = Json.object();
         answer.putArray("data").addAll(subscriptions.values());
-        answer.putObject("meta").put("result_count", subscriptions.size());
+        if (scene.spelling == Spelling.TWEET) {
+            answer.putObject("meta").put("result_count", subscriptions.size());
+        }
         return WireAnswer.json(200, answer);
     }
 
@@ -170,7 +172,9 @@ final class Activity {
         boolean deleted = subscriptions.remove(id) != null;
         ObjectNode answer = Json.object();
         answer.putObject("data").put("deleted", deleted);
-        answer.putObject("meta").put("total_subscriptions", subscriptions.size());
+        if (scene.spelling == Spelling.TWEET) {
+            answer.putObject("meta").put("total_subscriptions", subscriptions.size());
+        }
         return WireAnswer.json(200, answer);
     }
 }

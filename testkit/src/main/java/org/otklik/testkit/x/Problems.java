@@ -81,10 +81,12 @@ final class Problems {
 
     /** A refusal because of a parameter. */
     Refusal invalid(String parameter, String value, String message) {
-        ObjectNode body = body(
-                spelling.problem("invalid-request"),
-                "Invalid Request",
-                "One or more parameters to your request was invalid.");
+        String type = spelling.problem("invalid-request");
+        if (spelling == Spelling.POST) {
+            ObjectNode body = body(type, "Invalid Request", message);
+            return new Refusal(answer(400, body.put("parameter", parameter).put("value", value)));
+        }
+        ObjectNode body = body(type, "Invalid Request", "One or more parameters to your request was invalid.");
         ObjectNode error = Json.object().put("message", message);
         error.putObject("parameters").putArray(parameter).add(value);
         body.putArray("errors").add(error);

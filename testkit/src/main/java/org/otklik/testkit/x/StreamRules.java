@@ -61,7 +61,10 @@ final class StreamRules {
         if (!data.isEmpty()) {
             body.set("data", data);
         }
-        body.putObject("meta").put("sent", now()).put("result_count", data.size());
+        ObjectNode meta = body.putObject("meta").put("result_count", data.size());
+        if (scene.spelling == Spelling.TWEET) {
+            meta.put("sent", now());
+        }
         return WireAnswer.json(200, body);
     }
 
