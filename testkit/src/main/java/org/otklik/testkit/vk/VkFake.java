@@ -26,7 +26,7 @@ public final class VkFake implements AutoCloseable {
     private final Site site;
     private final Tokens tokens = new Tokens();
     private final Trouble trouble = new Trouble();
-    private final GoneAnswer gone = new GoneAnswer();
+    private final VkQuirks quirks;
     private final Gatekeeper gate;
     private final Streaming streaming;
     private final Api api;
@@ -34,6 +34,8 @@ public final class VkFake implements AutoCloseable {
 
     private VkFake(InstantSource clock) {
         site = new Site(clock);
+        GoneAnswer gone = new GoneAnswer();
+        quirks = new VkQuirks(site, trouble, gone);
         gate = new Gatekeeper(clock);
         streaming = new Streaming(site);
         api = new Api(site, tokens, gate, trouble)
@@ -260,18 +262,6 @@ public final class VkFake implements AutoCloseable {
     }
 
     /**
-     * Pins a post: its wall shows it before newer ones.
-     *
-     * @param nativeId the post
-     */
-    public void pin(String nativeId) {
-        synchronized (site) {
-            WallPost post = (WallPost) item(nativeId);
-            site.wall(post.owner()).pin(post);
-        }
-    }
-
-    /**
      * Lists what communities answered directly.
      *
      * @param nativeId post or comment
@@ -322,27 +312,17 @@ public final class VkFake implements AutoCloseable {
     }
 
     /**
-     * Demands a captcha of a method.
+     * Gives what goes wrong rarely: captchas, lost events, errors that no document names.
      *
-     * @param method such as {@code wall.createComment}
-     * @return the {@code success_token} that a person would get for solving it
+     * @return the quirks
      */
-    public String captcha(String method) {
-        return trouble.captcha(method);
+    public VkQuirks quirks() {
+        return quirks;
     }
 
     /** Ends all trouble that was asked for here; that of the server is its own. */
     public void heal() {
         trouble.heal();
-    }
-
-    /**
-     * Sets the error for what is not there (any more), since no document names it.
-     *
-     * @param errorCode 104 unless set; 15, 100, 211 and 212 are seen as well
-     */
-    public void goneAnswer(int errorCode) {
-        gone.code(errorCode);
     }
 
     /**
@@ -401,28 +381,6 @@ public final class VkFake implements AutoCloseable {
             return community.events()
                     .nextToPost()
                     .map(event -> community.envelope(event, true).getBytes(StandardCharsets.UTF_8));
-        }
-    }
-
-    /**
-     * Lets long poll forget what was not read: {@code failed} 1 for who comes with an older number.
-     *
-     * @param group whose
-     */
-    public void forgetHistory(long group) {
-        synchronized (site) {
-            site.community(group).events().forget();
-        }
-    }
-
-    /**
-     * Lets the key of long poll expire: {@code failed} 2.
-     *
-     * @param group whose
-     */
-    public void expireLongPollKey(long group) {
-        synchronized (site) {
-            site.community(group).renewLongPollKey();
         }
     }
 

@@ -97,11 +97,11 @@ class EventsTest extends VkTest {
         JsonNode server = server();
         vk.comment(post("Яма"), ANNA, "Большая");
 
-        vk.forgetHistory(samara);
+        vk.quirks().forgetHistory(samara);
         assertEquals(1, check(server, "0").path("failed").asInt());
         assertEquals(3, check(server, "99").path("failed").asInt());
         assertEquals(4, check(server, "0&version=9").path("failed").asInt());
-        vk.expireLongPollKey(samara);
+        vk.quirks().expireLongPollKey(samara);
         assertEquals(2, check(server, "2").path("failed").asInt());
     }
 }

@@ -25,7 +25,7 @@ class WallsTest extends VkTest {
     @Test
     void a_pinned_post_stands_first_and_only_there() {
         List<String> ids = IntStream.rangeClosed(1, 4).mapToObj(i -> post("Пост " + i)).toList();
-        vk.pin(ids.get(1));
+        vk.quirks().pin(ids.get(1));
 
         assertEquals(
                 List.of("Пост 2", "Пост 4"), texts(client.call("wall.get", service, "domain", "samara", "count", 2)));
@@ -157,7 +157,7 @@ class WallsTest extends VkTest {
         assertEquals(213, error(reply(closed, "Заделаем")));
         assertFalse(comments(closed).at("/response/groups_can_post").asBoolean());
         assertEquals(104, error(reply(gone, "Заделаем")));
-        vk.goneAnswer(100);
+        vk.quirks().goneAnswer(100);
         assertEquals(100, error(reply(gone, "Заделаем")));
     }
 

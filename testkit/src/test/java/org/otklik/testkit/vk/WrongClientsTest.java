@@ -116,7 +116,7 @@ class WrongClientsTest extends VkTest {
     @Test
     void a_captcha_is_demanded_until_a_person_solved_it() {
         String post = post("Яма");
-        String solution = vk.captcha("wall.createComment");
+        String solution = vk.quirks().captcha("wall.createComment");
 
         JsonNode demand = reply(post, "Да");
 

@@ -84,7 +84,7 @@ class VkSchemaInspectorTest {
         vk.comment(doomed, 102, "Что?");
         vk.delete(doomed);
         vk.post(-samara, -samara, "Новости");
-        vk.pin(post);
+        vk.quirks().pin(post);
         vk.edit(post, "Яма у дома #самара");
         String id = post.split("_", -1)[1];
         String user = vk.userToken(7);
