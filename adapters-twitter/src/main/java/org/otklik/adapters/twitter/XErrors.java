@@ -81,7 +81,7 @@ final class XErrors implements ErrorReader {
             return Optional.empty();
         }
         ApiError error = of(answer, body);
-        return Optional.of(error.kind().isPassing() ? error.retryAfter(rest(answer, error.kind())) : error);
+        return Optional.of(rest(answer, error.kind()).map(error::retryAfter).orElse(error));
     }
 
     private ApiError of(HttpAnswer answer, JsonNode body) {
@@ -138,11 +138,18 @@ final class XErrors implements ErrorReader {
         return type.substring(type.lastIndexOf('/') + 1);
     }
 
-    private Duration rest(HttpAnswer answer, FailureKind kind) {
-        return daily(answer)
-                .or(() -> untilReset(answer, "x-rate-limit-reset"))
-                .or(() -> number(answer, "retry-after").map(Duration::ofSeconds))
-                .orElse(kind == FailureKind.QUOTA ? LONG_REST : SHORT_REST);
+    /** Where X names no rest after a passing fault, our own back-off does. */
+    private Optional<Duration> rest(HttpAnswer answer, FailureKind kind) {
+        Optional<Duration> named = number(answer, "retry-after").map(Duration::ofSeconds);
+        return switch (kind) {
+            case RATE_LIMIT -> daily(answer)
+                    .or(() -> untilReset(answer, "x-rate-limit-reset"))
+                    .or(() -> named)
+                    .or(() -> Optional.of(SHORT_REST));
+            case QUOTA -> named.or(() -> Optional.of(LONG_REST));
+            case TRANSIENT -> named;
+            default -> Optional.empty();
+        };
     }
 
     private Optional<Duration> daily(HttpAnswer answer) {

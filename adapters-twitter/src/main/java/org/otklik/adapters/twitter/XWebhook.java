@@ -101,10 +101,16 @@ final class XWebhook {
         if (!Hmac.same(sign(secret, body), signature.get())) {
             return rejected("BAD_SIGNATURE", 403);
         }
+        return parse(body)
+                .<WebhookDecision>map(event -> new WebhookDecision.Genuine(changes(event), WebhookAnswer.text(200, "ok")))
+                .orElseGet(() -> rejected("NOT_JSON", 400));
+    }
+
+    private Optional<JsonNode> parse(byte[] body) {
         try {
-            return new WebhookDecision.Genuine(changes(json.read(body)), WebhookAnswer.text(200, "ok"));
+            return Optional.of(json.read(body)).filter(JsonNode::isObject);
         } catch (UnreadableJson e) {
-            return rejected("NOT_JSON", 400);
+            return Optional.empty();
         }
     }
 
