@@ -19,6 +19,9 @@ final class Answers {
     /** What the diary shows when the network does not let the application write. */
     static final String NOT_AVAILABLE = "METHOD_NOT_AVAILABLE";
 
+    /** The id is none of this network's. */
+    static final String NO_SUCH_POST = "NO_SUCH_POST";
+
     private final Refusals refusals;
 
     Answers(Refusals refusals) {
@@ -28,7 +31,7 @@ final class Answers {
     PublishOutcome write(OkAccount account, PostId post, String text) {
         Optional<OkTarget> target = OkTarget.of(post);
         if (target.isEmpty()) {
-            return new PublishOutcome.Refused(FailureKind.TARGET_GONE, "NO_SUCH_POST");
+            return new PublishOutcome.Refused(FailureKind.TARGET_GONE, NO_SUCH_POST);
         }
         if (text.codePointCount(0, text.length()) > LONGEST) {
             return new PublishOutcome.Refused(FailureKind.CONTENT_REJECTED, "TOO_LONG");

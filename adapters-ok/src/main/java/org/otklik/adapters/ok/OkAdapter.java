@@ -22,8 +22,11 @@ import org.otklik.spi.Capability;
 import org.otklik.spi.Cursor;
 import org.otklik.spi.FailureKind;
 import org.otklik.spi.NetworkAdapter;
+import org.otklik.spi.OwnReplyFinder;
 import org.otklik.spi.PostPage;
 import org.otklik.spi.PublishOutcome;
+import org.otklik.spi.QueryYield;
+import org.otklik.spi.ReadBack;
 import org.otklik.spi.ReplyPreview;
 import org.otklik.spi.ReplyTarget;
 import org.otklik.spi.Replyability;
@@ -45,9 +48,13 @@ import org.slf4j.LoggerFactory;
  * documents the method; its support ({@code api-support@ok.ru}) grants it. Without it an administrator answers by hand
  * or in the group's chat, and the answer is observed by polling.
  */
-public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits AnsweringOkAdapter {
+public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookDecoder {
 
     private static final Logger LOG = LoggerFactory.getLogger(OkAdapter.class);
+    private static final Set<Capability> READING = Set.of(Capability.POLL, Capability.EDITS, Capability.WEBHOOK);
+    private static final Set<Capability> ANSWERING = Set.of(
+            Capability.POLL, Capability.EDITS, Capability.WEBHOOK, Capability.REPLY, Capability.READ_BACK);
+    private static final String NO_SUCH_ACCOUNT = "NO_SUCH_ACCOUNT";
     private static final String DISCUSSIONS = "discussions";
     private static final String GROUP = "group:";
     private static final String SEARCH = "search:";
@@ -56,12 +63,12 @@ public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits 
     private final Set<String> unsearchable = ConcurrentHashMap.newKeySet();
     private @Nullable Parts parts;
 
-    OkAdapter(OkSettings settings) {
+    private OkAdapter(OkSettings settings) {
         this.settings = settings;
     }
 
     /** What is made when the desk has lent its things; immutable. */
-    record Parts(
+    private record Parts(
             AdapterContext context,
             Map<AccountId, OkAccount> accounts,
             SeenDiscussions seen,
@@ -71,6 +78,7 @@ public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits 
             TagReader tags,
             ChatWebhook webhook,
             Refusals refusals,
+            QueryYields yields,
             Schedule schedule) {}
 
     /**
@@ -80,7 +88,7 @@ public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits 
      * @return the adapter, to be given to a desk
      */
     public static OkAdapter of(OkSettings settings) {
-        return settings.writing && !settings.readOnly ? new AnsweringOkAdapter(settings) : new OkAdapter(settings);
+        return new OkAdapter(settings);
     }
 
     @Override
@@ -90,7 +98,11 @@ public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits 
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.POLL, Capability.EDITS, Capability.WEBHOOK);
+        return answers() ? ANSWERING : READING;
+    }
+
+    private boolean answers() {
+        return settings.writing && !settings.readOnly;
     }
 
     @Override
@@ -103,6 +115,7 @@ public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits 
         SeenDiscussions seen = new SeenDiscussions();
         OkPages pages = new OkPages(context);
         OkPosts posts = new OkPosts(pages);
+        QueryYields yields = new QueryYields(context.time().instant());
         OkSettings.Intervals every = settings.intervals;
         parts = new Parts(
                 context,
@@ -111,13 +124,14 @@ public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits 
                 pages,
                 new DiscussionReader(every, context.time(), seen, pages, posts),
                 new TopicReader(every, context.time(), pages, posts),
-                new TagReader(every, context.time(), posts),
+                new TagReader(every, context.time(), posts, yields),
                 new ChatWebhook(settings.webhookSources, context.secrets()),
                 new Refusals(context),
+                yields,
                 new Schedule(context.time()));
     }
 
-    final Parts parts() {
+    private Parts parts() {
         Parts attached = parts;
         if (attached == null) {
             throw new IllegalStateException("The adapter of Odnoklassniki was not attached to a desk.");
@@ -125,7 +139,7 @@ public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits 
         return attached;
     }
 
-    final Optional<OkAccount> account(AccountId id) {
+    private Optional<OkAccount> account(AccountId id) {
         return Optional.ofNullable(parts().accounts().get(id));
     }
 
@@ -188,11 +202,14 @@ public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits 
                         FailureKind.CONFIGURATION, "The settings of Odnoklassniki have no account " + source.account()));
         try {
             PostPage page = read(account, source.name(), cursor, limit);
-            if (!page.more()) {
+            if (page.more()) {
+                parts().schedule().tried(source);
+            } else {
                 parts().schedule().done(source, interval(source.name()));
             }
             return page;
         } catch (CallFailed e) {
+            parts().schedule().tried(source);
             throw e.toAdapterException();
         }
     }
@@ -225,14 +242,42 @@ public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits 
     }
 
     @Override
-    public Replyability canReply(AccountId account, Post post) {
-        if (!post.id().network().equals(network())) {
-            return new Replyability.Impossible("OTHER_NETWORK", post.address());
-        }
-        return new Replyability.Impossible(reason(), post.address());
+    public List<QueryYield> yields() {
+        return parts().yields().all();
     }
 
-    private String reason() {
+    @Override
+    public Replyability canReply(AccountId account, Post post) {
+        return hindrance(account, post)
+                .<Replyability>map(reason -> new Replyability.Impossible(reason, post.address()))
+                .orElseGet(() -> new Replyability.Possible(Answers.LONGEST));
+    }
+
+    private Optional<String> hindrance(AccountId account, Post post) {
+        if (!post.id().network().equals(network())) {
+            return Optional.of("OTHER_NETWORK");
+        }
+        if (!answers()) {
+            return Optional.of(silence());
+        }
+        if (account(account).isEmpty()) {
+            return Optional.of(NO_SUCH_ACCOUNT);
+        }
+        return OkTarget.of(post.id())
+                .map(target -> target instanceof OkTarget.InDiscussion place
+                        ? hindrance(account, place.discussion())
+                        : Optional.<String>empty())
+                .orElse(Optional.of(Answers.NO_SUCH_POST));
+    }
+
+    private Optional<String> hindrance(AccountId account, String discussion) {
+        if (parts().refusals().isRefused(account, discussion)) {
+            return Optional.of(Answers.NOT_AVAILABLE);
+        }
+        return parts().seen().find(discussion).filter(OkDiscussion::isClosed).map(closed -> "COMMENTS_CLOSED");
+    }
+
+    private String silence() {
         return settings.readOnly ? "SHADOW_MODE" : "WRITING_OFF";
     }
 
@@ -243,7 +288,19 @@ public sealed class OkAdapter implements NetworkAdapter, WebhookDecoder permits 
 
     @Override
     public PublishOutcome publish(ReplyTarget target, String text, PublicationId key) {
-        return new PublishOutcome.Refused(FailureKind.PERMISSION, reason());
+        if (!answers()) {
+            return new PublishOutcome.Refused(FailureKind.PERMISSION, silence());
+        }
+        return account(target.account())
+                .map(account -> new Answers(parts().refusals()).write(account, target.post(), text))
+                .orElseGet(() -> new PublishOutcome.Refused(FailureKind.CONFIGURATION, NO_SUCH_ACCOUNT));
+    }
+
+    @Override
+    public ReadBack find(ReplyTarget target, String text, PublicationId key) {
+        return account(target.account())
+                .map(account -> OwnReplies.find(account, target.post(), text))
+                .orElseGet(() -> new ReadBack.NotKnown(FailureKind.CONFIGURATION));
     }
 
     @Override

@@ -81,7 +81,7 @@ final class OkCalls {
     }
 
     private Optional<String> secret(String name) {
-        return secrets.secret(account(), name).filter(secret -> !secret.isBlank());
+        return secrets.secret(account(), name).map(String::strip).filter(secret -> !secret.isEmpty());
     }
 
     /** Reads messages of a chat, the newest first. The network wants the token in the query and nowhere else. */

@@ -10,7 +10,7 @@ import org.otklik.adapters.http.HttpAnswer;
 import org.otklik.adapters.json.Fields;
 import org.otklik.spi.FailureKind;
 
-/** The network's error table: refusals come with HTTP status 200 and a number in the body; immutable. */
+/** The network's error table: refusals come with HTTP status 200 and a number in the body, others as statuses; immutable. */
 final class OkErrors implements ErrorReader {
 
     /** The method is not there, or no longer. */
@@ -30,10 +30,7 @@ final class OkErrors implements ErrorReader {
     @Override
     public Optional<ApiError> read(HttpAnswer answer, JsonNode body) {
         OptionalLong code = body.isObject() ? Fields.number(body, "error_code") : OptionalLong.empty();
-        if (code.isPresent()) {
-            return Optional.of(error(code.getAsLong()));
-        }
-        return answer.isSuccess() ? Optional.empty() : Optional.of(status(answer.status()));
+        return code.isPresent() ? Optional.of(error(code.getAsLong())) : Optional.empty();
     }
 
     private ApiError error(long code) {
@@ -59,15 +56,5 @@ final class OkErrors implements ErrorReader {
             case 3, 4, 9, 21, 100, 101, 104, 105, 110, 160, 210, 451, 900, 1200, 2001 -> FailureKind.CONFIGURATION;
             default -> FailureKind.TRANSIENT;
         };
-    }
-
-    private ApiError status(int status) {
-        FailureKind kind = switch (status) {
-            case 401 -> FailureKind.TOKEN_INVALID;
-            case 429 -> FailureKind.RATE_LIMIT;
-            default -> status / 100 == 4 || status / 100 == 3 ? FailureKind.CONFIGURATION : FailureKind.TRANSIENT;
-        };
-        ApiError error = ApiError.of(kind, "http-" + status);
-        return kind == FailureKind.RATE_LIMIT ? error.retryAfter(floodRest) : error;
     }
 }

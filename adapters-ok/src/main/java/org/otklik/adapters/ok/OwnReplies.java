@@ -17,7 +17,9 @@ final class OwnReplies {
     private static final int PAGE = 100;
     private static final int MOST_PAGES = 10;
 
-    ReadBack find(OkAccount account, PostId post, String text) {
+    private OwnReplies() {}
+
+    static ReadBack find(OkAccount account, PostId post, String text) {
         Optional<OkTarget> target = OkTarget.of(post);
         if (target.isEmpty()) {
             return new ReadBack.Absent();

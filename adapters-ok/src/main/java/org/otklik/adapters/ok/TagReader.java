@@ -34,12 +34,14 @@ final class TagReader {
     private final OkSettings.Intervals intervals;
     private final InstantSource time;
     private final OkPosts posts;
+    private final QueryYields yields;
     private final WireJson json = WireJson.ofAnswers();
 
-    TagReader(OkSettings.Intervals intervals, InstantSource time, OkPosts posts) {
+    TagReader(OkSettings.Intervals intervals, InstantSource time, OkPosts posts, QueryYields yields) {
         this.intervals = intervals;
         this.time = time;
         this.posts = posts;
+        this.yields = yields;
     }
 
     PostPage read(OkCalls calls, String query, Hashtags wanted, DailyQuota quota, Optional<Cursor> cursor, int limit) {
@@ -59,6 +61,7 @@ final class TagReader {
         if (!round.todo.isEmpty()) {
             take(quota, now);
             search(calls, round, query, wanted, limit, found);
+            yields.add(query, found.changes().size());
         }
         boolean over = round.todo.isEmpty();
         if (over) {

@@ -18,19 +18,29 @@ class OkWebhookTest extends WebhookContract {
 
     @Override
     protected WebhookRequest genuineRequest(String text) {
-        return delivery(text, "secret=hook-canary", Optional.of("217.20.145.193"));
+        return proven(body(text));
     }
 
-    static WebhookRequest delivery(String text, String query, Optional<String> from) {
+    @Override
+    protected WebhookRequest proven(byte[] body) {
+        return request(body, "secret=hook-canary", "217.20.145.193");
+    }
+
+    @Override
+    protected WebhookRequest withWrongSecret(String text) {
+        return request(body(text), "secret=hook-canar", "217.20.145.193");
+    }
+
+    static byte[] body(String text) {
         String body = "{\"sender\":{\"user_id\":\"user:500000000002\",\"name\":\"Мария Петрова\"},"
                 + "\"recipient\":{\"chat_id\":\"chat:C3ecb9d02a600\"},\"message\":{\"text\":\"" + text
                 + "\",\"seq\":98211023614189660,\"mid\":\"mid:C3ecb9d02a600.15cea67d78d2059\"},"
                 + "\"timestamp\":1498581292941}";
-        return WebhookRequest.of(
-                "POST",
-                query,
-                Map.of("Content-Type", List.of("application/json")),
-                body.getBytes(StandardCharsets.UTF_8),
-                from);
+        return body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    static WebhookRequest request(byte[] body, String query, String from) {
+        Map<String, List<String>> headers = Map.of("Content-Type", List.of("application/json"));
+        return WebhookRequest.of("POST", query, headers, body, Optional.of(from));
     }
 }
