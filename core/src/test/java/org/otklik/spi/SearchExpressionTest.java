@@ -16,7 +16,8 @@ class SearchExpressionTest {
 
     @Test
     void words_phrases_hashtags_alternatives_and_exclusions_are_read() {
-        SearchExpression search = SearchExpression.parse(" (Самара|Тольятти)  яма \"нет  горячей воды\" #жкх -реклама -\"куплю дом\" -#спам");
+        SearchExpression search = SearchExpression.parse(
+                " (Самара|Тольятти)  яма \"нет  горячей воды\" #жкх -реклама -\"куплю дом\" -#спам");
 
         assertEquals(
                 List.of(
@@ -50,20 +51,20 @@ class SearchExpressionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', textBlock = """
-            (Самара яма;9
-            (Самара | );11
-            (;2
-            );1
-            яма |;5
-            яма "нет воды;6
-            яма "  ";6
-            яма # жкх;6
-            яма - реклама;6
-            яма !;5
-            -реклама;9
-            `   `;4
-            ``;1
-            """)
+        (Самара яма;9
+        (Самара | );11
+        (;2
+        );1
+        яма |;5
+        яма "нет воды;6
+        яма "  ";6
+        яма # жкх;6
+        яма - реклама;6
+        яма !;5
+        -реклама;9
+        `   `;4
+        ``;1
+        """)
     void a_mistake_is_told_with_its_place(String text, int place) {
         IllegalArgumentException mistake =
                 assertThrows(IllegalArgumentException.class, () -> SearchExpression.parse(text));

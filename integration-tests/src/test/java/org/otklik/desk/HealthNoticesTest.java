@@ -98,7 +98,8 @@ class HealthNoticesTest {
         step(5);
         vk.ill.put(
                 SEARCH,
-                AdapterException.of(FailureKind.HUMAN_NEEDED, "A captcha.").help(URI.create("https://vk.example/c?sid=1")));
+                AdapterException.of(FailureKind.HUMAN_NEEDED, "A captcha.")
+                        .help(URI.create("https://vk.example/c?sid=1")));
         step(5);
         vk.ill.remove(SEARCH);
         step(5);
@@ -115,8 +116,7 @@ class HealthNoticesTest {
     @Test
     void a_rate_limit_that_passes_within_ten_minutes_is_told_to_nobody() {
         vk.ill.put(
-                WALL,
-                AdapterException.of(FailureKind.RATE_LIMIT, "Too fast.").retryAfter(Duration.ofSeconds(20)));
+                WALL, AdapterException.of(FailureKind.RATE_LIMIT, "Too fast.").retryAfter(Duration.ofSeconds(20)));
         step(18);
         vk.ill.clear();
         step(10);
@@ -127,8 +127,7 @@ class HealthNoticesTest {
     @Test
     void a_rate_limit_that_lasts_is_told_once() {
         vk.ill.put(
-                WALL,
-                AdapterException.of(FailureKind.RATE_LIMIT, "Too fast.").retryAfter(Duration.ofSeconds(20)));
+                WALL, AdapterException.of(FailureKind.RATE_LIMIT, "Too fast.").retryAfter(Duration.ofSeconds(20)));
         step(60);
 
         assertEquals(List.of("ACCOUNT_UNHEALTHY"), told());
@@ -165,8 +164,9 @@ class HealthNoticesTest {
         HealthNetwork sick = new HealthNetwork("vk", "group-token");
         sick.outcome = new PublishOutcome.Refused(
                 FailureKind.HUMAN_NEEDED, "CAPTCHA", Optional.of(URI.create("https://vk.example/captcha?sid=2")));
-        IncidentDesk publisher =
-                Office.builder(office.storage, sick, office.clock).notifier(notices).build();
+        IncidentDesk publisher = Office.builder(office.storage, sick, office.clock)
+                .notifier(notices)
+                .build();
 
         for (int i = 0; i < 5; i++) {
             publisher.publishDue();

@@ -67,7 +67,8 @@ class HealthTest {
     }
 
     private static AdapterException dead() {
-        return AdapterException.of(FailureKind.TOKEN_INVALID, "The token expired.").code("vk-5");
+        return AdapterException.of(FailureKind.TOKEN_INVALID, "The token expired.")
+                .code("vk-5");
     }
 
     @Test
@@ -85,9 +86,7 @@ class HealthTest {
     }
 
     private Post post(String id) {
-        return Post.builder(Office.id(id), clock.instant())
-                .text("Привет всем")
-                .build();
+        return Post.builder(Office.id(id), clock.instant()).text("Привет всем").build();
     }
 
     @Test
@@ -111,9 +110,10 @@ class HealthTest {
                         List.of("access-token"))),
                 sick.cause());
         assertEquals(
-                "Аккаунту vk:official нужен новый ключ доступа с 19.11.2026 04:01. Сбой: чтение источника «search:roads»,"
-                        + " код vk-5. Получите в сети новый ключ доступа и положите его в хранилище секретов под тем же именем"
-                        + " (access-token). Перезапуск не нужен: следующий шаг возьмёт новый ключ.",
+                "Аккаунту vk:official нужен новый ключ доступа с 19.11.2026 04:01. Сбой: чтение источника"
+                        + " «search:roads», код vk-5. Получите в сети новый ключ доступа и положите его в хранилище"
+                        + " секретов под тем же именем (access-token). Перезапуск не нужен: следующий шаг возьмёт новый"
+                        + " ключ.",
                 sick.message(RUSSIAN, ZoneId.of("Europe/Samara")));
         assertThat(sick.message(Locale.ENGLISH, ZoneId.of("Europe/Samara")))
                 .contains("vk:official", "access-token", "search:roads", "No restart");
@@ -138,11 +138,7 @@ class HealthTest {
             assertEquals(HealthState.OK, health(desk, GROUP).state());
             assertEquals(
                     WALL.account(),
-                    desk.health()
-                            .accounts(Office.PUBLISHER)
-                            .orThrow()
-                            .get(0)
-                            .account());
+                    desk.health().accounts(Office.PUBLISHER).orThrow().get(0).account());
         }
     }
 

@@ -125,8 +125,9 @@ public final class AccountWatch {
         for (AccountId account : known()) {
             Optional<StoredHealth> written = line(account).written();
             if (!listed.contains(account) && written.isPresent()) {
-                idle(written.get(), now).ifPresent(since -> note(
-                        account, Observed.NOTHING.withIdle(since).withListed(now)));
+                idle(written.get(), now)
+                        .ifPresent(since ->
+                                note(account, Observed.NOTHING.withIdle(since).withListed(now)));
             }
         }
     }

@@ -76,7 +76,8 @@ public final class DefaultHealth implements Health {
 
     private AccountHealth health(AccountId account, StoredHealth stored, long waiting) {
         Finding finding = stored.finding(sessions.parts().limits().silence());
-        Optional<Cause> cause = finding.state() == HealthState.OK ? Optional.empty() : Optional.of(cause(account, finding));
+        Optional<Cause> cause =
+                finding.state() == HealthState.OK ? Optional.empty() : Optional.of(cause(account, finding));
         return new AccountHealth(
                 account, finding.state(), stored.since(), cause, stored.lastRead(), stored.lastPost(), waiting);
     }

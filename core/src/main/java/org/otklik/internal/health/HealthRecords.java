@@ -36,8 +36,11 @@ final class HealthRecords {
 
     Map<AccountId, StoredHealth> all(Session session) {
         Map<AccountId, StoredHealth> all = new HashMap<>();
-        session.stores().state().readAll(SCOPE).forEach((account, text) -> parse(account, text)
-                .ifPresent(stored -> all.put(AccountId.parse(account), stored)));
+        session.stores()
+                .state()
+                .readAll(SCOPE)
+                .forEach((account, text) ->
+                        parse(account, text).ifPresent(stored -> all.put(AccountId.parse(account), stored)));
         return all;
     }
 
@@ -54,8 +57,8 @@ final class HealthRecords {
     StoredHealth write(Session session, AccountId account, Observed seen) {
         StateStore state = session.stores().state();
         Optional<String> before = state.read(SCOPE, account.toString());
-        StoredHealth known =
-                before.flatMap(text -> parse(account.toString(), text)).orElseGet(() -> StoredHealth.unknown(session.now()));
+        StoredHealth known = before.flatMap(text -> parse(account.toString(), text))
+                .orElseGet(() -> StoredHealth.unknown(session.now()));
         StoredHealth met = known.after(seen);
         Finding finding = met.finding(session.parts().limits().silence());
         StoredHealth next = met.told(finding, session.now());
@@ -70,12 +73,11 @@ final class HealthRecords {
     }
 
     private static void tell(Session session, AccountId account, Finding finding, HealthState before) {
-        String code =
-                switch (finding.state()) {
-                    case OK -> "ACCOUNT_RECOVERED";
-                    case SILENT -> "ACCOUNT_SILENT";
-                    default -> "ACCOUNT_UNHEALTHY";
-                };
+        String code = switch (finding.state()) {
+            case OK -> "ACCOUNT_RECOVERED";
+            case SILENT -> "ACCOUNT_SILENT";
+            default -> "ACCOUNT_UNHEALTHY";
+        };
         String detail = finding.trouble()
                 .map(trouble -> trouble.kind().map(Enum::name).orElse(trouble.code()))
                 .orElse(finding.state() == HealthState.OK ? before.name() : finding.code());

@@ -31,8 +31,7 @@ final class Line {
     }
 
     private boolean isDue(Instant now) {
-        if (written == null
-                || Duration.between(written.writtenAt(), now).compareTo(PAUSE) >= 0) {
+        if (written == null || Duration.between(written.writtenAt(), now).compareTo(PAUSE) >= 0) {
             return true;
         }
         Finding next = written.after(pending).finding(silence);

@@ -144,12 +144,14 @@ public record StoredHealth(
         if (!read.equals(lastRead)) {
             return Optional.empty();
         }
-        Optional<Instant> idle = seen.idleSince().filter(start -> read.filter(start::isBefore).isEmpty());
+        Optional<Instant> idle =
+                seen.idleSince().filter(start -> read.filter(start::isBefore).isEmpty());
         if (idle.isPresent()) {
             return idle;
         }
         boolean interrupted = seen.listed()
-                .flatMap(now -> lastListed.map(last -> Duration.between(last, now).compareTo(BREAK) > 0))
+                .flatMap(now ->
+                        lastListed.map(last -> Duration.between(last, now).compareTo(BREAK) > 0))
                 .orElse(false);
         return interrupted ? seen.listed() : unreadSince.or(seen::listed);
     }
@@ -180,7 +182,9 @@ public record StoredHealth(
         if (over != null && !over.last().isAfter(at)) {
             left.remove(source);
             if (over.concernsAccess()) {
-                left.values().removeIf(other -> other.concernsAccess() && !other.last().isAfter(at));
+                left.values()
+                        .removeIf(
+                                other -> other.concernsAccess() && !other.last().isAfter(at));
             }
         }
     }
@@ -198,14 +202,6 @@ public record StoredHealth(
     StoredHealth told(Finding finding, Instant now) {
         Instant start = finding.state() == told ? since : finding.since().orElse(now);
         return new StoredHealth(
-                finding.state(),
-                start,
-                watchedSince,
-                lastRead,
-                lastPost,
-                unreadSince,
-                lastListed,
-                now,
-                troubles);
+                finding.state(), start, watchedSince, lastRead, lastPost, unreadSince, lastListed, now, troubles);
     }
 }

@@ -99,8 +99,7 @@ public final class Poller {
         }
     }
 
-    private CaptureCount poll(
-            NetworkAdapter adapter, SourceId source, AccountWatch.Step step, List<Failure> failures) {
+    private CaptureCount poll(NetworkAdapter adapter, SourceId source, AccountWatch.Step step, List<Failure> failures) {
         try {
             CaptureCount count = reader.read(adapter, source, failures);
             step.read(source, count.captured() > 0);

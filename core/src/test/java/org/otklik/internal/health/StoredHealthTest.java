@@ -31,9 +31,7 @@ class StoredHealthTest {
 
     private static Observed failed(String source, FailureKind kind, int minute) {
         AdapterException e = AdapterException.of(kind, "It failed.");
-        return Observed.NOTHING
-                .withListed(minute(minute))
-                .failed(Trouble.of(source, e, List.of(), minute(minute)));
+        return Observed.NOTHING.withListed(minute(minute)).failed(Trouble.of(source, e, List.of(), minute(minute)));
     }
 
     private static HealthState state(StoredHealth health) {
@@ -132,8 +130,8 @@ class StoredHealthTest {
 
     @Test
     void a_night_in_which_nobody_asked_is_no_silence() {
-        StoredHealth health = unknown.after(read("wall", 0).withPost(minute(0)))
-                .after(Observed.NOTHING.withListed(minute(1)));
+        StoredHealth health =
+                unknown.after(read("wall", 0).withPost(minute(0))).after(Observed.NOTHING.withListed(minute(1)));
 
         assertEquals(HealthState.OK, state(health.after(Observed.NOTHING.withListed(minute(600)))));
     }
