@@ -36,15 +36,17 @@ final class Replies {
     private final ClosedPosts closed;
 
     /** What VK said it took, to tell a hidden comment from none; after a restart a hidden one looks absent. */
-    private final Map<PublicationId, NativeId> taken = Collections.synchronizedMap(new LinkedHashMap<>() {
+    private final Map<PublicationId, Taken> taken = Collections.synchronizedMap(new LinkedHashMap<>() {
 
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<PublicationId, NativeId> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<PublicationId, Taken> eldest) {
             return size() > REMEMBERED;
         }
     });
+
+    private record Taken(NativeId target, NativeId reply) {}
 
     Replies(VkSettings settings, Map<String, VkCalls> communities, Optional<VkCalls> reader, ClosedPosts closed) {
         this.settings = settings;
@@ -97,7 +99,7 @@ final class Replies {
             return new PublishOutcome.Unknown("vk-no-comment-id");
         }
         NativeId reply = target.withComment(comment.getAsLong());
-        taken.put(key, reply);
+        taken.put(key, new Taken(target, reply));
         return new PublishOutcome.Sent(reply.toString(), Optional.empty());
     }
 
@@ -120,9 +122,9 @@ final class Replies {
         try {
             return new Search(reader.get(), community.owner(), target, plain(text))
                     .find()
-                    .orElseGet(() -> notSeen(key));
+                    .orElseGet(() -> notSeen(target, key));
         } catch (CallFailed e) {
-            return isPostGone(e) ? notSeen(key) : e.toReadBack();
+            return isPostGone(e) ? notSeen(target, key) : e.toReadBack();
         }
     }
 
@@ -131,9 +133,11 @@ final class Replies {
                 || failure.error().code().equals(VkErrors.BAD_PARAMETER);
     }
 
-    private ReadBack notSeen(PublicationId key) {
-        NativeId hidden = taken.get(key);
-        return hidden == null ? new ReadBack.Absent() : new ReadBack.Hidden(hidden.toString());
+    private ReadBack notSeen(NativeId target, PublicationId key) {
+        Taken hidden = taken.get(key);
+        return hidden == null || !hidden.target().equals(target)
+                ? new ReadBack.Absent()
+                : new ReadBack.Hidden(hidden.reply().toString());
     }
 
     /** VK may change line ends, spaces and composed letters. */

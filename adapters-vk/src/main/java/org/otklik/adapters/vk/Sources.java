@@ -92,11 +92,11 @@ final class Sources {
     }
 
     private boolean isUrgent(SourceId source) {
-        OptionalLong owner = source.name().startsWith(WALL) ? pages.known(rest(source, WALL)) : OptionalLong.empty();
+        OptionalLong owner = source.name().startsWith(WALL) ? pages.known(name(source, WALL)) : OptionalLong.empty();
         return owner.isPresent() && urgent.contains(owner.getAsLong());
     }
 
-    private static String rest(SourceId source, String prefix) {
+    private static String name(SourceId source, String prefix) {
         return source.name().substring(prefix.length());
     }
 
@@ -193,17 +193,21 @@ final class Sources {
             return read(source, cursor, limit);
         } catch (CallFailed e) {
             FailureKind kind = e.error().kind();
-            if (kind == FailureKind.QUOTA) {
-                schedule.done(source, e.error().retryAfter().orElse(REFUSED_REST));
-            } else if (kind == FailureKind.PERMISSION || kind == FailureKind.TARGET_GONE || isConfiguration(e)) {
-                schedule.done(source, REFUSED_REST);
+            switch (kind) {
+                case QUOTA -> schedule.done(source, e.error().retryAfter().orElse(REFUSED_REST));
+                case PERMISSION, TARGET_GONE, CONFIGURATION -> schedule.done(source, REFUSED_REST);
+                default -> schedule.tried(source);
             }
             throw e.toAdapterException();
         }
     }
 
-    private static boolean isConfiguration(CallFailed failure) {
-        return failure.error().kind() == FailureKind.CONFIGURATION;
+    private void rest(SourceId source, boolean atRest, Duration every) {
+        if (atRest) {
+            schedule.done(source, every);
+        } else {
+            schedule.tried(source);
+        }
     }
 
     private PostPage read(SourceId source, Optional<Cursor> cursor, int limit) {
@@ -242,7 +246,7 @@ final class Sources {
 
     private PostPage readWall(SourceId source, Optional<Cursor> cursor, int limit) {
         VkCalls calls = reader(source);
-        long owner = pages.owner(rest(source, WALL), calls);
+        long owner = pages.owner(name(source, WALL), calls);
         WallMemory memory = WallMemory.of(cursor);
         Duration every = wallsEvery(walls().size());
         boolean hurries = memory.atRest() && urgent.remove(owner);
@@ -253,9 +257,7 @@ final class Sources {
         }
         try {
             PostPage page = new WallReader(means, calls, owner, memory, limit, time.instant()).read(limit);
-            if (memory.atRest()) {
-                schedule.done(source, every);
-            }
+            rest(source, memory.atRest(), every);
             return page;
         } catch (CallFailed e) {
             if (hurries) {
@@ -275,7 +277,7 @@ final class Sources {
         VkCalls calls = reader(source);
         List<WatchedQuery> queries = pages.queries();
         WatchedQuery query = queries.stream()
-                .filter(one -> one.id().equals(rest(source, SEARCH)))
+                .filter(one -> one.id().equals(name(source, SEARCH)))
                 .findFirst()
                 .orElseThrow(() -> unknown(source));
         List<String> ways = compile(query);
@@ -290,9 +292,7 @@ final class Sources {
         SearchReader search = new SearchReader(calls, means.items(), query, ways, progress, now);
         PostPage page = search.read(limit, now);
         count(query, search.steps(), page.changes().size());
-        if (progress.atRest()) {
-            schedule.done(source, every);
-        }
+        rest(source, progress.atRest(), every);
         return page;
     }
 
