@@ -7,13 +7,18 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.net.http.HttpClient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -72,6 +77,48 @@ final class LibraryRules {
                 .callConstructor(Thread.class, Runnable.class)
                 .orShould()
                 .callConstructor(Thread.class, Runnable.class, String.class);
+    }
+
+    /** Java's client bounds neither the body's time nor its size; whoever may send does. */
+    static ArchRule onlyOneClassCallsOut(String transport) {
+        return noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName(transport)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(HttpClient.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName(HttpURLConnection.class.getName())
+                .orShould()
+                .callMethod(URL.class, "openStream")
+                .orShould()
+                .callMethod(URL.class, "openConnection");
+    }
+
+    /** An adapter knows the domain, the SPI and what all adapters share. */
+    static ArchRule adaptersKnowNoStorageAndNothingInternal(String base) {
+        return noClasses()
+                .that()
+                .resideInAPackage(base + ".adapters..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(base + ".storage..", base + ".spi.storage..", base + ".internal..");
+    }
+
+    /** {@code shared} names the packages below {@code adapters} that every adapter may use. */
+    static ArchRule adaptersDoNotKnowOneAnother(String base, Set<String> shared) {
+        return slices().matching(base + ".adapters.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(
+                        DescribedPredicate.alwaysTrue(),
+                        DescribedPredicate.describe(
+                                "are shared by adapters",
+                                type -> shared.stream()
+                                        .anyMatch(name -> JavaClass.Predicates.resideInAPackage(
+                                                        base + ".adapters." + name + "..")
+                                                .test(type))));
     }
 
     static ArchRule noStaticState() {

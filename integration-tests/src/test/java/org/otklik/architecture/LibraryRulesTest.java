@@ -3,6 +3,8 @@ package org.otklik.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -29,8 +31,28 @@ class LibraryRulesTest {
     }
 
     @Test
-    void core_starts_no_thread() {
-        LibraryRules.noOwnThreads().check(Otklik.core());
+    void libraries_start_no_thread_except_kits_for_tests() {
+        LibraryRules.noOwnThreads()
+                .check(Otklik.libraries()
+                        .that(DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAnyPackage("org.otklik.testkit..", "org.otklik.tck.."))));
+    }
+
+    @Test
+    void calls_go_out_through_one_class() {
+        LibraryRules.onlyOneClassCallsOut("org.otklik.adapters.http.JdkHttpTransport")
+                .check(Otklik.libraries());
+    }
+
+    @Test
+    void adapters_know_no_storage_and_nothing_internal() {
+        LibraryRules.adaptersKnowNoStorageAndNothingInternal(Otklik.BASE).check(Otklik.libraries());
+    }
+
+    @Test
+    void adapters_do_not_know_one_another() {
+        LibraryRules.adaptersDoNotKnowOneAnother(Otklik.BASE, Otklik.SHARED_BY_ADAPTERS)
+                .check(Otklik.libraries());
     }
 
     @Test

@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Set;
 import org.otklik.OtklikException;
 
 /** The compiled main classes that the rules look at. */
@@ -16,6 +17,9 @@ final class Otklik {
     static final String[] LIBRARIES_AROUND_CORE = {
         "org.otklik.testkit..", "org.otklik.tck..", "org.otklik.storage..", "org.otklik.adapters.."
     };
+
+    /** The packages of the module that all adapters share, below {@code org.otklik.adapters}. */
+    static final Set<String> SHARED_BY_ADAPTERS = Set.of("budget", "call", "http", "json", "sign", "watch");
 
     /** What may use everything and is used by nobody. */
     static final String[] ENDS = {"org.otklik.examples..", "org.otklik.benchmarks.."};

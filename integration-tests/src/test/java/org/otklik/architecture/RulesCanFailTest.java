@@ -9,12 +9,15 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.otklik.architecture.broken.adapters.one.NosyAdapter;
 import org.otklik.architecture.broken.clock.HouseOfSins;
+import org.otklik.architecture.broken.internal.Secret;
 import org.otklik.architecture.broken.internal.reply.Drafts;
 import org.otklik.architecture.broken.post.PostThatRoutes;
 import org.otklik.architecture.broken.route.Route;
 import org.otklik.architecture.broken.spi.Adapter;
 import org.otklik.architecture.broken.spi.SecondSender;
+import org.otklik.architecture.broken.storage.Table;
 
 /** A rule that cannot fail protects nothing: each is shown a small house that breaks it. */
 class RulesCanFailTest {
@@ -63,14 +66,31 @@ class RulesCanFailTest {
     }
 
     @Test
+    void an_adapter_that_looks_beyond_its_business_is_found() {
+        Class<?> nosy = NosyAdapter.class;
+
+        assertBreaks(LibraryRules.onlyOneClassCallsOut("org.example.Transport"), nosy);
+        assertBreaks(LibraryRules.adaptersDoNotKnowOneAnother(BROKEN, Set.of()), nosy);
+        assertBreaks(LibraryRules.adaptersKnowNoStorageAndNothingInternal(BROKEN), nosy, Table.class);
+        assertBreaks(LibraryRules.adaptersKnowNoStorageAndNothingInternal(BROKEN), nosy, Secret.class);
+    }
+
+    @Test
+    void what_adapters_share_they_may_use() {
+        LibraryRules.adaptersDoNotKnowOneAnother(BROKEN, Set.of("two")).check(broken);
+    }
+
+    @Test
     void every_class_that_sends_is_found() {
         assertEquals(
                 Set.of(SecondSender.class.getName()), LibraryRules.sendersThrough(Adapter.class.getName(), broken));
     }
 
-    private void assertBreaks(ArchRule rule, Class<?> culprit) {
+    private void assertBreaks(ArchRule rule, Class<?>... named) {
         AssertionError failure = assertThrows(AssertionError.class, () -> rule.check(broken));
 
-        assertTrue(failure.getMessage().contains(culprit.getSimpleName()), failure::getMessage);
+        for (Class<?> culprit : named) {
+            assertTrue(failure.getMessage().contains(culprit.getSimpleName()), failure::getMessage);
+        }
     }
 }

@@ -103,7 +103,7 @@ public final class WireJson {
      *
      * @param fields names and values of the usual Java types
      * @return UTF-8
-     * @throws IllegalArgumentException if a value is of another type or a text holds half of a character in its middle
+     * @throws IllegalArgumentException if a value is of another type
      */
     public byte[] write(Map<String, ?> fields) {
         try {
