@@ -180,7 +180,9 @@ public final class WireServer implements AutoCloseable {
         try {
             inspector.request(request);
             WireAnswer answer = service.answer(request);
-            inspector.answer(request, answer);
+            if (answer.status() != 0) {
+                inspector.answer(request, answer);
+            }
             return answer;
         } catch (RuntimeException | AssertionError e) {
             violations.add(request + ": " + e.getMessage());
