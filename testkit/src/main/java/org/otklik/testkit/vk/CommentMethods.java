@@ -98,7 +98,7 @@ final class CommentMethods {
                 .limit(inThread)
                 .toList();
         named.addAll(thread);
-        return comment.render(longest, thread).end();
+        return comment.shown(longest, thread);
     }
 
     private String getComment(Call call) {

@@ -1,5 +1,9 @@
 package org.otklik.testkit.vk;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,7 @@ abstract class Item {
     private Set<String> keys;
     private boolean deleted;
     private boolean hidden;
+    private final Map<String, JsonNode> fields = new HashMap<>();
     private @Nullable String json;
 
     Item(long owner, int id, long from, long date, String text) {
@@ -83,10 +88,26 @@ abstract class Item {
     String json() {
         String written = json;
         if (written == null) {
-            written = render();
+            written = dressed(render());
             json = written;
         }
         return written;
+    }
+
+    /** Sets a field of the JSON, whatever the item itself would write there. */
+    void field(String name, JsonNode value) {
+        fields.put(name, value);
+        changed();
+    }
+
+    /** Returns the JSON with the fields that a test set. */
+    final String dressed(String plain) {
+        if (fields.isEmpty()) {
+            return plain;
+        }
+        ObjectNode item = (ObjectNode) JsonText.read(plain);
+        item.setAll(fields);
+        return item.toString();
     }
 
     abstract String nativeId();

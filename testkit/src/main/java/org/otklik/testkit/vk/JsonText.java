@@ -1,10 +1,15 @@
 package org.otklik.testkit.vk;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Collection;
 
 /** Writes one JSON object by hand, since pages are put together from posts that were written before. */
 final class JsonText {
+
+    private static final ObjectMapper READER = new ObjectMapper();
 
     private final StringBuilder out;
 
@@ -56,6 +61,14 @@ final class JsonText {
         }
         out.append(']');
         return this;
+    }
+
+    static JsonNode read(String json) {
+        try {
+            return READER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("This is no JSON: " + json, e);
+        }
     }
 
     static String quoted(String value) {

@@ -65,4 +65,17 @@ public final class VkQuirks {
             site.wall(post.owner()).pin(post);
         }
     }
+
+    /**
+     * Sets a field as the methods of walls show it: attachments, a place, a signer, or something that nobody can read.
+     *
+     * @param nativeId post or comment
+     * @param name such as {@code geo}
+     * @param json its value
+     */
+    public void field(String nativeId, String name, String json) {
+        synchronized (site) {
+            site.find(nativeId).orElseThrow().field(name, JsonText.read(json));
+        }
+    }
 }

@@ -24,6 +24,10 @@ final class Wall {
         this.owner = owner;
     }
 
+    long owner() {
+        return owner;
+    }
+
     WallPost post(long from, long date, String text) {
         WallPost post = new WallPost(owner, ++last, from, date, text, true);
         posts.put(post.id(), post);

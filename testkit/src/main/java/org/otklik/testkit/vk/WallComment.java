@@ -58,8 +58,12 @@ final class WallComment extends Item {
         return render(text().length(), List.of()).end();
     }
 
-    /** Renders with a bounded text and the first comments of the thread. */
-    JsonText render(int longest, List<WallComment> threadItems) {
+    /** Returns it with a bounded text and the first comments of its thread. */
+    String shown(int longest, List<WallComment> threadItems) {
+        return dressed(render(longest, threadItems).end());
+    }
+
+    private JsonText render(int longest, List<WallComment> threadItems) {
         String all = isDeleted() ? "" : text();
         JsonText json = new JsonText(300 + all.length())
                 .put("id", id())
@@ -84,7 +88,7 @@ final class WallComment extends Item {
                 .array(
                         "items",
                         items.stream()
-                                .map(item -> item.render(longest, List.of()).end())
+                                .map(item -> item.shown(longest, List.of()))
                                 .toList())
                 .put("can_post", post.isOpen())
                 .put("show_reply_button", post.isOpen())

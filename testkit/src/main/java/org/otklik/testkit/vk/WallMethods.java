@@ -1,6 +1,5 @@
 package org.otklik.testkit.vk;
 
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -88,10 +87,10 @@ final class WallMethods {
         int count = call.whole("count", 20, PAGE);
         boolean ownersOnly = call.flag("owners_only");
         Query query = Query.parse(call.text("query").orElse(""));
-        List<WallPost> found = wall.page(0, wall.size()).stream()
-                .filter(query::fits)
+        List<WallPost> found = site.index().find(query, 0, Long.MAX_VALUE, FAR).stream()
+                .filter(item -> item.owner() == wall.owner() && item instanceof WallPost)
+                .map(WallPost.class::cast)
                 .filter(post -> !ownersOnly || post.from() == post.owner())
-                .sorted(Comparator.comparingInt(WallPost::id).reversed())
                 .toList();
         return answer(call, found.size(), found.stream().skip(offset).limit(count).toList());
     }

@@ -186,4 +186,16 @@ class WallsTest extends VkTest {
                 List.of("Два", "Раз", "Два", "Раз"), texts(client.call("wall.get", service, "owner_id", -samara)));
         assertEquals(List.of("Раз", "Два"), texts(client.call("wall.get", service, "owner_id", -samara)));
     }
+
+    @Test
+    void a_test_may_put_anything_into_a_post() {
+        String post = post("Яма");
+        vk.quirks().field(post, "geo", "{\"coordinates\":\"53.2 50.1\"}");
+        vk.quirks().field(post, "text", "7");
+
+        JsonNode item = client.call("wall.get", service, "owner_id", -samara).at("/response/items/0");
+
+        assertEquals("53.2 50.1", item.at("/geo/coordinates").asText());
+        assertTrue(item.path("text").isInt());
+    }
 }
