@@ -18,8 +18,8 @@ import org.otklik.spi.FailureKind;
  * Reads the comments of a post, a call a step: the first level from the newest on, and each thread whose number of
  * replies changed.
  *
- * <p>It ends where known comments are reached and as many new ones were found as VK counts more; if VK counts no more
- * than before, after a few pages. New replies do not move their comment up, so that only the number tells.
+ * <p>It ends where known comments are reached and what was found and missed makes up the difference that VK counts; if VK
+ * counts as many as before, after a few pages. New replies do not move their comment up, so that only the number tells.
  */
 final class CommentReader {
 
@@ -93,7 +93,7 @@ final class CommentReader {
         boolean unchanged = post.read == post.counted;
         return unchanged
                 ? talk.pages >= SWEPT_PAGES
-                : talk.reached && post.read >= 0 && talk.found >= post.counted - post.read;
+                : talk.reached && post.read >= 0 && talk.found == post.counted - post.read;
     }
 
     private JsonNode comments(WallMemory.Talk talk, WallMemory.Place place, Optional<Long> thread) {
@@ -248,6 +248,10 @@ final class CommentReader {
         }
     }
 
+    private static long remembered(WallMemory.Known post, long thread) {
+        return post.comments.values().stream().filter(link -> link == -thread).count();
+    }
+
     private void readThread(WallMemory.Talk talk, WallMemory.Known post, long thread) {
         WallMemory.Place place = talk.inThread;
         Page page = Page.of(comments(talk, place, Optional.of(thread)));
@@ -268,7 +272,7 @@ final class CommentReader {
         }
         missing.forEach(id -> remove(talk, post, id));
         page.items().forEach(item -> take(talk, post, item, thread, page.names()));
-        if (last || reached) {
+        if (last || reached && remembered(post, thread) <= page.total()) {
             post.comments.computeIfPresent(thread, (id, before) -> page.total());
             talk.threads.remove();
             talk.inThread = WallMemory.Place.START;

@@ -114,7 +114,7 @@ final class WallReader {
         boolean end = page.isEmpty() || place.offset() + page.size() >= total;
         Collection<Long> gone = gone(page, end ? 0 : low, place.low());
         boolean first = memory.top == 0;
-        boolean done = end || (first ? place.offset() + page.size() >= settings.recentPosts() : low <= lowestKnown());
+        boolean done = end || (first ? place.offset() + page.size() >= settings.recentPosts() : low <= lowestWanted());
         Names names = Names.of(wall);
         page.forEach(item -> take(item, names));
         gone.forEach(id -> {
@@ -143,8 +143,9 @@ final class WallReader {
         return place.offset() > 0 && highest < place.low();
     }
 
-    private long lowestKnown() {
-        return memory.known.isEmpty() ? memory.top : memory.known.firstKey();
+    /** Down to the oldest remembered post; after a silence in which more than those were written, to the known ones. */
+    private long lowestWanted() {
+        return memory.known.isEmpty() ? memory.top : Math.min(memory.top, memory.known.firstKey());
     }
 
     /** Known posts that should stand on this page and do not; VK is asked for each, since pages may shift. */
