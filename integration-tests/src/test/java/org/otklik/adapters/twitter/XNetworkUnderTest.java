@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 import org.otklik.adapters.budget.Backoff;
 import org.otklik.adapters.http.CallLimits;
 import org.otklik.adapters.sign.Hmac;
+import org.otklik.adapters.twitter.judge.XJudged;
 import org.otklik.post.AccountId;
 import org.otklik.post.PostId;
 import org.otklik.spi.AdapterContext;
@@ -48,7 +49,7 @@ class XNetworkUnderTest implements NetworkUnderTest {
     XNetworkUnderTest(SettableClock time, UnaryOperator<XSettings.Builder> more) {
         this.time = time;
         this.more = more;
-        x = XFake.open(time);
+        x = XJudged.open(time);
         citizen = x.user("zhitel");
         official = x.user("krai_official");
         x.selfServe(false);
@@ -157,5 +158,6 @@ class XNetworkUnderTest implements NetworkUnderTest {
     @Override
     public void close() {
         x.close();
+        XJudged.assertNoViolations(x);
     }
 }
