@@ -108,11 +108,12 @@ final class Speakers {
         return parts.region().accounts().accountsFor(body, post.id().network());
     }
 
-    /** Tells whether an account can answer a post. */
+    /** Tells whether an account can answer a post; an adapter that never answers knows best why. */
     Replyability canReply(AccountId account, Post post) {
         return parts.adapter(post.id().network())
-                .filter(adapter -> adapter.capabilities().contains(Capability.REPLY))
-                .map(adapter -> adapter.canReply(account, post))
+                .flatMap(adapter -> Optional.of(adapter.canReply(account, post))
+                        .filter(said -> said instanceof Replyability.Impossible
+                                || adapter.capabilities().contains(Capability.REPLY)))
                 .orElseGet(() -> new Replyability.Impossible(NO_ADAPTER, post.address()));
     }
 }
