@@ -201,6 +201,7 @@ public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
                 .orElseThrow(() -> AdapterException.of(
                         FailureKind.CONFIGURATION, "The settings of Odnoklassniki have no account " + source.account()));
         try {
+            parts().refusals().learn(account.id());
             PostPage page = read(account, source.name(), cursor, limit);
             if (page.more()) {
                 parts().schedule().tried(source);

@@ -6,6 +6,8 @@ import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.otklik.post.AccountId;
 import org.otklik.spi.AdapterContext;
 import org.otklik.spi.AdapterState;
@@ -24,6 +26,7 @@ final class Refusals {
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
 
     private final AdapterContext context;
+    private final Map<AccountId, Instant> accounts = new ConcurrentHashMap<>();
     private final Map<String, Instant> discussions = new LinkedHashMap<>() {
 
         private static final long serialVersionUID = 1L;
@@ -38,13 +41,25 @@ final class Refusals {
         this.context = context;
     }
 
+    /**
+     * Reads what was noted before a restart or by another node. Not when it is asked whether an answer is possible: the
+     * desk asks that within its own transactions.
+     */
+    void learn(AccountId account) {
+        context.state(account)
+                .read(KEY)
+                .flatMap(Refusals::instant)
+                .ifPresentOrElse(at -> accounts.put(account, at), () -> accounts.remove(account));
+    }
+
     void methodGone(AccountId account) {
+        accounts.put(account, context.time().instant());
         write(account, context.time().instant().toString());
     }
 
     /** It was written after all. */
     void clear(AccountId account, String discussion) {
-        if (context.state(account).read(KEY).filter(at -> !at.isEmpty()).isPresent()) {
+        if (accounts.remove(account) != null) {
             write(account, "");
         }
         synchronized (discussions) {
@@ -69,7 +84,8 @@ final class Refusals {
         synchronized (discussions) {
             here = Optional.ofNullable(discussions.get(account + " " + discussion));
         }
-        return context.state(account).read(KEY).flatMap(Refusals::instant).or(() -> here).filter(this::isFresh).isPresent();
+        return Stream.concat(Optional.ofNullable(accounts.get(account)).stream(), here.stream())
+                .anyMatch(this::isFresh);
     }
 
     private static Optional<Instant> instant(String text) {

@@ -147,7 +147,17 @@ class OkScenariosTest {
     @Test
     void a_method_that_is_gone_is_told_in_clear_words_and_remembered() {
         assertRemembered(OkFake.Writing.NO_METHOD);
+    }
+
+    @Test
+    void the_next_process_knows_that_the_method_is_gone() {
+        town.approve(town.accepted());
+        town.fake.writing(OkFake.Writing.NO_METHOD);
+        town.desk.publishDue();
+
         town.restart(settings -> settings);
+        town.minute();
+
         assertInstanceOf(Replyability.Impossible.class, town.ways().get(0).replyability());
     }
 
@@ -164,7 +174,7 @@ class OkScenariosTest {
 
         var publication = town.only().publications().get(0);
         assertEquals(PublicationState.REFUSED, publication.state());
-        assertTrue(publication.reason().orElse("").contains("METHOD_NOT_AVAILABLE"), publication.toString());
+        assertEquals(Optional.of("PERMISSION"), publication.reason());
         assertEquals(
                 "METHOD_NOT_AVAILABLE",
                 assertInstanceOf(
