@@ -141,7 +141,7 @@ final class Parameters {
         list("place.fields", PLACE_FIELDS::contains);
         list("media.fields", any -> true);
         list("poll.fields", any -> true);
-        return new Selection(asked, answered, fields, expansions, users, fields + " " + expansions + asked);
+        return new Selection(asked, answered, fields, expansions, users, (fields + " " + expansions + asked).intern());
     }
 
     Set<String> userFields() {

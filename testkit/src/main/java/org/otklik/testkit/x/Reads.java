@@ -27,7 +27,7 @@ final class Reads {
     private final Scene scene;
     private final Map<String, Predicate<XPost>> queries = new ConcurrentHashMap<>();
 
-    /** From which posts, between which ids (both exclusive). */
+    /** From which posts, newest first, between which ids (both exclusive). */
     private record Range(NavigableMap<Long, XPost> source, long since, long until) {}
 
     /** Who asked about what, and what goes wrong then. */
@@ -172,10 +172,7 @@ final class Reads {
         List<XPost> found = new ArrayList<>();
         boolean more = false;
         if (range.since < range.until) {
-            for (XPost post : range.source
-                    .subMap(range.since, false, range.until, false)
-                    .descendingMap()
-                    .values()) {
+            for (XPost post : range.source.subMap(range.until, false, range.since, false).values()) {
                 if (wanted.test(post)) {
                     more = found.size() == most;
                     if (more) {

@@ -117,7 +117,7 @@ final class Writes {
 
     private boolean isDuplicate(XUser author, @Nullable XPost parent, String text) {
         long since = Snowflakes.first(scene.store.now().minus(REMEMBERED));
-        return scene.store.by(author).tailMap(since, true).values().stream()
+        return scene.store.by(author).headMap(since, true).values().stream()
                 .anyMatch(post -> !post.deleted
                         && post.sent.equals(text)
                         && Objects.equals(post.place.parent(), parent));

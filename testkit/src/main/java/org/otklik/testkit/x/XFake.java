@@ -269,7 +269,7 @@ public final class XFake implements AutoCloseable {
      */
     public List<String> repliesTo(String id) {
         XPost post = scene.store.post(id);
-        return scene.store.all().values().stream()
+        return scene.store.all().descendingMap().values().stream()
                 .filter(one -> one.throughApi && !one.deleted && one.next == null)
                 .filter(one -> one.parent().filter(parent -> post.history.contains(parent.idText())).isPresent())
                 .map(one -> one.sent)

@@ -3,6 +3,7 @@ package org.otklik.testkit.x;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class XStore {
     private final AtomicInteger written = new AtomicInteger();
     private final Map<String, XUser> users = new ConcurrentHashMap<>();
     private final Map<String, XUser> handles = new ConcurrentHashMap<>();
-    private final NavigableMap<Long, XPost> posts = new ConcurrentSkipListMap<>();
+    private final NavigableMap<Long, XPost> posts = newestFirst();
     private final Map<String, NavigableMap<Long, XPost>> byAuthor = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Long, XPost>> byMention = new ConcurrentHashMap<>();
     private final List<Consumer<XPost>> listeners = new CopyOnWriteArrayList<>();
@@ -33,6 +34,11 @@ final class XStore {
 
     XStore(InstantSource time) {
         this.time = time;
+    }
+
+    /** Pages are read from the newest post on, and the map walks fast in its own order only. */
+    private static NavigableMap<Long, XPost> newestFirst() {
+        return new ConcurrentSkipListMap<>(Comparator.reverseOrder());
     }
 
     Instant now() {
@@ -127,10 +133,10 @@ final class XStore {
 
     private void keep(XPost post) {
         posts.put(post.id, post);
-        byAuthor.computeIfAbsent(post.author.id, fresh -> new ConcurrentSkipListMap<>())
+        byAuthor.computeIfAbsent(post.author.id, fresh -> newestFirst())
                 .put(post.id, post);
         for (String handle : post.text.mentions()) {
-            byMention.computeIfAbsent(handle, fresh -> new ConcurrentSkipListMap<>())
+            byMention.computeIfAbsent(handle, fresh -> newestFirst())
                     .put(post.id, post);
         }
     }
@@ -140,16 +146,17 @@ final class XStore {
         post.parent().ifPresent(parent -> parent.replies.decrementAndGet());
     }
 
+    /** All posts, newest first. */
     NavigableMap<Long, XPost> all() {
         return posts;
     }
 
     NavigableMap<Long, XPost> by(XUser author) {
-        return byAuthor.getOrDefault(author.id, new ConcurrentSkipListMap<>());
+        return byAuthor.getOrDefault(author.id, newestFirst());
     }
 
     NavigableMap<Long, XPost> mentioning(XUser user) {
-        return byMention.getOrDefault(user.handle.toLowerCase(Locale.ROOT), new ConcurrentSkipListMap<>());
+        return byMention.getOrDefault(user.handle.toLowerCase(Locale.ROOT), newestFirst());
     }
 
     /** The least id that the index does not know yet. */
