@@ -53,7 +53,8 @@ final class Failures {
     private static boolean isHandshake(Throwable one) {
         return one instanceof SSLHandshakeException
                 || one instanceof GeneralSecurityException
-                || one instanceof SSLException && NO_TLS.matcher(String.valueOf(one.getMessage())).find();
+                || (one instanceof SSLException
+                        && NO_TLS.matcher(String.valueOf(one.getMessage())).find());
     }
 
     /** A proxy that says 4xx refuses us; one that says 5xx did not reach the network. */

@@ -144,7 +144,7 @@ public final class HttpCall {
     }
 
     private static boolean isControl(int c) {
-        return c < ' ' && c != '\t' || c >= DELETE && c <= LAST_CONTROL || c > LAST_LATIN;
+        return (c < ' ' && c != '\t') || (c >= DELETE && c <= LAST_CONTROL) || c > LAST_LATIN;
     }
 
     /**

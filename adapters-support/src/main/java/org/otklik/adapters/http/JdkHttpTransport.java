@@ -86,8 +86,12 @@ public final class JdkHttpTransport implements HttpTransport {
         if (response.statusCode() == PROXY_LOGIN_WANTED) {
             throw new HttpFailure(HttpFailure.Reason.PROXY, call);
         }
-        byte[] bytes = response.body() instanceof Body.Whole whole ? whole.bytes() : new byte[0];
-        return HttpAnswer.of(response.statusCode(), response.headers().map(), bytes);
+        return response.body() instanceof Body.Whole whole ? whole.answer() : withoutBody(response);
+    }
+
+    /** Java refuses a tunnel or a handshake with an answer whose body it threw away. */
+    private static HttpAnswer withoutBody(HttpResponse<?> response) {
+        return HttpAnswer.of(response.statusCode(), response.headers().map(), new byte[0]);
     }
 
     private HttpRequest request(HttpCall call) {
@@ -127,8 +131,7 @@ public final class JdkHttpTransport implements HttpTransport {
         if (response.statusCode() == PROXY_LOGIN_WANTED) {
             return Optional.of(new HttpFailure(HttpFailure.Reason.PROXY, call));
         }
-        HttpAnswer answer = HttpAnswer.of(response.statusCode(), response.headers().map(), new byte[0]);
-        return Optional.of(new StreamRefused(call, answer));
+        return Optional.of(new StreamRefused(call, withoutBody(response)));
     }
 
     @Override
@@ -140,7 +143,7 @@ public final class JdkHttpTransport implements HttpTransport {
         call.headers().forEach(builder::header);
         settings.login().ifPresent(login -> builder.header("Proxy-Authorization", login.header()));
         try {
-            await(call, builder.buildAsync(call.address(), stream), call.limits().deadline());
+            stream.opened(await(call, builder.buildAsync(call.address(), stream), call.limits().deadline()));
             return stream;
         } catch (HttpFailure e) {
             // A socket that opens after all is cut at once.

@@ -25,10 +25,11 @@ final class LineStream implements BodySubscriber<Body>, HttpTransport.MessageStr
     private static final int LONGEST_LINE = 1 << 20;
 
     private final HttpCall call;
-    private final CompletableFuture<Subscription> subscription = new CompletableFuture<>();
     private final BlockingQueue<Piece> arrived = new LinkedBlockingQueue<>();
     private final Deque<ByteBuffer> unread = new ArrayDeque<>();
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private volatile @Nullable Subscription subscription;
+    private volatile boolean closed;
     private @Nullable HttpFailure ended;
 
     LineStream(HttpCall call) {
@@ -45,8 +46,12 @@ final class LineStream implements BodySubscriber<Body>, HttpTransport.MessageStr
 
     @Override
     public void onSubscribe(Subscription given) {
-        subscription.complete(given);
-        given.request(1);
+        subscription = given;
+        if (closed) {
+            given.cancel();
+        } else {
+            given.request(1);
+        }
     }
 
     @Override
@@ -112,7 +117,10 @@ final class LineStream implements BodySubscriber<Body>, HttpTransport.MessageStr
             throw end(piece.end());
         }
         unread.addAll(piece.bytes());
-        subscription.thenAccept(one -> one.request(1));
+        Subscription source = subscription;
+        if (source != null) {
+            source.request(1);
+        }
     }
 
     private @Nullable Piece take(long nanos) {
@@ -133,7 +141,11 @@ final class LineStream implements BodySubscriber<Body>, HttpTransport.MessageStr
     /** Closes the connection, which waits for no answer, and wakes the reader. */
     @Override
     public void close() {
-        subscription.thenAccept(Subscription::cancel);
+        closed = true;
+        Subscription source = subscription;
+        if (source != null) {
+            source.cancel();
+        }
         onComplete();
     }
 }

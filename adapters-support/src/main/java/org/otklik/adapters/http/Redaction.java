@@ -31,6 +31,6 @@ final class Redaction {
 
     private static boolean isSecret(String part) {
         return part.indexOf(':') >= 0
-                || part.length() >= SHORTEST_KEY && !METHOD.matcher(part).matches();
+                || (part.length() >= SHORTEST_KEY && !METHOD.matcher(part).matches());
     }
 }

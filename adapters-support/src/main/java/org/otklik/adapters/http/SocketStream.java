@@ -4,7 +4,6 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -19,9 +18,10 @@ final class SocketStream implements WebSocket.Listener, HttpTransport.MessageStr
     private static final int LONGEST_MESSAGE = 1 << 20;
 
     private final HttpCall call;
-    private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
     private final BlockingQueue<Arrival> arrived = new LinkedBlockingQueue<>();
     private final StringBuilder message = new StringBuilder();
+    private volatile @Nullable WebSocket socket;
+    private volatile boolean closed;
     private boolean asked;
     private @Nullable HttpFailure ended;
 
@@ -32,9 +32,17 @@ final class SocketStream implements WebSocket.Listener, HttpTransport.MessageStr
     /** A message, or how the socket ended. */
     private record Arrival(String text, @Nullable HttpFailure end) {}
 
+    /** Java calls this some time after the socket is open, and also for one that nobody waits for any more. */
     @Override
-    public void onOpen(WebSocket opened) {
-        socket.complete(opened);
+    public void onOpen(WebSocket given) {
+        opened(given);
+    }
+
+    void opened(WebSocket opened) {
+        socket = opened;
+        if (closed) {
+            opened.abort();
+        }
     }
 
     @Override
@@ -96,10 +104,7 @@ final class SocketStream implements WebSocket.Listener, HttpTransport.MessageStr
         if (ended != null) {
             throw ended;
         }
-        if (!asked) {
-            asked = true;
-            socket.thenAccept(one -> one.request(1));
-        }
+        askOnce();
         Arrival arrival = take(silence);
         if (arrival == null) {
             throw end(new HttpFailure(HttpFailure.Reason.SILENT, call));
@@ -109,6 +114,14 @@ final class SocketStream implements WebSocket.Listener, HttpTransport.MessageStr
         }
         asked = false;
         return arrival.text();
+    }
+
+    private void askOnce() {
+        WebSocket source = socket;
+        if (!asked && source != null) {
+            asked = true;
+            source.request(1);
+        }
     }
 
     private @Nullable Arrival take(Duration silence) {
@@ -129,7 +142,11 @@ final class SocketStream implements WebSocket.Listener, HttpTransport.MessageStr
     /** Cuts the line instead of a polite farewell, which a dead network would never answer; wakes the reader. */
     @Override
     public void close() {
-        socket.thenAccept(WebSocket::abort);
+        closed = true;
+        WebSocket source = socket;
+        if (source != null) {
+            source.abort();
+        }
         fail(new HttpFailure(HttpFailure.Reason.BROKEN, call));
     }
 }

@@ -15,13 +15,15 @@ import org.jspecify.annotations.Nullable;
 /** Collects a body and gives it up, with its connection, as soon as it is larger than allowed. */
 final class WholeBody implements BodySubscriber<Body> {
 
+    private final ResponseInfo head;
     private final int largest;
     private final @Nullable RefusedBody refusedAtOnce;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<Body> result = new CompletableFuture<>();
     private @Nullable Subscription subscription;
 
-    private WholeBody(int largest, @Nullable RefusedBody refusedAtOnce) {
+    private WholeBody(ResponseInfo head, int largest, @Nullable RefusedBody refusedAtOnce) {
+        this.head = head;
         this.largest = largest;
         this.refusedAtOnce = refusedAtOnce;
     }
@@ -32,10 +34,10 @@ final class WholeBody implements BodySubscriber<Body> {
 
     static WholeBody of(ResponseInfo head, int largest) {
         if (isEncoded(head)) {
-            return new WholeBody(largest, new RefusedBody(HttpFailure.Reason.BROKEN));
+            return new WholeBody(head, largest, new RefusedBody(HttpFailure.Reason.BROKEN));
         }
         boolean tooLarge = head.headers().firstValue("Content-Length").stream().anyMatch(text -> exceeds(text, largest));
-        return new WholeBody(largest, tooLarge ? new RefusedBody(HttpFailure.Reason.TOO_LARGE) : null);
+        return new WholeBody(head, largest, tooLarge ? new RefusedBody(HttpFailure.Reason.TOO_LARGE) : null);
     }
 
     /** We never offer to unpack anything, so a packed answer is a fault or a bomb. */
@@ -97,6 +99,6 @@ final class WholeBody implements BodySubscriber<Body> {
 
     @Override
     public void onComplete() {
-        result.complete(new Body.Whole(bytes.toByteArray()));
+        result.complete(new Body.Whole(HttpAnswer.of(head.statusCode(), head.headers().map(), bytes.toByteArray())));
     }
 }
