@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Which tokens users granted to the application; thread-safe. */
 final class Grants {
 
+    static final Duration LASTING = Duration.ofHours(2);
+
     /** The tokens of one user. */
     private static final class Grant {
 
@@ -34,19 +36,10 @@ final class Grants {
     private final Map<String, Instant> accessEnds = new HashMap<>();
     private final Map<String, String> owners = new HashMap<>();
     private final Set<String> spent = new HashSet<>();
-    private Duration lasting = Duration.ofHours(2);
     private int issued;
 
     Grants(XStore store) {
         this.store = store;
-    }
-
-    synchronized void lasting(Duration duration) {
-        lasting = duration;
-    }
-
-    synchronized Duration lasting() {
-        return lasting;
     }
 
     synchronized String access(String userId) {
@@ -66,7 +59,7 @@ final class Grants {
         issued++;
         grant.access = "access-" + issued + "-of-" + userId;
         grant.refresh = "refresh-" + issued + "-of-" + userId;
-        grant.accessEnds = store.now().plus(lasting);
+        grant.accessEnds = store.now().plus(LASTING);
         accessEnds.put(grant.access, grant.accessEnds);
         owners.put(grant.access, userId);
         owners.put(grant.refresh, userId);

@@ -32,7 +32,7 @@ final class Tokens {
                 200,
                 Json.object()
                         .put("token_type", "bearer")
-                        .put("expires_in", scene.grants.lasting().toSeconds())
+                        .put("expires_in", Grants.LASTING.toSeconds())
                         .put("access_token", pair.get().access())
                         .put("refresh_token", pair.get().refresh())
                         .put("scope", "tweet.read tweet.write users.read tweet.moderate.write offline.access"));

@@ -82,7 +82,7 @@ public final class XFake implements AutoCloseable {
     }
 
     /**
-     * Gives the newest OAuth 2.0 access token that a user granted; it ends after {@link #tokensLast(Duration)}.
+     * Gives the newest OAuth 2.0 access token that a user granted; it lasts two hours.
      *
      * @param userId who
      * @return the token
@@ -128,15 +128,6 @@ public final class XFake implements AutoCloseable {
      */
     public String clientSecret() {
         return Tokens.CLIENT_SECRET;
-    }
-
-    /**
-     * Sets how long access tokens last that are issued from now on; two hours otherwise.
-     *
-     * @param duration how long
-     */
-    public void tokensLast(Duration duration) {
-        scene.grants.lasting(duration);
     }
 
     /**
@@ -274,16 +265,6 @@ public final class XFake implements AutoCloseable {
                 .filter(one -> one.parent().filter(parent -> post.history.contains(parent.idText())).isPresent())
                 .map(one -> one.sent)
                 .toList();
-    }
-
-    /**
-     * Tells whether the owner of a conversation hid a reply.
-     *
-     * @param id the reply
-     * @return whether it is hidden
-     */
-    public boolean isHidden(String id) {
-        return scene.store.post(id).hidden;
     }
 
     /**
