@@ -40,7 +40,7 @@ final class EventLog {
     }
 
     boolean remembersAfter(long number) {
-        return number == last || !events.isEmpty() && events.peek().number() <= number + 1;
+        return number == last || (!events.isEmpty() && events.peek().number() <= number + 1);
     }
 
     List<Event> after(long number) {

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -154,11 +155,11 @@ final class Site {
             ids.add(item.isDeleted() ? 0L : item.from());
         }
         answer.array("profiles", ids.tailSet(1L).stream().map(people::json).toList());
-        answer.array("groups", groups(ids));
+        answer.array("groups", groups(ids.headSet(0L)));
     }
 
-    private List<String> groups(TreeSet<Long> ids) {
-        return ids.headSet(0L).stream()
+    private List<String> groups(Set<Long> owners) {
+        return owners.stream()
                 .flatMap(owner -> communityOf(owner).stream())
                 .map(Community::json)
                 .toList();

@@ -37,7 +37,7 @@ final class WallComment extends Item {
 
     /** Tells whether it stands in lists: one that was deleted stays as an empty place while its thread is shown. */
     boolean isListed() {
-        return isVisible() || isDeleted() && thread.stream().anyMatch(Item::isVisible);
+        return isVisible() || (isDeleted() && thread.stream().anyMatch(Item::isVisible));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class Words {
         char letter = text.charAt(at);
         return Character.isLetterOrDigit(letter)
                 || letter == '_'
-                || letter == '#' && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1));
+                || (letter == '#' && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1)));
     }
 
     /** Returns what the text can be found by: stems, and tags with their {@code #}. */

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,23 +101,19 @@ public final class WireSocketServer implements AutoCloseable {
     public boolean await(int count, Duration longest) {
         long end = System.nanoTime() + longest.toNanos();
         synchronized (open) {
-            while (count == 0 ? !open.isEmpty() : open.size() < count) {
-                long left = (end - System.nanoTime()) / 1_000_000;
-                if (left <= 0 || !waited(left)) {
-                    return false;
+            try {
+                while (count == 0 ? !open.isEmpty() : open.size() < count) {
+                    long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                    if (left <= 0) {
+                        return false;
+                    }
+                    open.wait(left);
                 }
+                return true;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
             }
-            return true;
-        }
-    }
-
-    private boolean waited(long millis) {
-        try {
-            open.wait(millis);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

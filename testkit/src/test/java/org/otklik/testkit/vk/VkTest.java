@@ -53,14 +53,14 @@ abstract class VkTest {
     JsonNode reply(String post, String text, Object... more) {
         Object[] all = new Object[more.length + 6];
         System.arraycopy(
-                new Object[] {"owner_id", -samara, "post_id", post.split("_")[1], "message", text}, 0, all, 0, 6);
+                new Object[] {"owner_id", -samara, "post_id", post.split("_", -1)[1], "message", text}, 0, all, 0, 6);
         System.arraycopy(more, 0, all, 6, more.length);
         return client.call("wall.createComment", token, all);
     }
 
     JsonNode comments(String post, Object... more) {
         Object[] all = new Object[more.length + 4];
-        System.arraycopy(new Object[] {"owner_id", -samara, "post_id", post.split("_")[1]}, 0, all, 0, 4);
+        System.arraycopy(new Object[] {"owner_id", -samara, "post_id", post.split("_", -1)[1]}, 0, all, 0, 4);
         System.arraycopy(more, 0, all, 4, more.length);
         return client.call("wall.getComments", service, all);
     }

@@ -92,7 +92,7 @@ class VkSchemaInspectorTest {
         for (int extended = 0; extended <= 1; extended++) {
             call("wall.get", service, "owner_id", -samara, "count", 100, "filter", "all", "extended", extended);
             call("wall.get", service, "domain", "samara", "extended", extended, "fields", "city,screen_name");
-            call("wall.getById", service, "posts", post.substring(0) + "," + post, "extended", extended);
+            call("wall.getById", service, "posts", post + "," + post, "extended", extended);
             call("wall.search", service, "owner_id", -samara, "query", "яма", "extended", extended);
             call("newsfeed.search", service, "q", "яма", "count", 1, "extended", extended);
             call("newsfeed.search", service, "q", "да", "count", 200, "start_time", 0, "extended", extended);
