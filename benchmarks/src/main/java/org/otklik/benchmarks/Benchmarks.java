@@ -15,6 +15,8 @@ public final class Benchmarks {
     }
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "adapters", Adapters::run,
+            "lag", Lag::run,
             "pipeline", Pipeline::compare,
             "pipeline-fork", Pipeline::fork,
             "replay", Replay::run,
@@ -31,7 +33,7 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
-            System.err.println("Name one of: pipeline, replay, wave; then -n COUNT for another size, -forks COUNT.");
+            System.err.println("Name one of: adapters, lag, pipeline, replay, wave; then -n COUNT for another size, -forks COUNT.");
             System.exit(2);
             return;
         }

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 /** The modules as their jars declare them; tests themselves run on the class path. */
 class ModulesTest {
 
-    private static final Pattern LIBRARY = Pattern.compile(
-            ".*/(otklik-(core|testkit|tck|storage-jdbc)-[^/]*[.]jar|(core|testkit|tck|storage-jdbc)/target/classes)");
+    private static final String NAME = "(core|testkit|tck|storage-jdbc|adapters-[a-z]+)";
+    private static final Pattern LIBRARY =
+            Pattern.compile(".*/(otklik-" + NAME + "-[^/]*[.]jar|" + NAME + "/target/classes)");
 
     @Test
     void a_library_exports_every_package_that_is_not_internal() {

@@ -1,0 +1,42 @@
+package org.otklik.benchmarks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.otklik.adapters.http.HttpCall;
+
+/** The least that anybody must do: send the calls with Java's client, read the answers with Jackson, touch each text. */
+final class BareLoop {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    /** Makes the calls one after the other and adds up the lengths of all texts. */
+    long run(List<HttpCall> calls) throws IOException, InterruptedException {
+        long letters = 0;
+        for (HttpCall call : calls) {
+            byte[] body = client.send(request(call), HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+            for (JsonNode text : mapper.readTree(body).findValues("text")) {
+                letters += text.textValue().length();
+            }
+        }
+        return letters;
+    }
+
+    private static HttpRequest request(HttpCall call) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(call.address());
+        call.headers().forEach(request::header);
+        byte[] body = call.body();
+        return request.method(
+                        call.method(),
+                        body.length == 0
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+    }
+}

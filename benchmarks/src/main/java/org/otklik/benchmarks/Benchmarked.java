@@ -1,0 +1,102 @@
+package org.otklik.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.adapters.http.HttpTransport;
+import org.otklik.adapters.ok.OkAdapter;
+import org.otklik.adapters.ok.OkSettings;
+import org.otklik.adapters.twitter.XAdapter;
+import org.otklik.adapters.twitter.XSettings;
+import org.otklik.adapters.vk.VkAdapter;
+import org.otklik.adapters.vk.VkSettings;
+import org.otklik.post.AccountId;
+import org.otklik.spi.NetworkAdapter;
+import org.otklik.spi.SecretProvider;
+import org.otklik.spi.SearchExpression;
+import org.otklik.spi.SourceId;
+import org.otklik.spi.WatchList;
+import org.otklik.spi.WatchedQuery;
+import org.otklik.testkit.InMemoryContext;
+import org.otklik.testkit.SettableClock;
+import org.otklik.testkit.ok.OkFake;
+
+/** The adapters as the benchmark runs them: without rests and quotas, over a fake full of posts. */
+final class Benchmarked {
+
+    private static final int WITHOUT_LIMIT = 1_000_000;
+    private static final WatchList WATCHED = new WatchList(
+            List.of(),
+            List.of(new WatchedQuery("all", Set.of(), SearchExpression.parse("Самара жалоба"))));
+
+    private Benchmarked() {}
+
+    static NetworkAdapter adapter(String network, FakeProcess fake, HttpTransport transport) {
+        NetworkAdapter adapter =
+                switch (network) {
+                    case "vk" -> vk(fake, transport);
+                    case "ok" -> ok(fake, transport);
+                    case "x" -> x(fake, transport);
+                    default -> throw new IllegalArgumentException("There is no adapter of " + network + ".");
+                };
+        SettableClock clock = SettableClock.startingAt(fake.now());
+        adapter.attach(InMemoryContext.of(clock, safe(fake.token())).watching(WATCHED));
+        return adapter;
+    }
+
+    /** The source that shows all posts: the search where there is one. */
+    static SourceId source(NetworkAdapter adapter) {
+        return adapter.sources().stream()
+                .filter(source -> source.name().startsWith("search:") || source.name().equals("discussions"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static NetworkAdapter vk(FakeProcess fake, HttpTransport transport) {
+        return VkAdapter.of(VkSettings.builder()
+                .reader(AccountId.of("vk", "reader"))
+                .baseAddress(fake.address())
+                .transport(transport)
+                .callsPerSecond(WITHOUT_LIMIT, WITHOUT_LIMIT)
+                .dailyQuota("newsfeed.search", WITHOUT_LIMIT)
+                .build());
+    }
+
+    private static NetworkAdapter ok(FakeProcess fake, HttpTransport transport) {
+        return OkAdapter.of(OkSettings.builder(OkFake.APPLICATION_KEY, transport)
+                .account("reader", "53")
+                .baseUrl(fake.address())
+                .calls(WITHOUT_LIMIT, Duration.ofSeconds(1))
+                .build());
+    }
+
+    private static NetworkAdapter x(FakeProcess fake, HttpTransport transport) {
+        return XAdapter.of(XSettings.builder(AccountId.of("x", "reader"))
+                .baseUrl(fake.address())
+                .transport(transport)
+                .readsPerQuarter(WITHOUT_LIMIT)
+                .firstLookBack(Duration.ofDays(1))
+                .build());
+    }
+
+    private static SecretProvider safe(String token) {
+        Map<String, String> secrets = Map.of(
+                "service-token", token,
+                "bearer-token", token,
+                "access-token", token,
+                "application-secret-key", OkFake.APPLICATION_SECRET);
+        return new SecretProvider() {
+            @Override
+            public Optional<String> secret(AccountId account, String name) {
+                return Optional.ofNullable(secrets.get(name));
+            }
+
+            @Override
+            public void rotate(AccountId account, String name, String value) {
+                throw new UnsupportedOperationException("Nothing rotates in a benchmark.");
+            }
+        };
+    }
+}

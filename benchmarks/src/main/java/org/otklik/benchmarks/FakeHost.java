@@ -1,0 +1,109 @@
+package org.otklik.benchmarks;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.otklik.testkit.SettableClock;
+import org.otklik.testkit.ok.OkFake;
+import org.otklik.testkit.vk.VkFake;
+import org.otklik.testkit.vk.VkLimits;
+import org.otklik.testkit.x.XFake;
+
+/**
+ * A process with a fake network full of posts, so that its memory and its work are not counted as the adapter's. Prints
+ * {@code READY address token …} and lives until its input ends.
+ */
+public final class FakeHost {
+
+    private static final Instant START = Instant.parse("2026-11-22T21:00:00Z");
+    private static final int POSTS_A_SECOND = 20;
+
+    private final SettableClock clock = SettableClock.startingAt(START);
+    private final Random random = new Random(5);
+    private final int posts;
+
+    private FakeHost(int posts) {
+        this.posts = posts;
+    }
+
+    /**
+     * Opens a fake.
+     *
+     * @param arguments the network's code and how many posts it shall hold
+     * @throws Exception if the input cannot be read
+     */
+    public static void main(String[] arguments) throws Exception {
+        FakeHost host = new FakeHost(Integer.parseInt(arguments[1]));
+        try (AutoCloseable fake = host.open(arguments[0])) {
+            while (System.in.read() >= 0) {
+                // Nothing is said here; the end of the input ends the fake.
+            }
+        }
+    }
+
+    private AutoCloseable open(String network) {
+        return switch (network) {
+            case "vk" -> vk();
+            case "ok" -> ok();
+            case "x" -> x();
+            default -> throw new IllegalArgumentException("There is no fake of " + network + ".");
+        };
+    }
+
+    private AutoCloseable vk() {
+        VkFake fake = VkFake.open(clock).withLimits(VkLimits.none());
+        long group = fake.community("samara");
+        for (int i = 0; i < posts; i++) {
+            fake.post(-group, 1_000 + i % 5_000, text(i));
+            tick(i);
+        }
+        ready(fake.address(), fake.serviceToken());
+        return fake;
+    }
+
+    private AutoCloseable ok() {
+        OkFake fake = OkFake.open(clock)
+                .person("1", "Администратор")
+                .token("benchmark-token", "1")
+                .allowing(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        fake.group("53", "samara", "Самара", "1");
+        String topic = fake.topic("53", "1", "Самара: что у вас во дворах?");
+        for (int i = 0; i < posts; i++) {
+            fake.comment(topic, String.valueOf(1_000 + i % 5_000), text(i));
+            tick(i);
+        }
+        ready(fake.address(), "benchmark-token");
+        return fake;
+    }
+
+    private AutoCloseable x() {
+        XFake fake = XFake.open(clock);
+        fake.meter().unlimited();
+        String[] authors = new String[1_000];
+        for (int i = 0; i < authors.length; i++) {
+            authors[i] = fake.user("citizen" + i);
+        }
+        for (int i = 0; i < posts; i++) {
+            fake.post(authors[i % authors.length], text(i));
+            tick(i);
+        }
+        ready(fake.address(), fake.bearer());
+        return fake;
+    }
+
+    private void tick(int i) {
+        if (i % POSTS_A_SECOND == POSTS_A_SECOND - 1) {
+            clock.advance(Duration.ofSeconds(1));
+        }
+    }
+
+    private String text(int i) {
+        return "Самара, жалоба №" + i + ": на улице " + random.nextInt(300)
+                + " яма во весь проезд, два колеса пробили, когда наконец заделают? #самара";
+    }
+
+    private void ready(URI address, String token) {
+        System.out.println("READY " + address + " " + clock.instant() + " " + token);
+    }
+}
