@@ -36,7 +36,12 @@ final class Activity {
             "referenced_tweets",
             "reply_settings");
     private static final Selection EVERYTHING = new Selection(
-            Spelling.TWEET, Spelling.TWEET, ALL_FIELDS, Set.of("author_id"), Set.of("protected", "verified"), "activity");
+            Spelling.TWEET,
+            Spelling.TWEET,
+            ALL_FIELDS,
+            Set.of("author_id"),
+            Set.of("protected", "verified"),
+            "activity");
 
     private record Event(String type, XPost post) {}
 

@@ -36,8 +36,11 @@ final class Bodies {
         while (names.hasNext()) {
             String name = names.next();
             if (!known.contains(name) || body.get(name).isNull()) {
-                throw problems.invalid(where + "." + name, body.get(name).asText(), where + "." + name
-                        + ": is not defined in the schema and the schema does not allow additional properties");
+                throw problems.invalid(
+                        where + "." + name,
+                        body.get(name).asText(),
+                        where + "." + name
+                                + ": is not defined in the schema and the schema does not allow additional properties");
             }
         }
     }

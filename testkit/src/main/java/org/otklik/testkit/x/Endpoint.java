@@ -35,8 +35,7 @@ enum Endpoint {
     private final boolean forApplication;
     private final boolean forUser;
 
-    Endpoint(
-            String method, String path, int applicationLimit, int userLimit, boolean forApplication, boolean forUser) {
+    Endpoint(String method, String path, int applicationLimit, int userLimit, boolean forApplication, boolean forUser) {
         this.method = method;
         this.path = Pattern.compile(path);
         this.applicationLimit = applicationLimit;

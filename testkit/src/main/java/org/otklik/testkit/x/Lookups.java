@@ -28,7 +28,11 @@ final class Lookups {
         String data = found.isEmpty()
                 ? ""
                 : "\"data\":["
-                        + String.join(",", found.stream().map(post -> Rendering.post(post, selection)).toList())
+                        + String.join(
+                                ",",
+                                found.stream()
+                                        .map(post -> Rendering.post(post, selection))
+                                        .toList())
                         + "]";
         return answer(data, found, errors, selection, caller);
     }
@@ -57,10 +61,9 @@ final class Lookups {
         }
     }
 
-    private WireAnswer answer(
-            String data, List<XPost> found, List<String> errors, Selection selection, Caller caller) {
-        String companions = new Rendering(scene.problems())
-                .companions(found, selection, post -> Scene.sees(caller, post), errors);
+    private WireAnswer answer(String data, List<XPost> found, List<String> errors, Selection selection, Caller caller) {
+        String companions =
+                new Rendering(scene.problems()).companions(found, selection, post -> Scene.sees(caller, post), errors);
         String body = data.isEmpty() && companions.startsWith(",") ? companions.substring(1) : data + companions;
         return WireAnswer.of(200, "application/json; charset=utf-8", "{" + body + "}");
     }

@@ -35,8 +35,8 @@ final class Parameters {
             "verified",
             "verified_type",
             "withheld");
-    private static final Set<String> PLACE_FIELDS = Set.of(
-            "contained_within", "country", "country_code", "full_name", "geo", "id", "name", "place_type");
+    private static final Set<String> PLACE_FIELDS =
+            Set.of("contained_within", "country", "country_code", "full_name", "geo", "id", "name", "place_type");
 
     private final Map<String, String> values;
     private final Problems problems;
@@ -82,7 +82,8 @@ final class Parameters {
     boolean flag(String name) {
         String value = values.getOrDefault(name, "false");
         if (!value.equals("true") && !value.equals("false")) {
-            throw problems.invalid(name, value, "The `" + name + "` query parameter value [" + value + "] is no boolean");
+            throw problems.invalid(
+                    name, value, "The `" + name + "` query parameter value [" + value + "] is no boolean");
         }
         return value.equals("true");
     }
@@ -92,12 +93,14 @@ final class Parameters {
         if (value == null) {
             return otherwise;
         }
-        boolean fits = value.matches("[0-9]{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
+        boolean fits =
+                value.matches("[0-9]{1,6}") && Integer.parseInt(value) >= least && Integer.parseInt(value) <= most;
         if (!fits) {
             throw problems.invalid(
                     name,
                     value,
-                    "The `" + name + "` query parameter value [" + value + "] is not between " + least + " and " + most);
+                    "The `" + name + "` query parameter value [" + value + "] is not between " + least + " and "
+                            + most);
         }
         return Integer.parseInt(value);
     }
@@ -128,8 +131,11 @@ final class Parameters {
             try {
                 return Instant.parse(value);
             } catch (DateTimeParseException e) {
-                throw problems.invalid(name, value, "The `" + name + "` query parameter value [" + value
-                        + "] does not match the format YYYY-MM-DDTHH:mm:ssZ");
+                throw problems.invalid(
+                        name,
+                        value,
+                        "The `" + name + "` query parameter value [" + value
+                                + "] does not match the format YYYY-MM-DDTHH:mm:ssZ");
             }
         });
     }

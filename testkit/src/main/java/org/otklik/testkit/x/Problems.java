@@ -12,8 +12,7 @@ final class Problems {
             + " otherwise engaged by the author of the post you are replying to.";
     static final String NOT_QUOTABLE = "Quoting this post is not allowed because you have not been mentioned or are not"
             + " part of the conversation thread.";
-    static final String GONE =
-            "You attempted to reply to a Tweet that is deleted or not visible to you.";
+    static final String GONE = "You attempted to reply to a Tweet that is deleted or not visible to you.";
     static final String DUPLICATE = "You are not allowed to create a Tweet with duplicate content.";
     static final String TOO_LONG = "Your Tweet text is too long.";
 
@@ -71,7 +70,8 @@ final class Problems {
         ObjectNode body = body(spelling.problem(type), TYPE_TITLES.getOrDefault(type, title(status)), detail);
         switch (type) {
             case "client-forbidden" -> body.put("reason", "client-not-enrolled").put("client_id", "1");
-            case "usage-capped" -> body.put("period", "Monthly").put("scope", "Product").put("account_id", "1");
+            case "usage-capped" ->
+                body.put("period", "Monthly").put("scope", "Product").put("account_id", "1");
             case "streaming-connection" -> body.put("connection_issue", "TooManyConnections");
             case "operational-disconnect" -> body.put("disconnect_type", "UpstreamOperationalDisconnect");
             default -> body.put("status", status);
@@ -130,7 +130,8 @@ final class Problems {
         return WireAnswer.of(
                         status,
                         "text/html; charset=UTF-8",
-                        "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Cloudflare</body></html>")
+                        "<!DOCTYPE html><html><head><title>Just a"
+                                + " moment...</title></head><body>Cloudflare</body></html>")
                 .header("Server", "cloudflare");
     }
 }

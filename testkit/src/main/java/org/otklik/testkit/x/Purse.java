@@ -34,8 +34,7 @@ final class Purse {
 
     synchronized void require() {
         if (credits != null && spent >= credits) {
-            throw Problems.plain(
-                    402, "Your enrolled account does not have any credits to fulfill this request.");
+            throw Problems.plain(402, "Your enrolled account does not have any credits to fulfill this request.");
         }
     }
 

@@ -72,8 +72,9 @@ final class Reads {
         Problems problems = scene.problems();
         given.time("start_time").filter(oldest::isAfter).ifPresent(start -> {
             throw problems.invalid(
-                    "start_time", start.toString(), "Invalid 'start_time':'" + start + "'. 'start_time' must be on or after "
-                            + oldest);
+                    "start_time",
+                    start.toString(),
+                    "Invalid 'start_time':'" + start + "'. 'start_time' must be on or after " + oldest);
         });
         given.time("end_time")
                 .filter(scene.store.now().minus(NOT_YET)::isBefore)
@@ -86,7 +87,9 @@ final class Reads {
                 });
         given.id("since_id").filter(id -> id < Snowflakes.first(oldest)).ifPresent(id -> {
             throw problems.invalid(
-                    "since_id", id.toString(), "'since_id' must be a tweet id created after " + oldest
+                    "since_id",
+                    id.toString(),
+                    "'since_id' must be a tweet id created after " + oldest
                             + ". Please use a 'since_id' that is larger than " + Snowflakes.first(oldest));
         });
     }
@@ -114,7 +117,8 @@ final class Reads {
         given.only(Parameters.withFields(scene.spelling, own));
         if (user.isProtected && !caller.userId().equals(userId)) {
             ObjectNode body = Json.object();
-            body.putArray("errors").add(scene.problems().unauthorized("id", userId).put("resource_type", "user"));
+            body.putArray("errors")
+                    .add(scene.problems().unauthorized("id", userId).put("resource_type", "user"));
             return WireAnswer.json(200, body);
         }
         List<String> without = List.of(given.text("exclude").orElse("").split(",", -1));
@@ -141,7 +145,9 @@ final class Reads {
         Optional<Long> id = given.id("since_id");
         return id.isPresent()
                 ? id.get()
-                : given.time("start_time").map(start -> Snowflakes.first(start) - 1).orElse(-1L);
+                : given.time("start_time")
+                        .map(start -> Snowflakes.first(start) - 1)
+                        .orElse(-1L);
     }
 
     private long until(Parameters given, String about) {
@@ -166,13 +172,13 @@ final class Reads {
         return id;
     }
 
-    private WireAnswer page(
-            Parameters given, Range range, Predicate<XPost> wanted, int most, Asker asker) {
+    private WireAnswer page(Parameters given, Range range, Predicate<XPost> wanted, int most, Asker asker) {
         Selection selection = given.selection(scene.spelling, scene.spelling);
         List<XPost> found = new ArrayList<>();
         boolean more = false;
         if (range.since < range.until) {
-            for (XPost post : range.source.subMap(range.until, false, range.since, false).values()) {
+            for (XPost post :
+                    range.source.subMap(range.until, false, range.since, false).values()) {
                 if (wanted.test(post)) {
                     more = found.size() == most;
                     if (more) {
@@ -209,7 +215,8 @@ final class Reads {
         body.append(']')
                 .append(new Rendering(scene.problems())
                         .companions(found, selection, post -> Scene.sees(asker.caller, post), List.of()))
-                .append(",\"meta\":{\"newest_id\":\"" + newest + "\",\"oldest_id\":\"" + oldest + "\",\"result_count\":")
+                .append(",\"meta\":{\"newest_id\":\"" + newest + "\",\"oldest_id\":\"" + oldest
+                        + "\",\"result_count\":")
                 .append(shown.size())
                 .append(next.isEmpty() ? "" : ",\"next_token\":\"" + next + "\"")
                 .append("}}");

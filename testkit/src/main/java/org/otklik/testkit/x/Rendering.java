@@ -33,7 +33,10 @@ final class Rendering {
     private static String fresh(XPost post, Selection selection) {
         Spelling words = selection.answered();
         StringBuilder json = new StringBuilder(400)
-                .append("{\"id\":\"").append(post.id).append("\",\"text\":").append(Json.text(post.text.shown()));
+                .append("{\"id\":\"")
+                .append(post.id)
+                .append("\",\"text\":")
+                .append(Json.text(post.text.shown()));
         if (selection.asked() == Spelling.TWEET || selection.has("edit_history_post_ids")) {
             field(json, words.history(), "[\"" + String.join("\",\"", post.history) + "\"]");
         }
@@ -106,8 +109,9 @@ final class Rendering {
             field(
                     json,
                     "geo",
-                    "{\"place_id\":" + Json.text(spot.placeId()) + ",\"coordinates\":{\"type\":\"Point\",\"coordinates\":["
-                            + spot.longitude() + "," + spot.latitude() + "]}}");
+                    "{\"place_id\":" + Json.text(spot.placeId())
+                            + ",\"coordinates\":{\"type\":\"Point\",\"coordinates\":[" + spot.longitude() + ","
+                            + spot.latitude() + "]}}");
         }
     }
 
@@ -141,8 +145,7 @@ final class Rendering {
         }
     }
 
-    private static Collection<String> users(
-            Collection<XPost> posts, Collection<XPost> parents, Selection selection) {
+    private static Collection<String> users(Collection<XPost> posts, Collection<XPost> parents, Selection selection) {
         Map<String, String> users = new LinkedHashMap<>();
         for (XPost post : posts) {
             XPost parent = post.place.parent();
@@ -168,8 +171,8 @@ final class Rendering {
         for (XPost post : posts) {
             XPost.Spot spot = post.spot;
             if (spot != null) {
-                places.add("{\"id\":" + Json.text(spot.placeId()) + ",\"full_name\":" + Json.text(spot.placeName())
-                        + "}");
+                places.add(
+                        "{\"id\":" + Json.text(spot.placeId()) + ",\"full_name\":" + Json.text(spot.placeName()) + "}");
             }
         }
         return places;

@@ -38,11 +38,7 @@ public enum Spelling {
             "text",
             "withheld");
     private static final Set<String> EXPANSIONS = Set.of(
-            "attachments.media_keys",
-            "author_id",
-            "entities.mentions.username",
-            "geo.place_id",
-            "in_reply_to_user_id");
+            "attachments.media_keys", "author_id", "entities.mentions.username", "geo.place_id", "in_reply_to_user_id");
 
     private final String word;
     private final String parents;

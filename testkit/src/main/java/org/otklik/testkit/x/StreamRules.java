@@ -99,7 +99,9 @@ final class StreamRules {
             String value = one.path("value").asText();
             if (rules.values().stream().anyMatch(rule -> rule.value.equals(value))) {
                 duplicates++;
-                errors.add(scene.problems().problem(200, "duplicate-rules", "The rule exists.").put("value", value));
+                errors.add(scene.problems()
+                        .problem(200, "duplicate-rules", "The rule exists.")
+                        .put("value", value));
             } else {
                 parse(value, one.path("tag").asText(), fresh, errors);
             }
@@ -119,8 +121,9 @@ final class StreamRules {
             }
             fresh.add(new Rule(Long.toString(FIRST_ID + ++made), value, tag, XQuery.parse(value)));
         } catch (IllegalArgumentException e) {
-            ObjectNode error =
-                    scene.problems().problem(400, "invalid-rules", String.valueOf(e.getMessage())).put("value", value);
+            ObjectNode error = scene.problems()
+                    .problem(400, "invalid-rules", String.valueOf(e.getMessage()))
+                    .put("value", value);
             error.putArray("details").add(String.valueOf(e.getMessage()));
             errors.add(error);
         }
@@ -143,9 +146,13 @@ final class StreamRules {
         if (!errors.isEmpty()) {
             body.set("errors", errors);
         }
-        return created ? WireAnswer.json(200, body) : Problems.answer(400, body.put("title", "Invalid Rule")
-                .put("detail", "A rule cannot be read.")
-                .put("type", scene.spelling.problem("invalid-rules")));
+        return created
+                ? WireAnswer.json(200, body)
+                : Problems.answer(
+                        400,
+                        body.put("title", "Invalid Rule")
+                                .put("detail", "A rule cannot be read.")
+                                .put("type", scene.spelling.problem("invalid-rules")));
     }
 
     private WireAnswer delete(JsonNode wanted, boolean real) {

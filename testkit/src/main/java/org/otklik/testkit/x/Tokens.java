@@ -48,8 +48,8 @@ final class Tokens {
                 || !request.header("content-type").orElse("").startsWith("application/x-www-form-urlencoded")) {
             throw error("invalid_request", "Parameters belong into a form.");
         }
-        String basic = Base64.getEncoder()
-                .encodeToString((CLIENT_ID + ":" + CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                Base64.getEncoder().encodeToString((CLIENT_ID + ":" + CLIENT_SECRET).getBytes(StandardCharsets.UTF_8));
         if (!request.header("authorization").orElse("").equals("Basic " + basic)) {
             throw new Refusal(WireAnswer.json(
                     401,

@@ -12,8 +12,8 @@ import org.otklik.testkit.wire.WireAnswer;
 /** What will go wrong next; thread-safe. */
 final class Trouble {
 
-    static final Set<Fault> POLLING = EnumSet.of(
-            Fault.POLL_FAILS, Fault.POLL_RATE_LIMIT, Fault.POLL_TWICE, Fault.POLL_OUT_OF_ORDER);
+    static final Set<Fault> POLLING =
+            EnumSet.of(Fault.POLL_FAILS, Fault.POLL_RATE_LIMIT, Fault.POLL_TWICE, Fault.POLL_OUT_OF_ORDER);
     static final Set<Fault> LOOKING = EnumSet.of(Fault.LOOKUP_FAILS);
     static final Set<Fault> PUBLISHING = EnumSet.complementOf(union());
 

@@ -118,9 +118,8 @@ final class Writes {
     private boolean isDuplicate(XUser author, @Nullable XPost parent, String text) {
         long since = Snowflakes.first(scene.store.now().minus(REMEMBERED));
         return scene.store.by(author).headMap(since, true).values().stream()
-                .anyMatch(post -> !post.deleted
-                        && post.sent.equals(text)
-                        && Objects.equals(post.place.parent(), parent));
+                .anyMatch(
+                        post -> !post.deleted && post.sent.equals(text) && Objects.equals(post.place.parent(), parent));
     }
 
     WireAnswer delete(Caller caller, String id) {
@@ -153,7 +152,6 @@ final class Writes {
             throw Problems.plain(403, "You are not permitted to hide this reply.");
         }
         reply.hidden = body.get("hidden").asBoolean();
-        return WireAnswer.of(
-                200, "application/json; charset=utf-8", "{\"data\":{\"hidden\":" + reply.hidden + "}}");
+        return WireAnswer.of(200, "application/json; charset=utf-8", "{\"data\":{\"hidden\":" + reply.hidden + "}}");
     }
 }

@@ -168,7 +168,9 @@ public final class XFake implements AutoCloseable {
      * @return its id, made from the clock
      */
     public String post(String authorId, String text) {
-        return scene.store.write(scene.store.known(authorId), null, null, text, false).idText();
+        return scene.store
+                .write(scene.store.known(authorId), null, null, text, false)
+                .idText();
     }
 
     /**
@@ -262,7 +264,9 @@ public final class XFake implements AutoCloseable {
         XPost post = scene.store.post(id);
         return scene.store.all().descendingMap().values().stream()
                 .filter(one -> one.throughApi && !one.deleted && one.next == null)
-                .filter(one -> one.parent().filter(parent -> post.history.contains(parent.idText())).isPresent())
+                .filter(one -> one.parent()
+                        .filter(parent -> post.history.contains(parent.idText()))
+                        .isPresent())
                 .map(one -> one.sent)
                 .toList();
     }

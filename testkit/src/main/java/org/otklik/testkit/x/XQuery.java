@@ -55,7 +55,9 @@ final class XQuery {
 
     private Predicate<XPost> together() {
         Predicate<XPost> all = single();
-        while (at < tokens.size() && !tokens.get(at).equals("OR") && !tokens.get(at).equals(")")) {
+        while (at < tokens.size()
+                && !tokens.get(at).equals("OR")
+                && !tokens.get(at).equals(")")) {
             all = all.and(single());
         }
         return all;

@@ -65,13 +65,14 @@ final class XService implements WireService {
         Caller caller = scene.doorkeeper.caller(request, host);
         checkKind(endpoint, caller);
         Optional<Fault> fault = scene.trouble.take(kinds(endpoint, request));
-        boolean limited = fault.isPresent()
-                && (fault.get() == Fault.RATE_LIMIT || fault.get() == Fault.POLL_RATE_LIMIT);
+        boolean limited =
+                fault.isPresent() && (fault.get() == Fault.RATE_LIMIT || fault.get() == Fault.POLL_RATE_LIMIT);
         Limits.Standing standing = limited
                 ? scene.limits.exhaust(endpoint, caller, scene.store.now())
                 : scene.limits.count(endpoint, caller, scene.store.now());
         if (standing.exceeded()) {
-            throw new Refusal(standing.on(Problems.plain(429, "Too Many Requests").answer()));
+            throw new Refusal(
+                    standing.on(Problems.plain(429, "Too Many Requests").answer()));
         }
         try {
             scene.purse.require();

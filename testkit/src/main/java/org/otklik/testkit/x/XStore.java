@@ -133,11 +133,9 @@ final class XStore {
 
     private void keep(XPost post) {
         posts.put(post.id, post);
-        byAuthor.computeIfAbsent(post.author.id, fresh -> newestFirst())
-                .put(post.id, post);
+        byAuthor.computeIfAbsent(post.author.id, fresh -> newestFirst()).put(post.id, post);
         for (String handle : post.text.mentions()) {
-            byMention.computeIfAbsent(handle, fresh -> newestFirst())
-                    .put(post.id, post);
+            byMention.computeIfAbsent(handle, fresh -> newestFirst()).put(post.id, post);
         }
     }
 

@@ -38,7 +38,8 @@ public final class XStreams {
         Parameters given = new Parameters(request, problems);
         given.only(Parameters.withFields(Spelling.TWEET, Set.of("backfill_minutes", "start_time", "end_time")));
         Selection selection = given.selection(Spelling.TWEET, scene.spelling);
-        if (given.text("backfill_minutes").isPresent() || given.text("start_time").isPresent()) {
+        if (given.text("backfill_minutes").isPresent()
+                || given.text("start_time").isPresent()) {
             throw problems.typed(403, "client-forbidden", "Recovery is for Enterprise.");
         }
         if (rules.isEmpty()) {
@@ -46,9 +47,7 @@ public final class XStreams {
         }
         if (isTaken()) {
             throw problems.typed(
-                    429,
-                    "streaming-connection",
-                    "This stream is currently at the maximum allowed connection limit.");
+                    429, "streaming-connection", "This stream is currently at the maximum allowed connection limit.");
         }
         WireStream stream = WireStream.empty();
         connections.add(new Connection(stream, selection));
@@ -81,8 +80,8 @@ public final class XStreams {
                         connection.selection,
                         other -> Scene.sees(Caller.application(), other),
                         List.of());
-        return "{\"data\":" + Rendering.post(post, connection.selection) + companions + ",\"matching_rules\":" + matching
-                + "}";
+        return "{\"data\":" + Rendering.post(post, connection.selection) + companions + ",\"matching_rules\":"
+                + matching + "}";
     }
 
     /**

@@ -42,8 +42,12 @@ final class XTerm {
     private static Predicate<XPost> operator(String name, String value) {
         return switch (name) {
             case "from" -> post -> isUser(post.author, value);
-            case "to" -> post -> post.parent().filter(parent -> isUser(parent.author, value)).isPresent();
-            case "conversation_id" -> post -> Long.toString(post.place.conversation()).equals(value);
+            case "to" ->
+                post -> post.parent()
+                        .filter(parent -> isUser(parent.author, value))
+                        .isPresent();
+            case "conversation_id" ->
+                post -> Long.toString(post.place.conversation()).equals(value);
             case "in_reply_to_tweet_id", "in_reply_to_post_id" -> post -> isPost(post.place.parent(), value);
             case "quotes_of_tweet_id", "quotes_of_post_id" -> post -> isPost(post.place.quoted(), value);
             case "lang" -> post -> post.text.lang().equals(value);
@@ -97,8 +101,8 @@ final class XTerm {
             XPost.Spot spot = post.spot;
             return spot != null
                     && Math.hypot(
-                                    (spot.longitude() - longitude) * Math.cos(Math.toRadians(latitude)),
-                                    spot.latitude() - latitude)
+                                            (spot.longitude() - longitude) * Math.cos(Math.toRadians(latitude)),
+                                            spot.latitude() - latitude)
                                     * KILOMETRES_PER_DEGREE
                             <= radius;
         };

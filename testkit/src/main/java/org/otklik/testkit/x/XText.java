@@ -68,16 +68,14 @@ record XText(
         return plain.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
-    private static ObjectNode entities(
-            String plain, String linked, String shown, int number, Set<String> mentions) {
+    private static ObjectNode entities(String plain, String linked, String shown, int number, Set<String> mentions) {
         ObjectNode entities = Json.object();
         Matcher word = WORD.matcher(linked);
         while (word.find()) {
             String found = word.group();
             if (found.length() > 1 && found.charAt(0) == '@') {
                 mentions.add(found.substring(1).toLowerCase(Locale.ROOT));
-                add(entities, "mentions", shown, word.start(), word.end())
-                        .put("username", found.substring(1));
+                add(entities, "mentions", shown, word.start(), word.end()).put("username", found.substring(1));
             } else if (found.length() > 1 && found.charAt(0) == '#') {
                 add(entities, "hashtags", shown, word.start(), word.end()).put("tag", found.substring(1));
             }
@@ -110,8 +108,8 @@ record XText(
     }
 
     String lang() {
-        boolean cyrillic = plain.codePoints().anyMatch(one -> Character.UnicodeScript.of(one)
-                == Character.UnicodeScript.CYRILLIC);
+        boolean cyrillic =
+                plain.codePoints().anyMatch(one -> Character.UnicodeScript.of(one) == Character.UnicodeScript.CYRILLIC);
         boolean latin = plain.codePoints().anyMatch(Character::isLetter);
         return cyrillic ? "ru" : latin ? "en" : "und";
     }

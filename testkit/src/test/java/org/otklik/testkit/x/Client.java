@@ -78,11 +78,11 @@ final class Client {
     Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            boolean json = response.headers().firstValue("content-type").orElse("").contains("json");
+            boolean json =
+                    response.headers().firstValue("content-type").orElse("").contains("json");
             Map<String, String> headers = new TreeMap<>();
             response.headers().map().forEach((name, values) -> headers.put(name, values.get(0)));
-            return new Answer(
-                    response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), headers);
+            return new Answer(response.statusCode(), json ? JSON.readTree(response.body()) : JSON.nullNode(), headers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

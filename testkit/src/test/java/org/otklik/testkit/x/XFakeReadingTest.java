@@ -39,7 +39,8 @@ class XFakeReadingTest {
         assertEquals(second + " " + first, found.ids());
         assertEquals(second, found.body().at("/meta/newest_id").asText());
         assertEquals("449", found.headers().get("x-rate-limit-remaining"));
-        assertEquals(Long.toString(time.instant().plus(Duration.ofMinutes(15)).getEpochSecond()),
+        assertEquals(
+                Long.toString(time.instant().plus(Duration.ofMinutes(15)).getEpochSecond()),
                 found.headers().get("x-rate-limit-reset"));
     }
 
@@ -109,11 +110,18 @@ class XFakeReadingTest {
 
         assertEquals(asked, client.search("\"горячая вода\"", "").ids());
         assertEquals(asked, client.search("#самара -холодная", "").ids());
-        assertEquals(answered + " " + asked, client.search("conversation_id:" + asked, "").ids());
+        assertEquals(
+                answered + " " + asked,
+                client.search("conversation_id:" + asked, "").ids());
         assertEquals(english + " " + asked, client.search("from:Citizen", "").ids());
-        assertEquals(asked, client.search("(вода OR water) lang:ru -is:reply", "").ids());
-        assertEquals(asked, client.get("/2/users/" + official + "/mentions", x.bearer()).ids());
-        assertEquals(english + " " + asked, client.get("/2/users/" + citizen + "/tweets", x.bearer()).ids());
+        assertEquals(
+                asked, client.search("(вода OR water) lang:ru -is:reply", "").ids());
+        assertEquals(
+                asked,
+                client.get("/2/users/" + official + "/mentions", x.bearer()).ids());
+        assertEquals(
+                english + " " + asked,
+                client.get("/2/users/" + citizen + "/tweets", x.bearer()).ids());
     }
 
     @Test
@@ -135,7 +143,9 @@ class XFakeReadingTest {
         assertTrue(whole.body().at("/includes/tweets/0/text").asText().startsWith("Яма &amp; лужа https://t.co/"));
         assertEquals(
                 "https://example.org/a",
-                whole.body().at("/includes/tweets/0/entities/urls/0/expanded_url").asText());
+                whole.body()
+                        .at("/includes/tweets/0/entities/urls/0/expanded_url")
+                        .asText());
         assertEquals("Самара", whole.body().at("/includes/places/0/full_name").asText());
     }
 
@@ -164,7 +174,9 @@ class XFakeReadingTest {
         Client.Answer found = client.search("яма", "");
 
         assertEquals(fresh, found.ids());
-        assertEquals("[\"" + old + "\",\"" + fresh + "\"]", found.body().at("/data/0/edit_history_tweet_ids").toString());
+        assertEquals(
+                "[\"" + old + "\",\"" + fresh + "\"]",
+                found.body().at("/data/0/edit_history_tweet_ids").toString());
     }
 
     @Test
@@ -217,7 +229,9 @@ class XFakeReadingTest {
         Client.Answer limited = client.search("яма", "");
         assertEquals(429, limited.status());
         assertEquals("0", limited.headers().get("x-rate-limit-remaining"));
-        assertEquals(String.join(" ", second, first, second, first), client.search("яма", "").ids());
+        assertEquals(
+                String.join(" ", second, first, second, first),
+                client.search("яма", "").ids());
         assertEquals(first + " " + second, client.search("яма", "").ids());
         assertEquals(second + " " + first, client.search("яма", "").ids());
     }

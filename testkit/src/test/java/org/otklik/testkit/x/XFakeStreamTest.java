@@ -112,7 +112,8 @@ class XFakeStreamTest {
 
         Client.Answer second = client.get(STREAM, x.bearer());
         assertEquals(429, second.status());
-        assertEquals("TooManyConnections", second.body().path("connection_issue").asText());
+        assertEquals(
+                "TooManyConnections", second.body().path("connection_issue").asText());
 
         lines.close();
         open("").close();

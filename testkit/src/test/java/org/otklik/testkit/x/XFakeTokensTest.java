@@ -24,8 +24,8 @@ class XFakeTokensTest {
     }
 
     private Client.Answer refresh(String token, String secret) {
-        String basic = Base64.getEncoder()
-                .encodeToString((x.clientId() + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        String basic =
+                Base64.getEncoder().encodeToString((x.clientId() + ":" + secret).getBytes(StandardCharsets.UTF_8));
         return client.send(HttpRequest.newBuilder(client.uri("/2/oauth2/token"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -99,7 +99,8 @@ class XFakeTokensTest {
                 + "&oauth_version=1.0&user.fields=id%2Cname";
         String base = "GET&" + Client.encoded(x.address() + "/2/users/me") + "&" + Client.encoded(parameters);
         byte[] mac = Mac.sha1(
-                account.consumerSecret() + "&" + account.tokenSecret() + spoiled, base.getBytes(StandardCharsets.UTF_8));
+                account.consumerSecret() + "&" + account.tokenSecret() + spoiled,
+                base.getBytes(StandardCharsets.UTF_8));
         String signature = Client.encoded(Base64.getEncoder().encodeToString(mac));
         return "OAuth oauth_consumer_key=\"" + account.consumerKey() + "\", oauth_nonce=\"" + nonce
                 + "\", oauth_signature=\"" + signature + "\", oauth_signature_method=\"HMAC-SHA1\","

@@ -39,7 +39,8 @@ class XFakeWritingTest {
         assertEquals("@Citizen Засыплем", sent.body().at("/data/text").asText());
         assertEquals(
                 sent.body().at("/data/id").asText(),
-                client.get("/2/users/" + office + "/tweets", x.accessToken(office)).ids());
+                client.get("/2/users/" + office + "/tweets", x.accessToken(office))
+                        .ids());
     }
 
     @Test
@@ -51,7 +52,8 @@ class XFakeWritingTest {
 
         assertEquals(403, second.status());
         assertEquals(Problems.DUPLICATE, second.detail());
-        assertEquals(201, client.reply(office, x.post(citizen, "Лужа"), "Засыплем").status());
+        assertEquals(
+                201, client.reply(office, x.post(citizen, "Лужа"), "Засыплем").status());
         time.advance(Duration.ofHours(25));
         x.renew(office);
         assertEquals(201, client.reply(office, post, "Засыплем").status());
@@ -61,15 +63,24 @@ class XFakeWritingTest {
     void bodies_that_the_schema_does_not_know_are_refused() {
         String token = x.accessToken(office);
 
-        assertEquals(400, client.post("/2/tweets", token, "{\"text\":\"a\",\"colour\":\"red\"}").status());
-        assertEquals(400, client.post("/2/tweets", token, "{\"text\":\"a\",\"reply\":null}").status());
+        assertEquals(
+                400,
+                client.post("/2/tweets", token, "{\"text\":\"a\",\"colour\":\"red\"}")
+                        .status());
+        assertEquals(
+                400,
+                client.post("/2/tweets", token, "{\"text\":\"a\",\"reply\":null}")
+                        .status());
         assertEquals(
                 400,
                 client.post("/2/tweets", token, "{\"text\":\"a\",\"reply\":{\"in_reply_to_post_id\":\"1\"}}")
                         .status());
         assertEquals(400, client.post("/2/tweets", token, "{\"text\":\"\"}").status());
         assertEquals(400, client.post("/2/tweets", token, "{").status());
-        assertEquals(403, client.post("/2/tweets", token, "{\"text\":\"" + "№".repeat(141) + "\"}").status());
+        assertEquals(
+                403,
+                client.post("/2/tweets", token, "{\"text\":\"" + "№".repeat(141) + "\"}")
+                        .status());
         assertEquals(
                 415,
                 client.send(HttpRequest.newBuilder(client.uri("/2/tweets"))
@@ -93,7 +104,8 @@ class XFakeWritingTest {
         String stranger = x.post(citizen, "Яма");
         String asking = x.post(citizen, "@samara_region, яма");
 
-        assertEquals(Problems.NOT_ENGAGED, client.reply(office, stranger, "Засыплем").detail());
+        assertEquals(
+                Problems.NOT_ENGAGED, client.reply(office, stranger, "Засыплем").detail());
         assertEquals(403, client.reply(office, asking, "Засыплем").status());
         time.advance(Duration.ofSeconds(21));
         assertEquals(201, client.reply(office, asking, "Засыплем").status());
@@ -107,7 +119,10 @@ class XFakeWritingTest {
         assertEquals(403, answer.status());
         assertTrue(answer.body().path("type").asText().endsWith("unsupported-authentication"));
         assertEquals(401, client.post("/2/tweets", "nobody", "{\"text\":\"a\"}").status());
-        assertEquals(403, client.get("/2/tweets/search/stream/rules", x.accessToken(office)).status());
+        assertEquals(
+                403,
+                client.get("/2/tweets/search/stream/rules", x.accessToken(office))
+                        .status());
     }
 
     @Test
@@ -129,8 +144,12 @@ class XFakeWritingTest {
         String id = client.reply(office, post, "Засыплем").body().at("/data/id").asText();
 
         assertEquals("", client.get("/2/tweets?ids=" + id, x.bearer()).ids());
-        assertEquals(id, client.get("/2/tweets?ids=" + id, x.accessToken(office)).ids());
-        assertEquals(id, client.get("/2/users/" + office + "/tweets", x.accessToken(office)).ids());
+        assertEquals(
+                id, client.get("/2/tweets?ids=" + id, x.accessToken(office)).ids());
+        assertEquals(
+                id,
+                client.get("/2/users/" + office + "/tweets", x.accessToken(office))
+                        .ids());
         assertEquals("", client.search("засыплем", "").ids());
     }
 
@@ -196,7 +215,8 @@ class XFakeWritingTest {
                 .asText();
         String answer = x.reply(citizen, own, "Дурак");
 
-        assertTrue(put("/2/tweets/" + answer + "/hidden").body().at("/data/hidden").asBoolean());
+        assertTrue(
+                put("/2/tweets/" + answer + "/hidden").body().at("/data/hidden").asBoolean());
         assertEquals(403, delete(answer).status());
         assertEquals(200, delete(own).status());
         assertEquals(404, delete(own).status());

@@ -43,7 +43,10 @@ final class OpenApi {
 
     /** Returns a description, or nothing if it is not there. */
     static Optional<OpenApi> find(String file) {
-        return folder("schemas/x").map(folder -> folder.resolve(file)).filter(Files::isRegularFile).map(OpenApi::new);
+        return folder("schemas/x")
+                .map(folder -> folder.resolve(file))
+                .filter(Files::isRegularFile)
+                .map(OpenApi::new);
     }
 
     static JsonNode read(Path file) {

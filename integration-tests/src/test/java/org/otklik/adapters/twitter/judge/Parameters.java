@@ -36,8 +36,8 @@ final class Parameters {
         given.forEach((name, value) -> {
             if (known.containsKey(name)) {
                 JsonNode schema = api.resolved(known.get(name).path("schema"));
-                Shape.problems(api, schema, parsed(schema, value)).forEach(problem ->
-                        problems.add("The parameter " + name + ": " + problem));
+                Shape.problems(api, schema, parsed(schema, value))
+                        .forEach(problem -> problems.add("The parameter " + name + ": " + problem));
             } else {
                 problems.add("There is no parameter " + name);
             }
@@ -49,8 +49,10 @@ final class Parameters {
     private JsonNode parsed(JsonNode schema, String value) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return switch (schema.path("type").asText()) {
-            case "integer" -> value.matches("-?[0-9]{1,18}") ? nodes.numberNode(Long.parseLong(value)) : nodes.textNode(value);
-            case "boolean" -> value.matches("true|false") ? nodes.booleanNode(value.equals("true")) : nodes.textNode(value);
+            case "integer" ->
+                value.matches("-?[0-9]{1,18}") ? nodes.numberNode(Long.parseLong(value)) : nodes.textNode(value);
+            case "boolean" ->
+                value.matches("true|false") ? nodes.booleanNode(value.equals("true")) : nodes.textNode(value);
             case "array" -> {
                 ArrayNode list = nodes.arrayNode();
                 JsonNode items = api.resolved(schema.path("items"));

@@ -91,11 +91,14 @@ final class Shape {
 
     private void checkHere(JsonNode part, JsonNode value, String where) {
         if (part.path("type").isTextual() && !isA(part.path("type").asText(), value)) {
-            object(part.path("nullable").asBoolean() && value.isNull(), where + " is no " + part.path("type").asText());
+            object(
+                    part.path("nullable").asBoolean() && value.isNull(),
+                    where + " is no " + part.path("type").asText());
         }
         if (part.has("enum")) {
             object(
-                    OpenApi.children(part.path("enum")).anyMatch(one -> one.asText().equals(value.asText())),
+                    OpenApi.children(part.path("enum"))
+                            .anyMatch(one -> one.asText().equals(value.asText())),
                     where + " is not one of the listed values: " + value.asText());
         }
         if (value.isTextual()) {
@@ -105,7 +108,9 @@ final class Shape {
         } else if (value.isArray()) {
             within(part, "minItems", "maxItems", value.size(), where);
             Set<JsonNode> different = new HashSet<>(OpenApi.children(value).toList());
-            object(!part.path("uniqueItems").asBoolean() || different.size() == value.size(), where + " repeats itself");
+            object(
+                    !part.path("uniqueItems").asBoolean() || different.size() == value.size(),
+                    where + " repeats itself");
         }
     }
 
@@ -113,7 +118,9 @@ final class Shape {
         within(part, "minLength", "maxLength", text.codePointCount(0, text.length()), where);
         object(
                 !part.has("pattern")
-                        || Pattern.compile(part.path("pattern").asText()).matcher(text).find(),
+                        || Pattern.compile(part.path("pattern").asText())
+                                .matcher(text)
+                                .find(),
                 where + " does not match " + part.path("pattern").asText());
         if (part.path("format").asText().equals("date-time")) {
             object(isTime(text), where + " is no time");
@@ -170,9 +177,10 @@ final class Shape {
     }
 
     private void checkOthers(List<JsonNode> parts, Set<String> known, JsonNode value, String where) {
-        parts.stream().map(part -> part.path("additionalProperties")).filter(JsonNode::isObject).forEach(schema -> value
-                .fieldNames()
-                .forEachRemaining(name -> {
+        parts.stream()
+                .map(part -> part.path("additionalProperties"))
+                .filter(JsonNode::isObject)
+                .forEach(schema -> value.fieldNames().forEachRemaining(name -> {
                     if (!known.contains(name)) {
                         check(schema, value.path(name), where + "." + name);
                     }
@@ -182,7 +190,8 @@ final class Shape {
     /** Returns a schema with all it is put together from. */
     private Stream<JsonNode> parts(JsonNode reference) {
         JsonNode schema = api.resolved(reference);
-        return Stream.concat(Stream.of(schema), OpenApi.children(schema.path("allOf")).flatMap(this::parts));
+        return Stream.concat(
+                Stream.of(schema), OpenApi.children(schema.path("allOf")).flatMap(this::parts));
     }
 
     private void object(boolean right, String problem) {

@@ -94,8 +94,8 @@ public final class XOpenApiInspector implements RequestInspector {
      * @param line with a post
      */
     public void streamed(String line) {
-        JsonNode schema = api().operation("/2/tweets/search/stream", "get")
-                .at("/responses/200/content/application~1json/schema");
+        JsonNode schema =
+                api().operation("/2/tweets/search/stream", "get").at("/responses/200/content/application~1json/schema");
         refuse(Shape.problemsOfAnswer(api(), schema, read(line.getBytes(StandardCharsets.UTF_8))));
     }
 

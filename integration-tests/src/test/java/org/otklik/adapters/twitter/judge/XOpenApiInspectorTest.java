@@ -71,7 +71,8 @@ class XOpenApiInspectorTest {
 
     private int send(HttpRequest.Builder request) {
         try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString()).statusCode();
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                    .statusCode();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -112,8 +113,10 @@ class XOpenApiInspectorTest {
                 send(request("/2/tweets/" + answer + "/hidden", x.accessToken(office))
                         .header("Content-Type", "application/json")
                         .PUT(HttpRequest.BodyPublishers.ofString("{\"hidden\":true}"))));
-        assertEquals(403, send(request("/2/tweets/" + answer, x.accessToken(office)).DELETE()));
-        assertEquals(200, send(request("/2/tweets/" + answer, x.accessToken(citizen)).DELETE()));
+        assertEquals(
+                403, send(request("/2/tweets/" + answer, x.accessToken(office)).DELETE()));
+        assertEquals(
+                200, send(request("/2/tweets/" + answer, x.accessToken(citizen)).DELETE()));
     }
 
     @ParameterizedTest
@@ -129,7 +132,8 @@ class XOpenApiInspectorTest {
         stream();
         assertEquals(200, post(RULES + "?dry_run=true", x.bearer(), "{\"delete\":{\"ids\":[\"1\"]}}"));
         assertEquals(200, post("/2/activity/subscriptions", x.bearer(), """
-                {"event_type":"post.create","filter":{"user_id":"%s"},"tag":"mentions"}""".formatted(office)));
+            {"event_type":"post.create","filter":{"user_id":"%s"},"tag":"mentions"}\
+            """.formatted(office)));
         assertEquals(200, get("/2/activity/subscriptions"));
         assertEquals(200, send(request("/2/connections/all", x.bearer()).DELETE()));
         assertEquals(List.of(), x.server().violations());

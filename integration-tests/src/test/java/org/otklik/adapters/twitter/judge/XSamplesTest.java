@@ -108,7 +108,9 @@ class XSamplesTest {
 
     private Stream<Path> samples() {
         try {
-            return Files.list(folder.orElseThrow()).filter(file -> file.toString().endsWith(".json")).sorted();
+            return Files.list(folder.orElseThrow())
+                    .filter(file -> file.toString().endsWith(".json"))
+                    .sorted();
         } catch (IOException e) {
             throw new IllegalStateException("The samples cannot be listed.", e);
         }
@@ -140,7 +142,8 @@ class XSamplesTest {
 
     @Test
     void pages_are_read_and_nothing_is_lost(TestReporter report) {
-        List<JsonNode> pages = samples().map(OpenApi::read).filter(XSamplesTest::isPageOfPosts).toList();
+        List<JsonNode> pages =
+                samples().map(OpenApi::read).filter(XSamplesTest::isPageOfPosts).toList();
 
         for (JsonNode page : pages) {
             ObjectNode body = page.deepCopy();
@@ -180,13 +183,17 @@ class XSamplesTest {
 
         PostChange.Present present =
                 assertInstanceOf(PostChange.Present.class, read.changes().get(0));
-        assertTrue(body.at("/data/payload/text").asText().endsWith(present.post().text()));
-        assertEquals(Instant.parse(body.at("/data/payload/created_at").asText()), present.post().publishedAt());
+        assertTrue(
+                body.at("/data/payload/text").asText().endsWith(present.post().text()));
+        assertEquals(
+                Instant.parse(body.at("/data/payload/created_at").asText()),
+                present.post().publishedAt());
     }
 
     @Test
     void deliveries_about_other_things_are_taken_and_left_alone() throws GeneralSecurityException {
-        for (JsonNode body : samples().filter(file -> file.toString().contains("event-payloads"))
+        for (JsonNode body : samples()
+                .filter(file -> file.toString().contains("event-payloads"))
                 .map(OpenApi::read)
                 .toList()) {
             if (!body.at("/data/event_type").asText().startsWith("post.")) {
