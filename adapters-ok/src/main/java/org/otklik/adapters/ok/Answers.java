@@ -60,8 +60,7 @@ final class Answers {
 
     /** The answer is a bare text as far as anybody remembers. */
     private static Optional<String> id(JsonNode answer, String... names) {
-        Optional<String> id =
-                answer.isTextual() ? Optional.of(answer.textValue()) : Fields.text(answer, names);
+        Optional<String> id = answer.isTextual() ? Optional.of(answer.textValue()) : Fields.text(answer, names);
         return id.filter(text -> !text.isBlank());
     }
 

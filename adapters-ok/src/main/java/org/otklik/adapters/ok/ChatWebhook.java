@@ -88,14 +88,18 @@ final class ChatWebhook {
             // A changed title, a member that came or went.
             return genuine(List.of());
         }
-        Optional<String> chat = Fields.text(delivery.path("recipient"), "chat_id").filter(id -> !id.isBlank());
+        Optional<String> chat =
+                Fields.text(delivery.path("recipient"), "chat_id").filter(id -> !id.isBlank());
         Optional<String> mid = Fields.text(message, "mid").filter(id -> !id.isBlank());
         Optional<Instant> at = Fields.millis(delivery, "timestamp");
-        if (chat.isEmpty() || mid.isEmpty() || at.isEmpty() || chat.get().length() + mid.get().length() > 150) {
+        if (chat.isEmpty()
+                || mid.isEmpty()
+                || at.isEmpty()
+                || chat.get().length() + mid.get().length() > 150) {
             return rejected(400, "INCOMPLETE");
         }
-        return genuine(List.of(new PostChange.Present(
-                post(account, delivery, OkTarget.InChat.of(chat.get(), mid.get()), at.get()))));
+        return genuine(List.of(
+                new PostChange.Present(post(account, delivery, OkTarget.InChat.of(chat.get(), mid.get()), at.get()))));
     }
 
     private static WebhookDecision genuine(List<PostChange> changes) {

@@ -15,8 +15,8 @@ import org.otklik.spi.PostPage;
 import org.otklik.spi.PostPage.Unreadable;
 
 /**
- * Reads new comments: lists the discussions of the token's user, then the comments of those in which something happened,
- * the newest first. Nothing is ever marked as read.
+ * Reads new comments: lists the discussions of the token's user, then the comments of those in which something
+ * happened, the newest first. Nothing is ever marked as read.
  */
 final class DiscussionReader {
 
@@ -31,11 +31,7 @@ final class DiscussionReader {
     private final OkPosts posts;
 
     DiscussionReader(
-            OkSettings.Intervals intervals,
-            InstantSource time,
-            SeenDiscussions seen,
-            OkPages pages,
-            OkPosts posts) {
+            OkSettings.Intervals intervals, InstantSource time, SeenDiscussions seen, OkPages pages, OkPosts posts) {
         this.intervals = intervals;
         this.time = time;
         this.seen = seen;
@@ -98,7 +94,8 @@ final class DiscussionReader {
         for (OkDiscussion one : listed) {
             one.activeAt().ifPresent(round::saw);
             boolean grown = hasGrown(one);
-            boolean recent = one.activeAt().filter(at -> at.isBefore(round.floor)).isEmpty();
+            boolean recent =
+                    one.activeAt().filter(at -> at.isBefore(round.floor)).isEmpty();
             lively |= recent;
             if (recent || grown) {
                 round.todo.add(one.target().discussion());
@@ -141,8 +138,7 @@ final class DiscussionReader {
         round.inner = "";
     }
 
-    private void page(
-            OkCalls calls, Round round, OkTarget.InDiscussion target, int wanted, OkPosts.Found found) {
+    private void page(OkCalls calls, Round round, OkTarget.InDiscussion target, int wanted, OkPosts.Found found) {
         OkDiscussion discussion = seen.get(target, calls);
         String anchor = round.inner.isEmpty() ? "LAST" : round.inner;
         JsonNode answer = calls.call("discussions.getComments", page(target, anchor, Math.min(wanted, MOST_COMMENTS)));
@@ -156,7 +152,7 @@ final class DiscussionReader {
         }
     }
 
-    /** The parameters of a page of comments, from the newest to older ones; comments of ours that others removed too. */
+    /** The parameters of a page of comments, from newer to older ones, with those of ours that others removed. */
     static Map<String, String> page(OkTarget.InDiscussion target, String anchor, int count) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("discussionId", target.id());

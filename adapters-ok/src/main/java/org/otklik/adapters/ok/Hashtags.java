@@ -9,8 +9,8 @@ import org.otklik.spi.SearchExpression.Kind;
 import org.otklik.spi.SearchExpression.Term;
 
 /**
- * What of an expression the network can search for, which is hashtags alone; immutable. The first group of only hashtags
- * is searched for, tag by tag; the rest of the expression is checked here in the texts that were found.
+ * What of an expression the network can search for, which is hashtags alone; immutable. The first group of only
+ * hashtags is searched for, tag by tag; the rest of the expression is checked here in the texts that were found.
  */
 final class Hashtags {
 
@@ -27,8 +27,8 @@ final class Hashtags {
         return expression.all().stream()
                 .filter(group -> group.stream().allMatch(term -> term.kind() == Kind.HASHTAG))
                 .findFirst()
-                .map(group -> new Hashtags(
-                        expression, group.stream().map(Term::text).toList()));
+                .map(group ->
+                        new Hashtags(expression, group.stream().map(Term::text).toList()));
     }
 
     List<String> tags() {

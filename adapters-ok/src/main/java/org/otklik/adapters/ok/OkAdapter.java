@@ -45,15 +45,18 @@ import org.slf4j.LoggerFactory;
  * chats by webhook; thread-safe.
  *
  * <p>Answers are off unless {@link OkSettingsBuilder#writing(boolean)} turns them on, because the network no longer
- * documents the method; its support ({@code api-support@ok.ru}) grants it. Without it an administrator answers by hand
- * or in the group's chat, and the answer is observed by polling.
+ * documents the method; its support ({@code api-support@ok.ru}) grants it. Without it an administrator answers by hand,
+ * in a topic of his own or in the group's chat, and what he writes under a watched topic is observed by polling.
+ *
+ * <p>Hashtags are all that the network can search for: a query without a group of hashtags alone has no source here.
+ * Deletions are not declared, because the network shows removed comments only to their authors.
  */
 public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookDecoder {
 
     private static final Logger LOG = LoggerFactory.getLogger(OkAdapter.class);
     private static final Set<Capability> READING = Set.of(Capability.POLL, Capability.EDITS, Capability.WEBHOOK);
-    private static final Set<Capability> ANSWERING = Set.of(
-            Capability.POLL, Capability.EDITS, Capability.WEBHOOK, Capability.REPLY, Capability.READ_BACK);
+    private static final Set<Capability> ANSWERING =
+            Set.of(Capability.POLL, Capability.EDITS, Capability.WEBHOOK, Capability.REPLY, Capability.READ_BACK);
     private static final String NO_SUCH_ACCOUNT = "NO_SUCH_ACCOUNT";
     private static final String DISCUSSIONS = "discussions";
     private static final String GROUP = "group:";
@@ -67,15 +70,16 @@ public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
         this.settings = settings;
     }
 
+    /** One for each kind of source; immutable. */
+    private record Readers(DiscussionReader discussions, TopicReader topics, TagReader tags) {}
+
     /** What is made when the desk has lent its things; immutable. */
     private record Parts(
             AdapterContext context,
             Map<AccountId, OkAccount> accounts,
             SeenDiscussions seen,
             OkPages pages,
-            DiscussionReader discussions,
-            TopicReader topics,
-            TagReader tags,
+            Readers readers,
             ChatWebhook webhook,
             Refusals refusals,
             QueryYields yields,
@@ -122,9 +126,10 @@ public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
                 accounts,
                 seen,
                 pages,
-                new DiscussionReader(every, context.time(), seen, pages, posts),
-                new TopicReader(every, context.time(), pages, posts),
-                new TagReader(every, context.time(), posts, yields),
+                new Readers(
+                        new DiscussionReader(every, context.time(), seen, pages, posts),
+                        new TopicReader(every, context.time(), pages, posts),
+                        new TagReader(every, context.time(), posts, yields)),
                 new ChatWebhook(settings.webhookSources, context.secrets()),
                 new Refusals(context),
                 yields,
@@ -148,7 +153,9 @@ public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
         List<PlannedSource> planned = planned();
         parts().schedule().keepOnly(planned);
         return parts().schedule()
-                .due(planned, id -> account(id).map(one -> one.calls().available()).orElse(0));
+                .due(
+                        planned,
+                        id -> account(id).map(one -> one.calls().available()).orElse(0));
     }
 
     private List<PlannedSource> planned() {
@@ -158,14 +165,16 @@ public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
             planned.add(new PlannedSource(new SourceId(one.id(), DISCUSSIONS), every.discussions(), 2));
         }
         for (WatchedPage page : parts().context().watchList().in(OkTarget.OK).pages()) {
-            planned.add(new PlannedSource(new SourceId(reader(page.page()).id(), GROUP + page.page()), every.pages(), 2));
+            planned.add(
+                    new PlannedSource(new SourceId(reader(page.page()).id(), GROUP + page.page()), every.pages(), 2));
         }
         OkAccount searcher = first();
         if (searcher.searches().left() > 0) {
-            for (WatchedQuery query : parts().context().watchList().in(OkTarget.OK).queries()) {
+            for (WatchedQuery query :
+                    parts().context().watchList().in(OkTarget.OK).queries()) {
                 if (tags(query).isPresent()) {
-                    planned.add(new PlannedSource(
-                            new SourceId(searcher.id(), SEARCH + query.id()), every.searches(), 1));
+                    planned.add(
+                            new PlannedSource(new SourceId(searcher.id(), SEARCH + query.id()), every.searches(), 1));
                 }
             }
         }
@@ -199,7 +208,8 @@ public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
     public PostPage poll(SourceId source, Optional<Cursor> cursor, int limit) {
         OkAccount account = account(source.account())
                 .orElseThrow(() -> AdapterException.of(
-                        FailureKind.CONFIGURATION, "The settings of Odnoklassniki have no account " + source.account()));
+                        FailureKind.CONFIGURATION,
+                        "The settings of Odnoklassniki have no account " + source.account()));
         try {
             parts().refusals().learn(account.id());
             PostPage page = read(account, source.name(), cursor, limit);
@@ -217,12 +227,12 @@ public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
 
     private PostPage read(OkAccount account, String name, Optional<Cursor> cursor, int limit) {
         if (name.startsWith(GROUP)) {
-            return parts().topics().read(account.calls(), name.substring(GROUP.length()), cursor, limit);
+            return parts().readers().topics().read(account.calls(), name.substring(GROUP.length()), cursor, limit);
         }
         if (name.startsWith(SEARCH)) {
             return search(account, name.substring(SEARCH.length()), cursor, limit);
         }
-        return parts().discussions().read(account.calls(), cursor, limit);
+        return parts().readers().discussions().read(account.calls(), cursor, limit);
     }
 
     private PostPage search(OkAccount account, String id, Optional<Cursor> cursor, int limit) {
@@ -230,7 +240,8 @@ public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
                 .filter(query -> query.id().equals(id))
                 .findFirst()
                 .flatMap(this::tags)
-                .map(tags -> parts().tags().read(account.calls(), id, tags, account.searches(), cursor, limit))
+                .map(tags ->
+                        parts().readers().tags().read(account.calls(), id, tags, account.searches(), cursor, limit))
                 .orElseGet(() -> PostPage.of(List.of(), cursor.orElseGet(() -> new Cursor("{}")), false));
     }
 

@@ -91,10 +91,8 @@ final class OkCalls {
 
     /** Writes into a chat. */
     JsonNode say(String chat, String text) {
-        Map<String, Object> message =
-                Map.of("recipient", Map.of("chat_id", chat), "message", Map.of("text", text));
-        return chats.call(
-                "graph messages", token -> HttpCall.json(chatAddress(chat, token, ""), json.write(message)));
+        Map<String, Object> message = Map.of("recipient", Map.of("chat_id", chat), "message", Map.of("text", text));
+        return chats.call("graph messages", token -> HttpCall.json(chatAddress(chat, token, ""), json.write(message)));
     }
 
     private URI chatAddress(String chat, String token, String more) {

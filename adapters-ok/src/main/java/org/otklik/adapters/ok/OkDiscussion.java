@@ -46,8 +46,7 @@ record OkDiscussion(
 
     /** A discussion of which the network tells nothing. */
     static OkDiscussion unknown(OkTarget.InDiscussion target) {
-        return new OkDiscussion(
-                target, "", Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
+        return new OkDiscussion(target, "", Optional.empty(), Optional.empty(), Optional.empty(), OptionalLong.empty());
     }
 
     private static Optional<String> group(JsonNode node) {

@@ -10,7 +10,7 @@ import org.otklik.adapters.http.HttpAnswer;
 import org.otklik.adapters.json.Fields;
 import org.otklik.spi.FailureKind;
 
-/** The network's error table: refusals come with HTTP status 200 and a number in the body, others as statuses; immutable. */
+/** The network's error table: a refusal comes with HTTP status 200 and a number in the body; immutable. */
 final class OkErrors implements ErrorReader {
 
     /** The method is not there, or no longer. */

@@ -7,7 +7,8 @@ final class OkMarkup {
 
     private static final Pattern OPENING =
             Pattern.compile("\\{(?:group|user|media_topic|photo|album|movie|happening):[0-9]{1,20}\\}");
-    private static final Pattern CLOSING = Pattern.compile("\\{(?:group|user|media_topic|photo|album|movie|happening)\\}");
+    private static final Pattern CLOSING =
+            Pattern.compile("\\{(?:group|user|media_topic|photo|album|movie|happening)\\}");
 
     private OkMarkup() {}
 

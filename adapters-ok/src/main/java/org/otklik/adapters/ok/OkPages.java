@@ -16,8 +16,8 @@ import org.otklik.spi.AdapterState;
 import org.otklik.spi.WatchedPage;
 
 /**
- * Which group a watched page is: a page is written as digits or as the short name in its address; thread-safe. Names are
- * looked up once and kept in the account's state.
+ * Which group a watched page is: a page is written as digits or as the short name in its address; thread-safe. Names
+ * are looked up once and kept in the account's state.
  */
 final class OkPages {
 
@@ -55,7 +55,8 @@ final class OkPages {
 
     private boolean isDue(String page) {
         Instant last = unknown.getOrDefault(page, Instant.MIN);
-        return last.equals(Instant.MIN) || last.plus(ASK_AGAIN).isBefore(context.time().instant());
+        return last.equals(Instant.MIN)
+                || last.plus(ASK_AGAIN).isBefore(context.time().instant());
     }
 
     private Optional<String> ask(String page, OkCalls calls, AdapterState state) {
@@ -87,7 +88,8 @@ final class OkPages {
     Discussion onPage(Discussion discussion, String group, OkCalls calls) {
         AdapterState state = context.state(calls.account());
         for (WatchedPage page : context.watchList().in(OkTarget.OK).pages()) {
-            if (page.page().equals(group) || kept(state, page.page()).filter(group::equals).isPresent()) {
+            if (page.page().equals(group)
+                    || kept(state, page.page()).filter(group::equals).isPresent()) {
                 Discussion named = discussion.withPage(page.page());
                 return page.place().map(named::withPagePlace).orElse(named);
             }

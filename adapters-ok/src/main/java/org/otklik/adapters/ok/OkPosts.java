@@ -46,8 +46,7 @@ final class OkPosts {
     Optional<Instant> comments(JsonNode page, OkDiscussion discussion, Instant floor, OkCalls calls, Found found) {
         Map<String, String> texts = new HashMap<>();
         Fields.items(page, "comments")
-                .forEach(node -> Fields.text(node, "id")
-                        .ifPresent(id -> texts.put(id, Fields.text(node, "text").orElse(""))));
+                .forEach(node -> Fields.text(node, "id").ifPresent(id -> texts.put(id, text(node, "text"))));
         Optional<Instant> oldest = Optional.empty();
         for (JsonNode node : Fields.items(page, "comments").toList()) {
             Optional<String> id = Fields.text(node, "id");
@@ -72,12 +71,15 @@ final class OkPosts {
         if (Fields.text(node, "type").filter(type -> !type.equals(ACTIVE)).isPresent()) {
             return new PostChange.Gone(target.post(), at);
         }
-        PostBuilder post = Post.builder(target.post(), at)
-                .text(OkMarkup.plain(Fields.text(node, "text").orElse("")))
-                .discussion(place);
+        PostBuilder post =
+                Post.builder(target.post(), at).text(text(node, "text")).discussion(place);
         author(node).ifPresent(post::author);
         address(discussion.target(), discussion.group()).ifPresent(post::address);
         return new PostChange.Present(post.build());
+    }
+
+    private static String text(JsonNode node, String name) {
+        return OkMarkup.plain(Fields.text(node, name).orElse(""));
     }
 
     private static Optional<AuthorRef> author(JsonNode node) {
@@ -106,13 +108,11 @@ final class OkPosts {
 
     /** Where people see it; comments have no address of their own. */
     static Optional<URI> address(OkTarget.InDiscussion target, Optional<String> group) {
-        Optional<String> path =
-                switch (target.type()) {
-                    case "GROUP_TOPIC" -> group.map(id -> "group/" + id + "/topic/" + target.id());
-                    case "USER_STATUS", "USER_TOPIC" ->
-                        group.map(id -> "profile/" + id + "/statuses/" + target.id());
-                    default -> group.map(id -> "group/" + id);
-                };
+        Optional<String> path = switch (target.type()) {
+            case "GROUP_TOPIC" -> group.map(id -> "group/" + id + "/topic/" + target.id());
+            case "USER_STATUS", "USER_TOPIC" -> group.map(id -> "profile/" + id + "/statuses/" + target.id());
+            default -> group.map(id -> "group/" + id);
+        };
         return path.filter(text -> text.matches("[a-z]+/[0-9]+(/[a-z]+/[0-9]+)?"))
                 .map(text -> URI.create("https://ok.ru/" + text));
     }
@@ -132,13 +132,14 @@ final class OkPosts {
                 id.get(),
                 Optional.empty());
         Optional<String> page = Optional.of(withoutKind(owner)).filter(name -> !name.isBlank());
-        PostBuilder post = Post.builder(target.post(), at.get()).text(text(node)).media(media(node));
+        PostBuilder post =
+                Post.builder(target.post(), at.get()).text(text(node)).media(media(node));
         page.ifPresent(name -> post.discussion(pages.onPage(Discussion.NONE, name, calls)));
         address(target, page).ifPresent(post::address);
         Fields.text(node, "author_ref")
                 .or(() -> Optional.of(owner).filter(reference -> !reference.isBlank()))
-                .ifPresent(reference -> post.author(
-                        new AuthorRef(OkTarget.OK, withoutKind(reference), name(reference, entities))));
+                .ifPresent(reference ->
+                        post.author(new AuthorRef(OkTarget.OK, withoutKind(reference), name(reference, entities))));
         return Optional.of(post.build());
     }
 

@@ -47,8 +47,7 @@ public final class OkSettings {
     }
 
     /** How often what is read, and how far back; immutable. */
-    record Intervals(
-            Duration discussions, Duration pages, Duration searches, Duration reread, Duration rereadBack) {}
+    record Intervals(Duration discussions, Duration pages, Duration searches, Duration reread, Duration rereadBack) {}
 
     /** How much may be asked, and how long to rest; immutable. */
     record Budget(int calls, Duration span, int searchesPerDay, Duration floodRest, Backoff backoff) {}

@@ -56,7 +56,9 @@ public final class OkSettingsBuilder {
     }
 
     /**
-     * Allows to write comments and chat messages; off unless set, since the network no longer documents the method.
+     * Allows to write comments and chat messages; off unless set, since the network no longer documents {@code
+     * discussions.addDiscussionComment}. Ask {@code api-support@ok.ru} for the right to call it; until then an
+     * administrator answers by hand, by a topic of the group ({@code mediatopic.post}) or in its chat.
      *
      * @param on whether answers may be written
      * @return this builder
@@ -83,7 +85,9 @@ public final class OkSettingsBuilder {
      * @return this builder
      */
     public OkSettingsBuilder baseUrl(URI url) {
-        check(url.getHost() != null && !url.toString().endsWith("/"), "the base URL " + url + " needs a host and no slash at its end");
+        check(
+                url.getHost() != null && !url.toString().endsWith("/"),
+                "the base URL " + url + " needs a host and no slash at its end");
         baseUrl = url;
         return this;
     }

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import org.otklik.adapters.sign.Hmac;
 
 /**
- * Signs calls as the network's page on signatures says: sorted {@code name=value} without separators, then the session's
- * secret, all through MD5.
+ * Signs calls as the network's page on signatures says: sorted {@code name=value} without separators, then the
+ * session's secret, all through MD5.
  */
 final class OkSignature {
 

@@ -18,7 +18,8 @@ final class OkTime {
     private OkTime() {}
 
     static Optional<Instant> read(JsonNode node, String name) {
-        return Fields.millis(node, name + "_ms").or(() -> Fields.text(node, name).flatMap(OkTime::moscow));
+        return Fields.millis(node, name + "_ms")
+                .or(() -> Fields.text(node, name).flatMap(OkTime::moscow));
     }
 
     private static Optional<Instant> moscow(String date) {

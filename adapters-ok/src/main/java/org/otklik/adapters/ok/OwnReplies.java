@@ -37,8 +37,8 @@ final class OwnReplies {
     private static ReadBack inDiscussion(OkAccount account, OkTarget.InDiscussion target, String text) {
         String anchor = "LAST";
         for (int i = 0; i < MOST_PAGES; i++) {
-            JsonNode page = account.calls()
-                    .call("discussions.getComments", DiscussionReader.page(target, anchor, PAGE));
+            JsonNode page =
+                    account.calls().call("discussions.getComments", DiscussionReader.page(target, anchor, PAGE));
             List<JsonNode> comments = Fields.items(page, "comments").toList();
             for (JsonNode comment : comments) {
                 if (saysIt(comment, target, text) && isOurs(comment, account)) {
@@ -69,10 +69,11 @@ final class OwnReplies {
 
     /** A group speaks, or the token's own user. */
     private static boolean isOurs(JsonNode comment, OkAccount account) {
-        boolean group = Fields.text(comment, "author_type").filter("GROUP"::equals).isPresent()
-                || Fields.text(comment, "author_ref")
-                        .filter(ref -> ref.startsWith("group:"))
-                        .isPresent();
+        boolean group =
+                Fields.text(comment, "author_type").filter("GROUP"::equals).isPresent()
+                        || Fields.text(comment, "author_ref")
+                                .filter(ref -> ref.startsWith("group:"))
+                                .isPresent();
         return group
                 || Fields.text(comment, "author_id")
                         .filter(account.user()::equals)
@@ -81,7 +82,9 @@ final class OwnReplies {
 
     private static ReadBack seen(JsonNode comment, OkTarget.InDiscussion target) {
         String id = target.at(Fields.text(comment, "id").orElse("?")).post().nativeId();
-        boolean active = Fields.text(comment, "type").filter(type -> !type.equals(OkPosts.ACTIVE)).isEmpty();
+        boolean active = Fields.text(comment, "type")
+                .filter(type -> !type.equals(OkPosts.ACTIVE))
+                .isEmpty();
         return active ? new ReadBack.Visible(id, OkTime.read(comment, "date")) : new ReadBack.Hidden(id);
     }
 
@@ -89,13 +92,17 @@ final class OwnReplies {
         JsonNode answer = account.calls().messages(chat.chatId(), PAGE);
         for (JsonNode node : Fields.items(answer, "messages").toList()) {
             Optional<String> mid = Fields.text(node.path("message"), "mid");
-            Optional<PostId> id = mid.map(known -> OkTarget.InChat.of(chat.chatId(), known).post());
+            Optional<PostId> id =
+                    mid.map(known -> OkTarget.InChat.of(chat.chatId(), known).post());
             if (id.filter(chat.post()::equals).isPresent()) {
                 // Newest first: what follows is older than the message that is answered.
                 return new ReadBack.Absent();
             }
-            boolean group = Fields.text(node.path("sender"), "user_id").filter(ref -> ref.startsWith("group:")).isPresent();
-            boolean same = normal(Fields.text(node.path("message"), "text").orElse("")).equals(normal(text));
+            boolean group = Fields.text(node.path("sender"), "user_id")
+                    .filter(ref -> ref.startsWith("group:"))
+                    .isPresent();
+            boolean same =
+                    normal(Fields.text(node.path("message"), "text").orElse("")).equals(normal(text));
             if (id.isPresent() && group && same) {
                 Optional<Instant> at = Fields.millis(node, "timestamp");
                 return new ReadBack.Visible(id.get().nativeId(), at);

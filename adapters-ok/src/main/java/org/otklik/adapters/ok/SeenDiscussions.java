@@ -37,15 +37,9 @@ final class SeenDiscussions {
     private OkDiscussion ask(OkTarget.InDiscussion target, OkCalls calls) {
         JsonNode answer = calls.call(
                 "discussions.get",
-                Map.of(
-                        "discussionId",
-                        target.id(),
-                        "discussionType",
-                        target.type(),
-                        "fields",
-                        OkDiscussion.FIELDS));
-        OkDiscussion discussion = OkDiscussion.read(answer.path("discussion"))
-                .orElseGet(() -> OkDiscussion.unknown(target));
+                Map.of("discussionId", target.id(), "discussionType", target.type(), "fields", OkDiscussion.FIELDS));
+        OkDiscussion discussion =
+                OkDiscussion.read(answer.path("discussion")).orElseGet(() -> OkDiscussion.unknown(target));
         put(discussion);
         return discussion;
     }

@@ -72,14 +72,14 @@ final class TagReader {
 
     private static void take(DailyQuota quota, Instant now) {
         if (!quota.tryTake(1)) {
-            Instant midnight = now.atZone(DAY).toLocalDate().plusDays(1).atStartOfDay(DAY).toInstant();
+            Instant midnight =
+                    now.atZone(DAY).toLocalDate().plusDays(1).atStartOfDay(DAY).toInstant();
             throw AdapterException.of(FailureKind.QUOTA, "The day's searches in Odnoklassniki are used up.")
                     .retryAfter(Duration.between(now, midnight));
         }
     }
 
-    private void search(
-            OkCalls calls, Round round, String query, Hashtags wanted, int limit, OkPosts.Found found) {
+    private void search(OkCalls calls, Round round, String query, Hashtags wanted, int limit, OkPosts.Found found) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("query", round.todo.get(0));
         parameters.put("filter", filter(round.floor));

@@ -31,11 +31,7 @@ final class TopicReader {
     private final OkPages pages;
     private final OkPosts posts;
 
-    TopicReader(
-            OkSettings.Intervals intervals,
-            InstantSource time,
-            OkPages pages,
-            OkPosts posts) {
+    TopicReader(OkSettings.Intervals intervals, InstantSource time, OkPages pages, OkPosts posts) {
         this.intervals = intervals;
         this.time = time;
         this.pages = pages;
@@ -85,7 +81,8 @@ final class TopicReader {
         JsonNode answer = calls.call("discussions.getList", parameters);
         List<OkDiscussion> recent = Fields.items(answer, "discussions")
                 .flatMap(node -> OkDiscussion.read(node).stream())
-                .filter(one -> one.activeAt().filter(at -> at.isBefore(round.floor)).isEmpty())
+                .filter(one ->
+                        one.activeAt().filter(at -> at.isBefore(round.floor)).isEmpty())
                 .toList();
         recent.forEach(one -> one.activeAt().ifPresent(round::saw));
         String next = Fields.text(answer, "anchor").orElse("");
@@ -93,7 +90,8 @@ final class TopicReader {
         round.listed = !more || recent.isEmpty() || next.isEmpty() || next.equals(round.anchor);
         round.anchor = next;
         return recent.stream()
-                .filter(one -> one.isTopic() && one.group().filter(group::equals).isPresent())
+                .filter(one ->
+                        one.isTopic() && one.group().filter(group::equals).isPresent())
                 .toList();
     }
 
@@ -109,8 +107,7 @@ final class TopicReader {
             topic.filter(post -> !post.publishedAt().isBefore(youngest))
                     .ifPresent(post -> found.changes().add(new PostChange.Present(post)));
             if (topic.isEmpty()) {
-                found.unreadable()
-                        .add(new Unreadable(Fields.text(node, "id").orElse("?"), "NO_ID_OR_TIME"));
+                found.unreadable().add(new Unreadable(Fields.text(node, "id").orElse("?"), "NO_ID_OR_TIME"));
             }
         }
     }

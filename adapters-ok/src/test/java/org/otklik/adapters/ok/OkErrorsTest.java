@@ -29,21 +29,24 @@ class OkErrorsTest {
     }
 
     private ApiError error(int code) {
-        return read(200, "{\"error_code\":" + code + ",\"error_msg\":\"X : x\",\"error_data\":null}").orElseThrow();
+        return read(200, "{\"error_code\":" + code + ",\"error_msg\":\"X : x\",\"error_data\":null}")
+                .orElseThrow();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "TRANSIENT        | 1 2 12 30 31 5000 9999",
-        "RATE_LIMIT       | 8",
-        "QUOTA            | 7 11 26",
-        "TOKEN_INVALID    | 102 103 453",
-        "HUMAN_NEEDED     | 22 401 402 403 514",
-        "PERMISSION       | 10 24 25 50 200 455 456 457 458 701 704",
-        "TARGET_GONE      | 106 140 141 300 700 702 705",
-        "CONTENT_REJECTED | 454 511 600 601 607",
-        "CONFIGURATION    | 3 4 9 21 100 101 104 105 110 160 210 451 900 1200 2001"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "TRANSIENT        | 1 2 12 30 31 5000 9999",
+                "RATE_LIMIT       | 8",
+                "QUOTA            | 7 11 26",
+                "TOKEN_INVALID    | 102 103 453",
+                "HUMAN_NEEDED     | 22 401 402 403 514",
+                "PERMISSION       | 10 24 25 50 200 455 456 457 458 701 704",
+                "TARGET_GONE      | 106 140 141 300 700 702 705",
+                "CONTENT_REJECTED | 454 511 600 601 607",
+                "CONFIGURATION    | 3 4 9 21 100 101 104 105 110 160 210 451 900 1200 2001"
+            })
     void every_documented_code_has_its_kind(FailureKind kind, String codes) {
         for (String code : codes.split(" ", -1)) {
             assertEquals(kind, error(Integer.parseInt(code)).kind(), code);

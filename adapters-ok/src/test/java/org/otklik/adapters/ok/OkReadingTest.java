@@ -62,11 +62,12 @@ class OkReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "GROUP_TOPIC:62190641299501",
-        "GROUP_TOPIC:62503929662320:MTM5NzIwNjMzNjI2MTotODE0MzoxMzk3MjA2MzM2MjYxOjYyNTAzOTI5NjYyMzIwOjE=",
-        "chat:C3ecb9d02a600:C3ecb9d02a600.15cea67d78d2059"
-    })
+    @ValueSource(
+            strings = {
+                "GROUP_TOPIC:62190641299501",
+                "GROUP_TOPIC:62503929662320:MTM5NzIwNjMzNjI2MTotODE0MzoxMzk3MjA2MzM2MjYxOjYyNTAzOTI5NjYyMzIwOjE=",
+                "chat:C3ecb9d02a600:C3ecb9d02a600.15cea67d78d2059"
+            })
     void an_id_names_all_that_an_answer_needs(String nativeId) {
         PostId id = PostId.of("ok", nativeId);
 
@@ -87,19 +88,20 @@ class OkReadingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "217.20.145.191",
-        "217.20.145.208",
-        "127.0.0.1",
-        "",
-        "::1",
-        "217.20.145.193.nip.io",
-        "217.20.145",
-        "3642002881",
-        "217.20.145.193 ",
-        "217.20.145.0193",
-        "999.20.145.193"
-    })
+    @ValueSource(
+            strings = {
+                "217.20.145.191",
+                "217.20.145.208",
+                "127.0.0.1",
+                "",
+                "::1",
+                "217.20.145.193.nip.io",
+                "217.20.145",
+                "3642002881",
+                "217.20.145.193 ",
+                "217.20.145.0193",
+                "999.20.145.193"
+            })
     void other_addresses_are_not(String address) {
         assertFalse(SourceRanges.of(SourceRanges.PUBLISHED).has(address));
     }

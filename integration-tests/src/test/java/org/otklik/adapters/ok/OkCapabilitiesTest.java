@@ -15,10 +15,6 @@ class OkCapabilitiesTest extends CapabilitiesContract {
     @Override
     protected List<Class<?>> contractTests() {
         return List.of(
-                OkPollingTest.class,
-                OkEditsTest.class,
-                OkReplyTest.class,
-                OkReadBackTest.class,
-                OkWebhookTest.class);
+                OkPollingTest.class, OkEditsTest.class, OkReplyTest.class, OkReadBackTest.class, OkWebhookTest.class);
     }
 }

@@ -19,10 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.otklik.adapters.http.HttpSettings;
 import org.otklik.adapters.http.JdkHttpTransport;
 import org.otklik.post.AccountId;
@@ -80,8 +80,7 @@ class OkSamplesTest {
     private OkAdapter adapter(String comments) {
         WireServer opened = WireServer.open(request -> answer(request, comments));
         server = opened;
-        OkAdapter adapter = OkAdapter.of(OkSettings.builder(
-                        "KEY", JdkHttpTransport.of(HttpSettings.standard()))
+        OkAdapter adapter = OkAdapter.of(OkSettings.builder("KEY", JdkHttpTransport.of(HttpSettings.standard()))
                 .account("official", "47241470410797")
                 .baseUrl(opened.address())
                 .rereading(Duration.ZERO, Duration.ofDays(365))
@@ -92,15 +91,17 @@ class OkSamplesTest {
 
     private static WireAnswer answer(WireRequest request, String comments) {
         JsonNode topic = sample("discussions.get.json");
-        return WireAnswer.json(200, switch (request.form().getOrDefault("method", "")) {
-            case "discussions.get" -> topic;
-            case "discussions.getComments" -> sample(comments);
-            default -> {
-                var list = new ObjectMapper().createObjectNode();
-                list.putArray("discussions").add(topic.path("discussion"));
-                yield list.put("has_more", false);
-            }
-        });
+        return WireAnswer.json(
+                200,
+                switch (request.form().getOrDefault("method", "")) {
+                    case "discussions.get" -> topic;
+                    case "discussions.getComments" -> sample(comments);
+                    default -> {
+                        var list = new ObjectMapper().createObjectNode();
+                        list.putArray("discussions").add(topic.path("discussion"));
+                        yield list.put("has_more", false);
+                    }
+                });
     }
 
     private static PostPage poll(OkAdapter adapter) {
@@ -112,13 +113,15 @@ class OkSamplesTest {
         PostPage page = poll(adapter("discussions.getComments.json"));
 
         assertEquals(List.of(), page.unreadable());
-        Post post = assertInstanceOf(PostChange.Present.class, page.changes().get(0)).post();
+        Post post = assertInstanceOf(PostChange.Present.class, page.changes().get(0))
+                .post();
         assertEquals("наверное и я так буду делать!", post.text());
         assertEquals(Instant.parse("2014-04-11T08:53:02Z"), post.publishedAt());
         assertEquals(Optional.of("500000000001"), post.author().map(AuthorRef::nativeId));
         assertEquals(Optional.of("47241470410797"), post.discussion().page());
         assertEquals(
-                Optional.of(PostId.of("ok", "GROUP_TOPIC:62190641299501")), post.discussion().root());
+                Optional.of(PostId.of("ok", "GROUP_TOPIC:62190641299501")),
+                post.discussion().root());
         assertTrue(post.discussion().rootText().orElse("").startsWith("Кока-Кола"));
         String parent = post.discussion().parent().orElseThrow().nativeId();
         assertTrue(parent.startsWith("GROUP_TOPIC:62190641299501:MTM5NzIwNjMzNjI2MT"), parent);
@@ -146,7 +149,9 @@ class OkSamplesTest {
                     AccountId.of("ok", "official"), OkWebhookTest.request(body, "secret=hook", "217.20.145.192"));
 
             WebhookDecision.Genuine genuine = assertInstanceOf(WebhookDecision.Genuine.class, decision, name);
-            Post post = assertInstanceOf(PostChange.Present.class, genuine.changes().get(0)).post();
+            Post post = assertInstanceOf(
+                            PostChange.Present.class, genuine.changes().get(0))
+                    .post();
             assertTrue(post.id().nativeId().startsWith("chat:C3ecb9d02a600:C3ecb9d02a600.15cea6"), name);
             assertEquals(Optional.of("123456789012"), post.author().map(AuthorRef::nativeId));
             assertEquals(name.contains("share") ? 1 : 0, post.media().size());
@@ -157,8 +162,9 @@ class OkSamplesTest {
     void the_example_of_a_signature_is_signed_alike_by_adapter_and_judge() {
         JsonNode example = sample("oauth-sig-testvector.json");
         Map<String, String> form = new LinkedHashMap<>();
-        example.path("params").fields().forEachRemaining(field ->
-                form.put(field.getKey(), field.getValue().asText()));
+        example.path("params")
+                .properties()
+                .forEach(field -> form.put(field.getKey(), field.getValue().asText()));
         String secret = example.path("application_secret_key").asText();
         String token = example.path("access_token").asText();
 

@@ -19,6 +19,7 @@ import org.otklik.adapters.budget.Backoff;
 import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentState;
 import org.otklik.post.AccountId;
+import org.otklik.post.Post;
 import org.otklik.post.PostId;
 import org.otklik.reply.OfficialAnswer;
 import org.otklik.reply.PublicationState;
@@ -56,7 +57,8 @@ class OkScenariosTest {
         Incident answered = town.only();
         assertEquals(IncidentState.ANSWERED, answered.state());
         assertEquals(List.of(OkTown.ANSWER), town.fake.answers(town.topic, OkTown.last(answered.firstPost())));
-        PostId echo = PostId.of("ok", answered.publications().get(0).nativeReplyId().orElseThrow());
+        PostId echo =
+                PostId.of("ok", answered.publications().get(0).nativeReplyId().orElseThrow());
         assertEquals("OWN_REPLY", town.item(echo).reason());
         assertEquals(List.of(), answered.officialAnswers());
     }
@@ -83,7 +85,9 @@ class OkScenariosTest {
         town.clock.advance(Duration.ofMinutes(10));
         town.desk.publishDue();
 
-        assertEquals(1, town.fake.answers(town.topic, OkTown.last(incident.firstPost())).size());
+        assertEquals(
+                1,
+                town.fake.answers(town.topic, OkTown.last(incident.firstPost())).size());
         assertEquals(IncidentState.ANSWERED, town.only().state());
     }
 
@@ -175,11 +179,11 @@ class OkScenariosTest {
         var publication = town.only().publications().get(0);
         assertEquals(PublicationState.REFUSED, publication.state());
         assertEquals(Optional.of("PERMISSION"), publication.reason());
+        Post post = town.item(publication.target()).post();
         assertEquals(
-                "METHOD_NOT_AVAILABLE",
-                assertInstanceOf(
-                                Replyability.Impossible.class, town.ways().get(0).replyability())
-                        .reason());
+                new Replyability.Impossible("METHOD_NOT_AVAILABLE", post.address()),
+                town.adapter.canReply(ACCOUNT, post));
+        assertInstanceOf(Replyability.Impossible.class, town.ways().get(0).replyability());
         town.clock.advance(Duration.ofHours(25));
         assertInstanceOf(Replyability.Possible.class, town.ways().get(0).replyability());
     }
@@ -260,7 +264,8 @@ class OkScenariosTest {
         town.watched = watching("#тепло");
         town.minute();
         assertEquals(Optional.empty(), town.item(topic).post().matchedQuery());
-        assertEquals(Optional.of("lugograd_ok"), town.item(topic).post().discussion().page());
+        assertEquals(
+                Optional.of("lugograd_ok"), town.item(topic).post().discussion().page());
 
         String found = town.fake.topic("53038939046009", CITIZEN, "Снова нет воды #лугоград");
         town.watched = new WatchList(List.of(), watching("(#лугоград | #вода)").queries());
@@ -292,9 +297,7 @@ class OkScenariosTest {
 
         assertEquals(
                 2,
-                town.fake.calls().stream()
-                        .filter("search.tagContents"::equals)
-                        .count());
+                town.fake.calls().stream().filter("search.tagContents"::equals).count());
         assertTrue(town.adapter.sources().stream().noneMatch(one -> one.name().startsWith("search:")));
         town.clock.advance(Duration.ofDays(1));
         assertTrue(town.adapter.sources().stream().anyMatch(one -> one.name().equals("search:tags")));
@@ -328,9 +331,8 @@ class OkScenariosTest {
         byte[] delivery = town.fake.say(OkNetworkUnderTest.CHAT, CITIZEN, OkTown.PIT);
 
         for (String from : List.of("203.0.113.7", "127.0.0.1", "217.20.145.191")) {
-            var answer = town.desk
-                    .webhooks()
-                    .receive(ACCOUNT, OkWebhookTest.request(delivery, "secret=hook-canary", from));
+            var answer =
+                    town.desk.webhooks().receive(ACCOUNT, OkWebhookTest.request(delivery, "secret=hook-canary", from));
             assertNotEquals(200, answer.status());
         }
         town.minute();

@@ -30,7 +30,8 @@ final class OkSignatureInspector implements RequestInspector {
     private static final Map<String, String> DOCUMENTED = Map.of(
             "discussions.getList", "types category anchor direction count fields fieldset locale",
             "discussions.getComments",
-                    "discussionId discussionType anchor direction count frmt fields fieldset mark_as_read includeRemoved",
+                    "discussionId discussionType anchor direction count frmt fields fieldset mark_as_read"
+                            + " includeRemoved",
             "discussions.get", "discussionId discussionType fields fieldset",
             "discussions.addDiscussionComment",
                     "entityId entityType comment reply_to_comment_id as_admin attachments frmt fields fieldset",
@@ -57,10 +58,12 @@ final class OkSignatureInspector implements RequestInspector {
         Map<String, String> form = request.form();
         assertEquals(signature(form), form.get("sig"), "sig");
         assertFalse(form.containsKey("mark_as_read"), "Nothing is marked as read.");
-        List<String> known = List.of(String.valueOf(DOCUMENTED.get(form.get("method"))).split(" ", -1));
+        List<String> known =
+                List.of(String.valueOf(DOCUMENTED.get(form.get("method"))).split(" ", -1));
         Set<String> common = Set.of("application_key", "method", "format", "sig", "access_token");
-        form.keySet().stream().filter(name -> !common.contains(name)).forEach(name ->
-                assertTrue(known.contains(name), form.get("method") + " has no parameter " + name));
+        form.keySet().stream()
+                .filter(name -> !common.contains(name))
+                .forEach(name -> assertTrue(known.contains(name), form.get("method") + " has no parameter " + name));
     }
 
     private void chat(WireRequest request) {
@@ -78,8 +81,9 @@ final class OkSignatureInspector implements RequestInspector {
                 .filter(field -> !List.of("sig", "access_token", "session_key").contains(field.getKey()))
                 .map(field -> field.getKey() + "=" + field.getValue())
                 .toArray(String[]::new);
-        Arrays.sort(pairs, (one, other) -> one.substring(0, one.indexOf('='))
-                .compareTo(other.substring(0, other.indexOf('='))));
+        Arrays.sort(
+                pairs,
+                (one, other) -> one.substring(0, one.indexOf('=')).compareTo(other.substring(0, other.indexOf('='))));
         String session = md5(form.get("access_token") + applicationSecret);
         return md5(Arrays.stream(pairs).collect(Collectors.joining()) + session);
     }
@@ -97,7 +101,8 @@ final class OkSignatureInspector implements RequestInspector {
     public void answer(WireRequest request, WireAnswer answer) {
         JsonNode body = json(answer.body());
         if (body.has("error_code")) {
-            assertEquals(String.valueOf(body.get("error_code")), answer.headers().get("Invocation-Error"));
+            assertEquals(
+                    String.valueOf(body.get("error_code")), answer.headers().get("Invocation-Error"));
         }
         assertEquals(200, answer.status());
     }

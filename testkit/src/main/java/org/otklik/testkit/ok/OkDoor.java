@@ -185,7 +185,8 @@ final class OkDoor {
 
     private void pace(Token token) {
         Instant now = time.instant();
-        while (!token.calls.isEmpty() && !token.calls.getFirst().plus(Duration.ofSeconds(1)).isAfter(now)) {
+        while (!token.calls.isEmpty()
+                && !token.calls.getFirst().plus(Duration.ofSeconds(1)).isAfter(now)) {
             token.calls.removeFirst();
         }
         token.calls.addLast(now);

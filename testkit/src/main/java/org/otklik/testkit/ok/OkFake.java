@@ -231,12 +231,7 @@ public final class OkFake implements AutoCloseable {
      */
     public synchronized String topic(String group, String author, String text) {
         OkDiscussion topic = new OkDiscussion(
-                "GROUP_TOPIC",
-                world.freshId(),
-                world.person(group),
-                world.person(author),
-                world.time.instant(),
-                text);
+                "GROUP_TOPIC", world.freshId(), world.person(group), world.person(author), world.time.instant(), text);
         return world.add(topic).id;
     }
 
@@ -315,7 +310,8 @@ public final class OkFake implements AutoCloseable {
     public synchronized List<String> answers(String topic, @Nullable String replyTo) {
         return world.discussions.containsKey(topic)
                 ? world.discussion(null, topic).comments.stream()
-                        .filter(one -> one.author.group() && String.valueOf(one.replyTo).equals(String.valueOf(replyTo)))
+                        .filter(one -> one.author.group()
+                                && String.valueOf(one.replyTo).equals(String.valueOf(replyTo)))
                         .filter(one -> !one.type.equals(OkComment.REMOVED))
                         .map(one -> one.text)
                         .toList()

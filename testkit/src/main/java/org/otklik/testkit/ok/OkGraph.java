@@ -26,7 +26,8 @@ final class OkGraph {
 
     JsonNode answer(WireRequest request) {
         OkPerson group = group(request.query());
-        String path = request.path().substring(Math.min(ROOT.length(), request.path().length()));
+        String path =
+                request.path().substring(Math.min(ROOT.length(), request.path().length()));
         if (request.method().equals("POST")) {
             return posted(group, path, body(request));
         }
@@ -91,9 +92,8 @@ final class OkGraph {
     }
 
     private JsonNode messages(String path, Map<String, String> query) {
-        String chat = path.startsWith("messages/")
-                ? path.substring("messages/".length())
-                : query.getOrDefault("chat_id", "");
+        String chat =
+                path.startsWith("messages/") ? path.substring("messages/".length()) : query.getOrDefault("chat_id", "");
         List<OkWorld.OkMessage> all = known(chat);
         int count = Integer.parseInt(query.getOrDefault("count", "10"));
         ObjectNode node = OkJson.NODES.objectNode();

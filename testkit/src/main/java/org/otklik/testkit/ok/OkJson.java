@@ -48,10 +48,13 @@ final class OkJson {
         put(wanted, "TOTAL_COMMENTS_COUNT", () -> node.put("total_comments_count", discussion.visible()));
         put(wanted, "NEW_COMMENTS_COUNT", () -> node.put("new_comments_count", 0));
         put(wanted, "ATTRS", () -> node.set("attrs", flags(discussion.flags)));
-        put(wanted, "REF_OBJECTS", () -> node.putArray("ref_objects")
-                .addObject()
-                .put("id", discussion.group.id())
-                .put("type", "GROUP"));
+        put(
+                wanted,
+                "REF_OBJECTS",
+                () -> node.putArray("ref_objects")
+                        .addObject()
+                        .put("id", discussion.group.id())
+                        .put("type", "GROUP"));
         return node;
     }
 

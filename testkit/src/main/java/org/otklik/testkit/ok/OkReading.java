@@ -126,9 +126,7 @@ final class OkReading {
             case "LAST", "UNREAD" -> size;
             default -> Math.min(number(anchor), size);
         };
-        return backward
-                ? new int[] {Math.max(0, from - count), from}
-                : new int[] {from, Math.min(size, from + count)};
+        return backward ? new int[] {Math.max(0, from - count), from} : new int[] {from, Math.min(size, from + count)};
     }
 
     private static int number(String anchor) {
@@ -200,7 +198,8 @@ final class OkReading {
         List<OkDiscussion> found = world.discussions.values().stream()
                 .filter(one -> one.type.endsWith("_TOPIC") && !one.createdAt.isBefore(since))
                 .filter(one -> (one.text.toLowerCase(Locale.ROOT) + " ").contains(tag + " "))
-                .sorted(Comparator.comparing((OkDiscussion one) -> one.createdAt).reversed())
+                .sorted(Comparator.comparing((OkDiscussion one) -> one.createdAt)
+                        .reversed())
                 .toList();
         List<OkDiscussion> page = found.stream().skip(from).limit(count(call)).toList();
         ObjectNode node = OkJson.NODES.objectNode();

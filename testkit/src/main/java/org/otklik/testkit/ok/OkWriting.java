@@ -93,8 +93,7 @@ final class OkWriting {
             throw new OkRefusal(10, "PERMISSION_DENIED : Not here");
         }
         String text = text(call.need("attachment"));
-        OkDiscussion topic =
-                new OkDiscussion("GROUP_TOPIC", world.freshId(), group, group, world.time.instant(), text);
+        OkDiscussion topic = new OkDiscussion("GROUP_TOPIC", world.freshId(), group, group, world.time.instant(), text);
         return OkJson.NODES.textNode(world.add(topic).id);
     }
 

@@ -66,8 +66,10 @@ class OkFakeTest {
         String body = form.entrySet().stream()
                 .map(one -> one.getKey() + "=" + URLEncoder.encode(one.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
-        return send("/fb.do", one -> one.header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        return send(
+                "/fb.do",
+                one -> one.header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
     private JsonNode send(String path, Consumer<HttpRequest.Builder> how) {
@@ -129,7 +131,9 @@ class OkFakeTest {
         JsonNode answer = send(signed(list()));
 
         assertEquals(topic, answer.at("/discussions/0/object_id").asText());
-        assertEquals("2026-11-19 09:00:00", answer.at("/discussions/0/last_activity_date").asText());
+        assertEquals(
+                "2026-11-19 09:00:00",
+                answer.at("/discussions/0/last_activity_date").asText());
         assertFalse(answer.path("has_more").asBoolean());
     }
 
@@ -171,11 +175,17 @@ class OkFakeTest {
     void a_get_and_a_token_in_the_query_are_refused() {
         String query = "?access_token=" + TOKEN;
 
-        assertEquals(4, send("/fb.do" + query, HttpRequest.Builder::GET).path("error_code").asInt());
         assertEquals(
                 4,
-                send("/fb.do" + query, one -> one.header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.noBody()))
+                send("/fb.do" + query, HttpRequest.Builder::GET)
+                        .path("error_code")
+                        .asInt());
+        assertEquals(
+                4,
+                send(
+                                "/fb.do" + query,
+                                one -> one.header("Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(HttpRequest.BodyPublishers.noBody()))
                         .path("error_code")
                         .asInt());
     }
@@ -300,12 +310,22 @@ class OkFakeTest {
         assertEquals("1", send(signed(call("users.getLoggedInUser"))).textValue());
         assertEquals(
                 "77",
-                send(signed(call("url.getInfo", "url", "https://ok.ru/zarechinsk"))).path("objectIdStr").asText());
+                send(signed(call("url.getInfo", "url", "https://ok.ru/zarechinsk")))
+                        .path("objectIdStr")
+                        .asText());
         assertEquals(
                 "Мария",
-                send(signed(call("users.getInfo", "uids", "2,77", "fields", "name"))).at("/0/name").asText());
-        assertEquals(1, send(signed(call("group.getInfo", "uids", "2,77", "fields", "name"))).size());
-        assertEquals(1, send(signed(call("users.getCallsLeft", "uid", "1", "methods", "a"))).size());
+                send(signed(call("users.getInfo", "uids", "2,77", "fields", "name")))
+                        .at("/0/name")
+                        .asText());
+        assertEquals(
+                1,
+                send(signed(call("group.getInfo", "uids", "2,77", "fields", "name")))
+                        .size());
+        assertEquals(
+                1,
+                send(signed(call("users.getCallsLeft", "uid", "1", "methods", "a")))
+                        .size());
     }
 
     @Test
@@ -314,8 +334,16 @@ class OkFakeTest {
         String message = "{\"recipient\":{\"chat_id\":\"chat:C1\"},\"message\":{\"text\":\"Слушаем\"}}";
         String path = "/graph/me/messages/chat:C1?access_token=";
 
-        assertEquals(103, send(path + "wrong", post(message, "application/json")).path("error_code").asInt());
-        assertEquals(2001, send(path + "graph-token", post(message, "text/plain")).path("error_code").asInt());
+        assertEquals(
+                103,
+                send(path + "wrong", post(message, "application/json"))
+                        .path("error_code")
+                        .asInt());
+        assertEquals(
+                2001,
+                send(path + "graph-token", post(message, "text/plain"))
+                        .path("error_code")
+                        .asInt());
         assertEquals(
                 705,
                 send(
@@ -323,7 +351,8 @@ class OkFakeTest {
                                 post(message.replace("C1", "C2"), "application/json"))
                         .path("error_code")
                         .asInt());
-        assertTrue(send(path + "graph-token", post(message, "application/json; charset=utf-8")).has("message_id"));
+        assertTrue(send(path + "graph-token", post(message, "application/json; charset=utf-8"))
+                .has("message_id"));
         assertEquals(List.of("Здравствуйте", "Слушаем"), fake.chat("chat:C1"));
         JsonNode read = send(path + "graph-token&count=1", HttpRequest.Builder::GET);
         assertEquals("Слушаем", read.at("/messages/0/message/text").asText());
@@ -340,7 +369,9 @@ class OkFakeTest {
         assertEquals(List.of("https://desk.example/ok"), fake.subscriptions());
         assertEquals(
                 "group:77",
-                send("/graph/me/info?access_token=graph-token", HttpRequest.Builder::GET).path("user_id").asText());
+                send("/graph/me/info?access_token=graph-token", HttpRequest.Builder::GET)
+                        .path("user_id")
+                        .asText());
     }
 
     private static Consumer<HttpRequest.Builder> post(String body, String type) {
