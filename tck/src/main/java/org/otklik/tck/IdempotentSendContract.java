@@ -38,6 +38,7 @@ public abstract class IdempotentSendContract extends NetworkContract {
         PostId post = write("Яма");
         network().breakNext(Fault.TIMEOUT_AFTER_APPLYING);
         publish(post, 1);
+        restPasses();
 
         sentId(publish(post, 1));
 

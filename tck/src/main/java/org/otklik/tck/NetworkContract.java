@@ -79,6 +79,11 @@ public abstract class NetworkContract {
         clock.advance(Duration.ofMinutes(1));
     }
 
+    /** As long as an adapter may rest after an error before it calls again. */
+    final void restPasses() {
+        clock.advance(Duration.ofMinutes(10));
+    }
+
     final PostId write(String text) {
         PostId post = underTest.publish(text);
         minutePasses();

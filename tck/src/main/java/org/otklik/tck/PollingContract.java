@@ -147,6 +147,7 @@ public abstract class PollingContract extends NetworkContract {
                 assertThrows(AdapterException.class, () -> adapter().poll(source(), Optional.empty(), 10));
 
         assertTrue(failure.kind().isPassing());
+        restPasses();
         assertEquals(
                 new HashSet<>(written),
                 new HashSet<>(readAll(Optional.empty(), 10).ids()));

@@ -67,6 +67,7 @@ public abstract class ReadBackContract extends NetworkContract {
         PostId post = write("Яма");
         network().breakNext(Fault.TIMEOUT_AFTER_APPLYING);
         publish(post);
+        restPasses();
 
         assertInstanceOf(ReadBack.Visible.class, find(post));
     }
@@ -76,6 +77,7 @@ public abstract class ReadBackContract extends NetworkContract {
         PostId post = write("Яма");
         network().breakNext(Fault.TIMEOUT_BEFORE_APPLYING);
         publish(post);
+        restPasses();
 
         assertInstanceOf(ReadBack.Absent.class, find(post));
     }
@@ -96,6 +98,7 @@ public abstract class ReadBackContract extends NetworkContract {
         network().breakNext(Fault.LOOKUP_FAILS);
 
         assertInstanceOf(ReadBack.NotKnown.class, find(post));
+        restPasses();
         assertInstanceOf(ReadBack.Visible.class, find(post));
     }
 }

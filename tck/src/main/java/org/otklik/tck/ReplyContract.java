@@ -155,6 +155,7 @@ public abstract class ReplyContract extends NetworkContract {
 
         assertTrue(later.kind().isPassing());
         assertEquals(List.of(), network().repliesTo(post));
+        restPasses();
         assertInstanceOf(PublishOutcome.Sent.class, publish(post, ANSWER, 1));
     }
 
@@ -166,6 +167,7 @@ public abstract class ReplyContract extends NetworkContract {
         assertInstanceOf(PublishOutcome.Unknown.class, publish(post, ANSWER, 1));
         assertEquals(List.of(ANSWER), network().repliesTo(post));
 
+        restPasses();
         PostId other = write("Лужа");
         network().breakNext(Fault.TIMEOUT_BEFORE_APPLYING);
         assertInstanceOf(PublishOutcome.Unknown.class, publish(other, ANSWER, 2));
