@@ -43,6 +43,11 @@ final class OkAccount {
         return groups.contains(group);
     }
 
+    /** Tells whether a group may speak for this account; without a list any group on whose page we answer. */
+    boolean speaksAs(String group) {
+        return groups.isEmpty() || administers(group);
+    }
+
     /** The group in whose chats it speaks, if there is no doubt. */
     Optional<String> onlyGroup() {
         return groups.size() == 1 ? groups.stream().findFirst() : Optional.empty();

@@ -118,7 +118,7 @@ public final class OkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
         }
         SeenDiscussions seen = new SeenDiscussions();
         OkPages pages = new OkPages(context);
-        OkPosts posts = new OkPosts(pages);
+        OkPosts posts = new OkPosts(pages, context.time());
         QueryYields yields = new QueryYields(context.time().instant());
         OkSettings.Intervals every = settings.intervals;
         parts = new Parts(

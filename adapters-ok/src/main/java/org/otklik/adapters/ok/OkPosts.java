@@ -3,6 +3,7 @@ package org.otklik.adapters.ok;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,9 +30,11 @@ final class OkPosts {
             + "comment.AUTHOR_NAME,comment.AUTHOR_REF,comment.REPLY_TO_COMMENT_ID,comment.ATTRS";
 
     private final OkPages pages;
+    private final InstantSource time;
 
-    OkPosts(OkPages pages) {
+    OkPosts(OkPages pages, InstantSource time) {
         this.pages = pages;
+        this.time = time;
     }
 
     /** What was made of a page; the lists grow while it is read. */
@@ -66,10 +69,10 @@ final class OkPosts {
         return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
     }
 
-    private static PostChange change(
+    private PostChange change(
             JsonNode node, OkTarget.InDiscussion target, Instant at, Discussion place, OkDiscussion discussion) {
         if (Fields.text(node, "type").filter(type -> !type.equals(ACTIVE)).isPresent()) {
-            return new PostChange.Gone(target.post(), at);
+            return new PostChange.Gone(target.post(), time.instant());
         }
         PostBuilder post =
                 Post.builder(target.post(), at).text(text(node, "text")).discussion(place);

@@ -67,17 +67,13 @@ final class OwnReplies {
                 && normal(Fields.text(comment, "text").orElse("")).equals(normal(text));
     }
 
-    /** A group speaks, or the token's own user. */
+    /** A group of the account speaks, or the token's own user. */
     private static boolean isOurs(JsonNode comment, OkAccount account) {
-        boolean group =
-                Fields.text(comment, "author_type").filter("GROUP"::equals).isPresent()
-                        || Fields.text(comment, "author_ref")
-                                .filter(ref -> ref.startsWith("group:"))
-                                .isPresent();
-        return group
-                || Fields.text(comment, "author_id")
-                        .filter(account.user()::equals)
-                        .isPresent();
+        String reference = Fields.text(comment, "author_ref").orElse("");
+        String author = Fields.text(comment, "author_id").orElseGet(() -> OkPosts.withoutKind(reference));
+        boolean group = reference.startsWith("group:")
+                || Fields.text(comment, "author_type").filter("GROUP"::equals).isPresent();
+        return group ? account.speaksAs(author) : author.equals(account.user());
     }
 
     private static ReadBack seen(JsonNode comment, OkTarget.InDiscussion target) {

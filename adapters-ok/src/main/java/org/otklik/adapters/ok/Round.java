@@ -103,9 +103,9 @@ final class Round {
         return began != null;
     }
 
-    /** Tells whether another node read it within the interval. */
+    /** Tells whether another node read it within the interval; a clock that went back does not stop reading. */
     boolean isTooEarly(Instant now, Duration every) {
-        return !isUnderWay() && ended != null && now.isBefore(ended.plus(every));
+        return !isUnderWay() && ended != null && !now.isBefore(ended) && now.isBefore(ended.plus(every));
     }
 
     /** Begins a round down to what the last one reached, or further down when it is time to reread. */

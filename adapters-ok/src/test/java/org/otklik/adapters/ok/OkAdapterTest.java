@@ -42,6 +42,7 @@ import org.otklik.spi.Cursor;
 import org.otklik.spi.FailureKind;
 import org.otklik.spi.PostPage;
 import org.otklik.spi.PublishOutcome;
+import org.otklik.spi.ReadBack;
 import org.otklik.spi.ReplyTarget;
 import org.otklik.spi.Replyability;
 import org.otklik.spi.SecretProvider;
@@ -288,6 +289,22 @@ class OkAdapterTest {
 
         assertEquals(List.of("Слушаем."), fake.answers(topic, null));
         assertEquals(sent.nativeReplyId(), posts(discussions).get(0).id().nativeId());
+    }
+
+    @Test
+    void the_same_words_of_another_group_or_person_are_not_our_answer() {
+        String comment = fake.comment(topic, CITIZEN, "Яма");
+        fake.group("78", "others", "Другие");
+        fake.comment(topic, "78", "Заделаем.", comment);
+        fake.comment(topic, CITIZEN, "Заделаем.", comment);
+        ReplyTarget target = ReplyTarget.of(ACCOUNT, id(comment), Discussion.NONE);
+
+        assertEquals(new ReadBack.Absent(), adapter.find(target, "Заделаем.", KEY));
+
+        String ours = fake.comment(topic, GROUP, " Заделаем.\n", comment);
+        assertEquals(
+                new ReadBack.Visible(id(ours).nativeId(), Optional.of(clock.instant())),
+                adapter.find(target, "Заделаем.", KEY));
     }
 
     @Test

@@ -151,6 +151,7 @@ class OkReadingTest {
         round.end(now.plusSeconds(600));
 
         assertTrue(round.isTooEarly(now.plusSeconds(601), Duration.ofMinutes(2)));
+        assertFalse(round.isTooEarly(now, Duration.ofMinutes(2)), "The clock went back.");
         round.begin(now.plusSeconds(900), Duration.ofHours(1), Duration.ofDays(2));
         assertEquals(now.minusSeconds(120), round.floor);
         round.end(now.plusSeconds(900));
