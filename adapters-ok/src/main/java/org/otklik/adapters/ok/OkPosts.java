@@ -29,6 +29,8 @@ final class OkPosts {
     static final String COMMENT_FIELDS = "comment.ID,comment.TEXT,comment.DATE,comment.TYPE,comment.AUTHOR_ID,"
             + "comment.AUTHOR_NAME,comment.AUTHOR_REF,comment.REPLY_TO_COMMENT_ID,comment.ATTRS";
 
+    private static final int LONGEST_ID = 100;
+
     private final OkPages pages;
     private final InstantSource time;
 
@@ -43,6 +45,11 @@ final class OkPosts {
         Found() {
             this(new ArrayList<>(), new ArrayList<>());
         }
+
+        void unreadable(JsonNode item, String reason) {
+            String id = Fields.text(item, "id").orElse("?");
+            unreadable.add(new Unreadable(id.substring(0, Math.min(id.length(), LONGEST_ID)), reason));
+        }
     }
 
     /** Reads comments; those older than the floor are left out. Returns when the oldest of the page was written. */
@@ -52,17 +59,35 @@ final class OkPosts {
                 .forEach(node -> Fields.text(node, "id").ifPresent(id -> texts.put(id, text(node, "text"))));
         Optional<Instant> oldest = Optional.empty();
         for (JsonNode node : Fields.items(page, "comments").toList()) {
-            Optional<String> id = Fields.text(node, "id");
             Optional<Instant> at = OkTime.read(node, "date");
-            if (id.isEmpty() || at.isEmpty()) {
-                found.unreadable().add(new Unreadable(id.orElse("?"), id.isEmpty() ? "NO_ID" : "NO_DATE"));
-            } else if (!at.get().isBefore(floor)) {
-                OkTarget.InDiscussion target = discussion.target().at(id.get());
-                found.changes().add(change(node, target, at.get(), place(node, discussion, texts, calls), discussion));
+            if (at.filter(time -> time.isBefore(floor)).isEmpty()) {
+                comment(node, at, discussion, texts, calls, found);
             }
             oldest = earlier(oldest, at);
         }
         return oldest;
+    }
+
+    private void comment(
+            JsonNode node,
+            Optional<Instant> at,
+            OkDiscussion discussion,
+            Map<String, String> texts,
+            OkCalls calls,
+            Found found) {
+        Optional<String> id = Fields.text(node, "id");
+        if (id.isEmpty() || at.isEmpty()) {
+            found.unreadable(node, "NO_ID_OR_TIME");
+            return;
+        }
+        try {
+            OkTarget.InDiscussion target = discussion.target().at(id.get());
+            Discussion place = place(node, discussion, texts, calls);
+            found.changes().add(change(node, target, at.get(), place, discussion));
+        } catch (IllegalArgumentException e) {
+            // An id that cannot be a key fails alone.
+            found.unreadable(node, "MALFORMED");
+        }
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
@@ -120,8 +145,21 @@ final class OkPosts {
                 .map(text -> URI.create("https://ok.ru/" + text));
     }
 
-    /** Reads a topic; empty if it has no id or time. */
-    Optional<Post> topic(JsonNode node, JsonNode entities, OkCalls calls) {
+    /** Reads a topic; empty, and noted as unreadable, if it has no id or time, or an id that cannot be a key. */
+    Optional<Post> topic(JsonNode node, JsonNode entities, OkCalls calls, Found found) {
+        try {
+            Optional<Post> topic = topic(node, entities, calls);
+            if (topic.isEmpty()) {
+                found.unreadable(node, "NO_ID_OR_TIME");
+            }
+            return topic;
+        } catch (IllegalArgumentException e) {
+            found.unreadable(node, "MALFORMED");
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Post> topic(JsonNode node, JsonNode entities, OkCalls calls) {
         Optional<String> id = Fields.text(node, "id");
         Optional<Instant> at = Fields.millis(node, "created_ms").or(() -> OkTime.read(node, "created"));
         if (id.isEmpty() || at.isEmpty()) {

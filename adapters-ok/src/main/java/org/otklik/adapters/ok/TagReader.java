@@ -14,13 +14,11 @@ import java.util.stream.Stream;
 import org.otklik.adapters.budget.DailyQuota;
 import org.otklik.adapters.json.Fields;
 import org.otklik.adapters.json.WireJson;
-import org.otklik.post.Post;
 import org.otklik.post.PostChange;
 import org.otklik.spi.AdapterException;
 import org.otklik.spi.Cursor;
 import org.otklik.spi.FailureKind;
 import org.otklik.spi.PostPage;
-import org.otklik.spi.PostPage.Unreadable;
 
 /** Searches topics by hashtag, one tag after the other, within a daily budget. */
 final class TagReader {
@@ -116,11 +114,8 @@ final class TagReader {
 
     private void add(
             JsonNode node, JsonNode entities, OkCalls calls, String query, Hashtags wanted, OkPosts.Found found) {
-        Optional<Post> topic = posts.topic(node, entities, calls);
-        if (topic.isEmpty()) {
-            found.unreadable().add(new Unreadable(Fields.text(node, "id").orElse("?"), "NO_ID_OR_TIME"));
-        }
-        topic.filter(post -> wanted.fits(post.text()))
+        posts.topic(node, entities, calls, found)
+                .filter(post -> wanted.fits(post.text()))
                 .map(post -> post.toBuilder().matchedQuery(query).build())
                 .ifPresent(post -> found.changes().add(new PostChange.Present(post)));
     }

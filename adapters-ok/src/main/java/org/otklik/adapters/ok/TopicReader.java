@@ -9,13 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.otklik.adapters.json.Fields;
-import org.otklik.post.Post;
 import org.otklik.post.PostChange;
 import org.otklik.spi.AdapterException;
 import org.otklik.spi.Cursor;
 import org.otklik.spi.FailureKind;
 import org.otklik.spi.PostPage;
-import org.otklik.spi.PostPage.Unreadable;
 
 /**
  * Reads the topics of a watched group. No documented method lists them, so they are found among the discussions of the
@@ -103,12 +101,9 @@ final class TopicReader {
         JsonNode answer = calls.call(
                 "mediatopic.getByIds", Map.of("topic_ids", ids, "media_limit", "3", "fields", "media_topic.*"));
         for (JsonNode node : Fields.items(answer, "media_topics").toList()) {
-            Optional<Post> topic = posts.topic(node, answer.path("entities"), calls);
-            topic.filter(post -> !post.publishedAt().isBefore(youngest))
+            posts.topic(node, answer.path("entities"), calls, found)
+                    .filter(post -> !post.publishedAt().isBefore(youngest))
                     .ifPresent(post -> found.changes().add(new PostChange.Present(post)));
-            if (topic.isEmpty()) {
-                found.unreadable().add(new Unreadable(Fields.text(node, "id").orElse("?"), "NO_ID_OR_TIME"));
-            }
         }
     }
 }

@@ -30,6 +30,7 @@ import org.otklik.adapters.http.HttpCall;
 import org.otklik.adapters.http.HttpSettings;
 import org.otklik.adapters.http.HttpTransport;
 import org.otklik.adapters.http.JdkHttpTransport;
+import org.otklik.adapters.json.WireJson;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
 import org.otklik.post.AuthorRef;
@@ -241,6 +242,33 @@ class OkAdapterTest {
         assertEquals(1, begun.changes().size());
         assertEquals("ok-300", rest.unreadable().get(0).reason());
         assertFalse(rest.more());
+    }
+
+    @Test
+    void a_comment_without_time_or_with_an_id_that_cannot_be_a_key_fails_alone() {
+        String page = "{\"comments\":[{\"id\":\"a\",\"text\":\"без времени\"},{\"date_ms\":1},"
+                + "{\"id\":\"" + "x".repeat(300) + "\",\"date_ms\":5},"
+                + "{\"id\":\"b\",\"date_ms\":5,\"author_id\":\"" + "1".repeat(300) + "\"},"
+                + "{\"id\":\"c\",\"date_ms\":7,\"unknown\":[]}]}";
+        OkPosts posts = new OkPosts(new OkPages(context), clock);
+        OkPosts.Found found = new OkPosts.Found();
+        OkDiscussion discussion =
+                OkDiscussion.unknown(new OkTarget.InDiscussion("GROUP_TOPIC", topic, Optional.empty()));
+        OkSettings settings =
+                OkSettings.builder("KEY", new NoTransport()).account("official").build();
+
+        posts.comments(
+                WireJson.ofAnswers().read(page.getBytes(StandardCharsets.UTF_8)),
+                discussion,
+                Instant.EPOCH,
+                new OkCalls(ACCOUNT, settings, context),
+                found);
+
+        assertEquals(
+                List.of(id("c")), found.changes().stream().map(PostChange::id).toList());
+        assertEquals(
+                List.of("NO_ID_OR_TIME", "NO_ID_OR_TIME", "MALFORMED", "MALFORMED"),
+                found.unreadable().stream().map(PostPage.Unreadable::reason).toList());
     }
 
     @Test
