@@ -153,7 +153,8 @@ public final class XAdapter implements NetworkAdapter, OwnReplyFinder, WebhookDe
 
     private int available(Attached parts, AccountId account) {
         int own = settings.official(account)
-                .map(official -> parts.calls.get(official).available())
+                .map(parts.calls::get)
+                .map(XCalls::available)
                 .orElse(Integer.MAX_VALUE);
         return settings.reading().equals(account) ? Math.min(own, parts.application.available()) : own;
     }

@@ -90,13 +90,15 @@ final class XErrors implements ErrorReader {
         if (type.equals("invalid-request")) {
             return ApiError.of(writing ? FailureKind.CONTENT_REJECTED : FailureKind.CONFIGURATION, type);
         }
-        if (TYPES.containsKey(type)) {
-            return ApiError.of(TYPES.get(type), type);
+        FailureKind typed = TYPES.get(type);
+        if (typed != null) {
+            return ApiError.of(typed, type);
         }
         Optional<ApiError> numbered = Fields.items(body, "errors")
                 .flatMap(error -> Fields.number(error, "code").stream().boxed())
-                .filter(NUMBERS::containsKey)
-                .map(number -> ApiError.of(NUMBERS.get(number), "x-" + number))
+                .flatMap(number -> Optional.ofNullable(NUMBERS.get(number))
+                        .map(kind -> ApiError.of(kind, "x-" + number))
+                        .stream())
                 .findFirst();
         return numbered.orElseGet(() -> ofStatus(status, body));
     }

@@ -9,7 +9,9 @@ import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,18 +33,21 @@ final class XLinks {
     private static final String UNICODE_OR_HYPHEN =
             "[^_!\"#$%&'()*+,./:;<=>?@\\[\\]^`{|}~\\s\\p{Z}\\p{InGeneralPunctuation}]";
 
-    private static final String SUBDOMAIN = "(?>(?:[" + LATIN + "][" + LATIN + "\\-_]*)?[" + LATIN + "]\\.)";
-    private static final String NAME = "(?:(?:[" + LATIN + "][" + LATIN + "\\-]*)?[" + LATIN + "]\\.)";
+    /** No host has more labels, no label more characters; without bounds a text of dots would take minutes. */
+    private static final String LABELS = "{0,126}";
+
+    private static final String SUBDOMAIN = "(?>(?:[" + LATIN + "][" + LATIN + "\\-_]{0,62})?[" + LATIN + "]\\.)";
+    private static final String NAME = "(?:(?:[" + LATIN + "][" + LATIN + "\\-]{0,62})?[" + LATIN + "]\\.)";
     private static final String UNICODE_NAME =
-            "(?:(?:" + UNICODE + UNICODE_OR_HYPHEN + "*)?" + UNICODE + "\\.)";
+            "(?:(?:" + UNICODE + UNICODE_OR_HYPHEN + "{0,62})?" + UNICODE + "\\.)";
 
     private static final String IN_PATH =
             "[" + LATIN + "!*';:=+,.$/%#\\[\\]\\-\\u2013_~|&@\\u0400-\\u04ff]";
     private static final String PARENTHESES = "\\((?:" + IN_PATH + "+|(?:" + IN_PATH + "*\\(" + IN_PATH + "+\\)" + IN_PATH
             + "*))\\)";
     private static final String PATH_END = "[" + LATIN + "=_#/\\-+\\u0400-\\u04ff]|(?:" + PARENTHESES + ")";
-    private static final String PATH = "(?:(?:" + IN_PATH + "*(?:" + PARENTHESES + IN_PATH + "*)*(?:" + PATH_END
-            + "))|(?:@" + IN_PATH + "+/))";
+    private static final String PATH = "(?:(?:" + IN_PATH + "*(?:" + PARENTHESES + IN_PATH + "*){0,100}(?:"
+            + PATH_END + "))|(?:@" + IN_PATH + "+/))";
     private static final String QUERY = "\\?[a-z0-9!?*'();:&=+$/%#\\[\\]\\-_.,~|@]*[a-z0-9\\-_&=#/]";
     private static final String BEFORE = "(?:[^a-z0-9@\\uff20$#\\uff03\\ufffe\\ufeff\\uffff]"
             + "|[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]|^)";
@@ -60,11 +65,11 @@ final class XLinks {
         List<String> domains = domains();
         String country = oneOf(domains.get(1));
         String any = "(?:" + oneOf(domains.get(0)) + "|" + country + ")";
-        String domain = "(?:" + SUBDOMAIN + "*" + NAME + "(?:" + any + "|xn--[-0-9a-z]+))"
+        String domain = "(?:" + SUBDOMAIN + LABELS + NAME + "(?:" + any + "|xn--[-0-9a-z]+))"
                 + "|(?:(?<=https?://)(?:" + NAME + country + "|" + UNICODE_NAME + any + "))"
                 + "|(?:" + NAME + country + "(?=/))";
         return Pattern.compile(
-                "(" + BEFORE + ")((https?://)?(" + domain + ")(?::[0-9]++)?(?:/" + PATH + "*+)?(?:" + QUERY + ")?)",
+                "(" + BEFORE + ")((https?://)?(" + domain + ")(?::[0-9]++)?(?:/" + PATH + "{0,100}+)?(?:" + QUERY + ")?)",
                 Pattern.CASE_INSENSITIVE);
     }
 
@@ -72,22 +77,43 @@ final class XLinks {
         return "(?:(?:" + domains + ")(?=[^a-z0-9@+-]|$))";
     }
 
-    /** Generic domains and those of countries, each as alternatives; longer ones first, as one may begin another. */
+    /** Generic domains and those of countries, each as an expression. */
     private static List<String> domains() {
-        List<String> generic = new ArrayList<>();
-        List<String> countries = new ArrayList<>();
+        Branch generic = new Branch();
+        Branch countries = new Branch();
+        boolean isGeneric = true;
         for (String line : lines()) {
-            String[] words = line.split(" ", -1);
-            List<String> group = line.startsWith("ac ") || !countries.isEmpty() ? countries : generic;
-            group.addAll(List.of(words));
+            isGeneric &= !line.startsWith("ac ");
+            for (String domain : line.split(" ", -1)) {
+                (isGeneric ? generic : countries).add(domain);
+            }
         }
-        return List.of(alternatives(generic), alternatives(countries));
+        return List.of(generic.expression(), countries.expression());
     }
 
-    private static String alternatives(List<String> domains) {
-        return domains.stream()
-                .sorted((one, other) -> Integer.compare(other.length(), one.length()))
-                .collect(Collectors.joining("|"));
+    /** Domains by their letters, so that looking for one of 1,600 takes a few steps; longer ones are tried first. */
+    private static final class Branch {
+
+        private final Map<Character, Branch> next = new TreeMap<>();
+        private boolean end;
+
+        void add(String domain) {
+            Branch at = this;
+            for (char letter : domain.toCharArray()) {
+                at = at.next.computeIfAbsent(letter, fresh -> new Branch());
+            }
+            at.end = true;
+        }
+
+        String expression() {
+            if (next.isEmpty()) {
+                return "";
+            }
+            String branches = next.entrySet().stream()
+                    .map(one -> Pattern.quote(one.getKey().toString()) + one.getValue().expression())
+                    .collect(Collectors.joining("|", "(?:", ")"));
+            return end ? branches + '?' : branches;
+        }
     }
 
     private static List<String> lines() {

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.otklik.adapters.json.Fields;
@@ -184,8 +183,7 @@ final class XPosts {
 
     private static List<MediaRef> media(JsonNode json, Included included) {
         return Fields.items(json.path("attachments"), "media_keys")
-                .map(key -> included.media.get(key.asText()))
-                .filter(Objects::nonNull)
+                .flatMap(key -> Optional.ofNullable(included.media.get(key.asText())).stream())
                 .toList();
     }
 
@@ -300,7 +298,7 @@ final class XPosts {
         }
 
         String firstId(String postId) {
-            return posts.containsKey(postId) ? first(posts.get(postId)) : postId;
+            return Optional.ofNullable(posts.get(postId)).map(XPosts::first).orElse(postId);
         }
 
         Optional<String> handle(String userId) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.otklik.adapters.call.CallFailed;
 import org.otklik.adapters.json.Fields;
@@ -76,7 +77,7 @@ final class XReadBack {
         }
         query.putAll(XFields.of(settings.spelling()));
         String path = "/2/users/" + official.userId() + "/tweets";
-        JsonNode answer = calls.get(official).get("looking for our own reply", path, query);
+        JsonNode answer = Objects.requireNonNull(calls.get(official)).get("looking for our own reply", path, query);
         spend.paid(answer.path("data").size(), true);
         return answer;
     }

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.otklik.adapters.call.CallFailed;
@@ -125,7 +126,7 @@ final class XReplies {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("text", text);
         body.put("reply", Map.of("in_reply_to_tweet_id", target.post().nativeId()));
-        return calls.get(official).post("replying to " + target.post(), "/2/tweets", body);
+        return Objects.requireNonNull(calls.get(official)).post("replying to " + target.post(), "/2/tweets", body);
     }
 
     private PublishOutcome sent(JsonNode answer) {
