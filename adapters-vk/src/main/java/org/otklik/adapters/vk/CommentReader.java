@@ -60,7 +60,7 @@ final class CommentReader {
             if (!isAboutThePost(e)) {
                 throw e;
             }
-            skip(talk, post);
+            skip(talk);
         }
         memory.talk = talk;
         if (talk.threads.isEmpty() && isOver(talk, post)) {
@@ -78,7 +78,7 @@ final class CommentReader {
                 || failure.error().code().equals(VkErrors.BAD_PARAMETER);
     }
 
-    private void skip(WallMemory.Talk talk, WallMemory.Known post) {
+    private void skip(WallMemory.Talk talk) {
         if (talk.threads.poll() == null) {
             talk.ended = true;
         }
@@ -272,7 +272,8 @@ final class CommentReader {
         }
         missing.forEach(id -> remove(talk, post, id));
         page.items().forEach(item -> take(talk, post, item, thread, page.names()));
-        if (last || reached && remembered(post, thread) <= page.total()) {
+        boolean explained = reached && remembered(post, thread) <= page.total();
+        if (last || explained) {
             post.comments.computeIfPresent(thread, (id, before) -> page.total());
             talk.threads.remove();
             talk.inThread = WallMemory.Place.START;

@@ -68,7 +68,7 @@ final class Items {
         OptionalLong thread = thread(item);
         return builder(item, id, names)
                 .map(builder -> builder.text(Fields.text(item, "text").orElse(""))
-                        .discussion(discussion(item, id, thread))
+                        .discussion(discussion(item, id))
                         .address(id.address(thread))
                         .build());
     }
@@ -92,7 +92,7 @@ final class Items {
         return last.canConvertToLong() ? OptionalLong.of(last.longValue()) : OptionalLong.empty();
     }
 
-    private Discussion discussion(JsonNode item, NativeId id, OptionalLong thread) {
+    private Discussion discussion(JsonNode item, NativeId id) {
         OptionalLong answered = answered(item);
         NativeId parent = answered.isPresent() ? id.withComment(answered.getAsLong()) : id.root();
         Optional<NativeId> root = parent.isComment() ? Optional.of(id.root()) : Optional.empty();
@@ -184,7 +184,9 @@ final class Items {
     }
 
     private static Optional<GeoPoint> point(@Nullable Double latitude, @Nullable Double longitude) {
-        boolean isPlace = latitude != null && longitude != null && Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180;
-        return isPlace ? Optional.of(new GeoPoint(latitude, longitude)) : Optional.empty();
+        if (latitude == null || longitude == null || !(Math.abs(latitude) <= 90) || !(Math.abs(longitude) <= 180)) {
+            return Optional.empty();
+        }
+        return Optional.of(new GeoPoint(latitude, longitude));
     }
 }

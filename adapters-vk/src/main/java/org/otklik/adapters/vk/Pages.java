@@ -24,6 +24,9 @@ final class Pages {
     private static final Pattern GROUP = Pattern.compile("(?:-|club|public|event)([0-9]{1,18})");
     private static final Pattern PERSON = Pattern.compile("(?:id)?([0-9]{1,18})");
     private static final Pattern ADDRESS = Pattern.compile("^https?://(?:m\\.)?vk\\.(?:com|ru)/");
+    /** Code for a page that VK does not know. */
+    static final String UNKNOWN = "no-such-page";
+
     private static final String REMEMBERED = "page:";
     private static final int LONGEST_KEY = 100;
     private static final int LONGEST_ID = 190;
@@ -113,6 +116,6 @@ final class Pages {
 
     private static CallFailed unknown(String name) {
         return new CallFailed(
-                "The search for the page " + name, ApiError.of(FailureKind.CONFIGURATION, "no-such-page"), false);
+                "The search for the page " + name, ApiError.of(FailureKind.CONFIGURATION, UNKNOWN), false);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.otklik.adapters.call.CallFailed;
@@ -90,7 +91,7 @@ final class Replies {
     }
 
     private VkCalls calls(VkSettings.Community community) {
-        return communities.get(community.account().name());
+        return Objects.requireNonNull(communities.get(community.account().name()), "community");
     }
 
     private PublishOutcome sent(JsonNode answer, NativeId target, PublicationId key) {

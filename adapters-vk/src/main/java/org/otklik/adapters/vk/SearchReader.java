@@ -199,7 +199,8 @@ final class SearchReader {
     }
 
     private void endSearch(boolean hasMore, long total) {
-        boolean cut = hasMore || progress.read >= NEARLY_ALL || progress.read > 0 && total >= NEARLY_ALL;
+        boolean full = progress.read > 0 && Math.max(total, progress.read) >= NEARLY_ALL;
+        boolean cut = hasMore || full;
         long earlier = Math.min(progress.earliest, progress.upTo - 1);
         if (cut && earlier > start()) {
             progress.search(progress.way, earlier);

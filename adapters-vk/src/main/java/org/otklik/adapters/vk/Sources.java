@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -79,7 +80,7 @@ final class Sources {
     }
 
     private VkCalls calls(VkSettings.Community community) {
-        return communities.get(community.account().name());
+        return Objects.requireNonNull(communities.get(community.account().name()), "community");
     }
 
     List<SourceId> due() {
@@ -195,11 +196,16 @@ final class Sources {
             FailureKind kind = e.error().kind();
             switch (kind) {
                 case QUOTA -> schedule.done(source, e.error().retryAfter().orElse(REFUSED_REST));
-                case PERMISSION, TARGET_GONE, CONFIGURATION -> schedule.done(source, REFUSED_REST);
-                default -> schedule.tried(source);
+                case PERMISSION, TARGET_GONE -> schedule.done(source, REFUSED_REST);
+                default -> schedule.done(source, isNoSuchPage(e) ? REFUSED_REST : Duration.ZERO);
             }
             throw e.toAdapterException();
         }
+    }
+
+    /** Other wrong settings concern the whole account, which rests by itself. */
+    private static boolean isNoSuchPage(CallFailed failure) {
+        return Set.of(VkErrors.BAD_PARAMETER, Pages.UNKNOWN).contains(failure.error().code());
     }
 
     private void rest(SourceId source, boolean atRest, Duration every) {

@@ -18,7 +18,7 @@ class WallMemoryTest {
         for (long id = firstId; id < firstId + posts; id++) {
             WallMemory.Known post = new WallMemory.Known();
             post.read = comments;
-            post.counted = comments + 1;
+            post.counted = comments + 1L;
             post.date = 1_795_000_000L;
             for (long comment = 1; comment <= comments; comment++) {
                 post.comments.put(id * 1_000 + comment, comment % 2 == 0 ? -(id * 1_000 + comment - 1) : comment);
