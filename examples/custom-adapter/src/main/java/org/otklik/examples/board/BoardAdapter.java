@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.*;
-import org.otklik.adapters.budget.Backoff;
-import org.otklik.adapters.budget.TokenBucket;
+import java.util.function.Function;
+import org.otklik.adapters.budget.*;
 import org.otklik.adapters.call.*;
 import org.otklik.adapters.http.*;
 import org.otklik.adapters.json.*;
@@ -13,20 +13,13 @@ import org.otklik.id.PublicationId;
 import org.otklik.post.*;
 import org.otklik.spi.*;
 
-/** Reads the complaints of a city's board and answers them; thread-safe once it is attached. */
+/** Reads the complaints of a city's board and answers them; thread-safe. */
 public final class BoardAdapter implements NetworkAdapter {
 
     static final AccountId ACCOUNT = new AccountId(NetworkId.of("board"), "city");
-    private static final SourceId SOURCE = new SourceId(ACCOUNT, "complaints");
     private static final int LONGEST = 1_000;
-
-    /** The network's error table: what each refusal means to the desk. */
-    private static final Map<Integer, FailureKind> KINDS = Map.of(
-            401, FailureKind.TOKEN_INVALID,
-            403, FailureKind.PERMISSION,
-            404, FailureKind.TARGET_GONE,
-            422, FailureKind.CONTENT_REJECTED,
-            429, FailureKind.RATE_LIMIT);
+    private static final Map<Integer, FailureKind> ERROR_TABLE =
+            Map.of(401, FailureKind.TOKEN_INVALID, 404, FailureKind.TARGET_GONE, 429, FailureKind.RATE_LIMIT);
 
     private final URI base;
     private final HttpTransport transport;
@@ -58,53 +51,42 @@ public final class BoardAdapter implements NetworkAdapter {
     }
 
     private static Optional<ApiError> refusal(HttpAnswer answer, JsonNode body) {
-        return answer.isSuccess()
-                ? Optional.empty()
-                : Optional.of(ApiError.of(
-                        KINDS.getOrDefault(answer.status(), FailureKind.TRANSIENT), "http-" + answer.status()));
+        FailureKind kind = ERROR_TABLE.getOrDefault(answer.status(), FailureKind.TRANSIENT);
+        return answer.isSuccess() ? Optional.empty() : Optional.of(ApiError.of(kind, "http-" + answer.status()));
     }
 
-    private JsonNode call(String path, Map<String, String> body) {
-        URI address = base.resolve(path);
-        return calls.orElseThrow().call(path, token -> {
-            HttpCall call = body.isEmpty()
-                    ? HttpCall.get(address)
-                    : HttpCall.json(address, WireJson.ofAnswers().write(body));
-            return call.header("Authorization", "Bearer " + token);
-        });
+    private JsonNode call(String path, Function<URI, HttpCall> request) {
+        return calls.orElseThrow()
+                .call(path, token -> request.apply(base.resolve(path)).header("Authorization", "Bearer " + token));
     }
 
     @Override
     public List<SourceId> sources() {
-        return List.of(SOURCE);
+        return List.of(new SourceId(ACCOUNT, "complaints"));
     }
 
     @Override
     public PostPage poll(SourceId source, Optional<Cursor> cursor, int limit) {
         try {
             String after = cursor.map(Cursor::value).orElse("0");
-            JsonNode page = call("/complaints?after=" + after + "&limit=" + limit, Map.of());
+            JsonNode page = call("/complaints?after=" + after + "&limit=" + limit, HttpCall::get);
             List<PostChange> found = new ArrayList<>();
             List<PostPage.Unreadable> strange = new ArrayList<>();
-            Fields.items(page, "complaints")
-                    .forEach(one -> read(one).ifPresentOrElse(found::add, () -> strange.add(unreadable(one))));
-            String next = Fields.text(page, "next").orElse(after);
-            return new PostPage(found, new Cursor(next), Fields.flag(page, "more").orElse(false), strange);
+            Fields.items(page, "complaints").forEach(one -> read(one)
+                    .ifPresentOrElse(found::add, () -> strange.add(new PostPage.Unreadable("?", "STRANGE"))));
+            Cursor next = new Cursor(Fields.text(page, "next").orElse(after));
+            return new PostPage(found, next, Fields.flag(page, "more").orElse(false), strange);
         } catch (CallFailed failed) {
             throw failed.toAdapterException();
         }
     }
 
-    private static PostPage.Unreadable unreadable(JsonNode one) {
-        return new PostPage.Unreadable(Fields.text(one, "id").orElse("?"), "NO_ID_OR_TIME");
-    }
-
     private static Optional<PostChange> read(JsonNode one) {
-        return Fields.text(one, "id").flatMap(id -> Fields.seconds(one, "at").map(at -> {
-            String text = Fields.text(one, "text").orElse("");
-            PostId post = new PostId(ACCOUNT.network(), id);
-            return new PostChange.Present(Post.builder(post, at).text(text).build());
-        }));
+        Optional<PostId> id = Fields.text(one, "id").map(text -> PostId.of("board", text));
+        String text = Fields.text(one, "text").orElse("");
+        return id.flatMap(known -> Fields.seconds(one, "at")
+                .map(at -> new PostChange.Present(
+                        Post.builder(known, at).text(text).build())));
     }
 
     @Override
@@ -125,8 +107,9 @@ public final class BoardAdapter implements NetworkAdapter {
             return new PublishOutcome.Refused(FailureKind.CONTENT_REJECTED, "TOO_LONG");
         }
         try {
-            String path = "/complaints/" + target.post().nativeId() + "/answers";
-            JsonNode answer = call(path, Map.of("key", key.value(), "text", text));
+            byte[] body = WireJson.ofAnswers().write(Map.of("key", key.value(), "text", text));
+            JsonNode answer = call(
+                    "/complaints/" + target.post().nativeId() + "/answers", address -> HttpCall.json(address, body));
             return Fields.text(answer, "id")
                     .<PublishOutcome>map(id -> new PublishOutcome.Sent(id, Fields.seconds(answer, "at")))
                     .orElseGet(() -> new PublishOutcome.Unknown("NO_ID"));

@@ -23,7 +23,8 @@ class BoardMainTest {
             board.publish("В Тольятти на улице Победы огромная яма на дороге, машины бьются!");
             board.addStrange();
 
-            PollReport report = BoardMain.read(board.server().address(), CityBoard.TOKEN, InMemoryStorage.create(clock));
+            PollReport report =
+                    BoardMain.read(board.server().address(), CityBoard.TOKEN, InMemoryStorage.create(clock));
 
             assertEquals(1, report.registered());
         }
@@ -32,8 +33,7 @@ class BoardMainTest {
     @Test
     void a_wrong_token_is_reported_and_shown_nowhere() {
         try (CityBoard board = new CityBoard(clock)) {
-            PollReport report =
-                    BoardMain.read(board.server().address(), "wr0ng-t0ken", InMemoryStorage.create(clock));
+            PollReport report = BoardMain.read(board.server().address(), "wr0ng-t0ken", InMemoryStorage.create(clock));
 
             assertFalse(report.failures().isEmpty());
             assertFalse(report.toString().contains("wr0ng-t0ken"));

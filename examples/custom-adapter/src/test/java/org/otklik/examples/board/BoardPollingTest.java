@@ -1,7 +1,7 @@
 package org.otklik.examples.board;
 
-import org.otklik.tck.PollingContract;
 import org.otklik.tck.NetworkUnderTest;
+import org.otklik.tck.PollingContract;
 import org.otklik.testkit.SettableClock;
 
 class BoardPollingTest extends PollingContract {

@@ -1,7 +1,7 @@
 package org.otklik.examples.board;
 
-import org.otklik.tck.ReplyContract;
 import org.otklik.tck.NetworkUnderTest;
+import org.otklik.tck.ReplyContract;
 import org.otklik.testkit.SettableClock;
 
 class BoardReplyTest extends ReplyContract {

@@ -104,7 +104,8 @@ final class CityBoard implements NetworkUnderTest, WireService {
             return fault == Fault.POLL_RATE_LIMIT ? status(429).header("Retry-After", "30") : status(500);
         }
         int after = Integer.parseInt(request.query().get("after"));
-        int end = Math.min(complaints.size(), after + Integer.parseInt(request.query().get("limit")));
+        int end = Math.min(
+                complaints.size(), after + Integer.parseInt(request.query().get("limit")));
         ArrayNode shown = JSON.arrayNode();
         complaints.subList(after, end).forEach(shown::add);
         ObjectNode page = JSON.objectNode().put("next", String.valueOf(end)).put("more", end < complaints.size());
@@ -133,7 +134,8 @@ final class CityBoard implements NetworkUnderTest, WireService {
         String key = said.path("key").asText();
         answers.get(complaint).putIfAbsent(key, said.path("text").asText());
         return WireAnswer.json(
-                201, JSON.objectNode().put("id", "a-" + key).put("at", time.instant().getEpochSecond()));
+                201,
+                JSON.objectNode().put("id", "a-" + key).put("at", time.instant().getEpochSecond()));
     }
 
     @Override
