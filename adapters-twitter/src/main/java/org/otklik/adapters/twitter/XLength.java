@@ -66,9 +66,9 @@ final class XLength {
 
     private static boolean isLight(int character) {
         return character <= 0x10ff
-                || character >= 0x2000 && character <= 0x200d
-                || character >= 0x2010 && character <= 0x201f
-                || character >= 0x2032 && character <= 0x2037;
+                || (character >= 0x2000 && character <= 0x200d)
+                || (character >= 0x2010 && character <= 0x201f)
+                || (character >= 0x2032 && character <= 0x2037);
     }
 
     /** Tells whether X would make a link of some part of the text. */

@@ -99,8 +99,8 @@ final class XLinks {
 
         void add(String domain) {
             Branch at = this;
-            for (char letter : domain.toCharArray()) {
-                at = at.next.computeIfAbsent(letter, fresh -> new Branch());
+            for (int i = 0; i < domain.length(); i++) {
+                at = at.next.computeIfAbsent(domain.charAt(i), fresh -> new Branch());
             }
             at.end = true;
         }

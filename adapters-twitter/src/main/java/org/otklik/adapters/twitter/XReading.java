@@ -78,7 +78,7 @@ final class XReading {
             throw e.toAdapterException();
         }
         spend.paid(answer.path("data").size(), feed.owned());
-        return page(feed, withNewest(at, answer), posts.read(answer, feed.matched()), answer, limit);
+        return page(withNewest(at, answer), posts.read(answer, feed.matched()), answer, limit);
     }
 
     private JsonNode call(XFeed feed, XCalls calls, XCursor at, int limit) {
@@ -112,7 +112,7 @@ final class XReading {
     }
 
     /** X has a smallest page; of one that is larger than wanted the rest is asked for again. */
-    private PostPage page(XFeed feed, XCursor at, XPosts.Batch batch, JsonNode answer, int limit) {
+    private PostPage page(XCursor at, XPosts.Batch batch, JsonNode answer, int limit) {
         List<XPosts.Version> fresh = batch.versions().stream()
                 .filter(version -> at.below() == 0 || version.id() < at.below())
                 .sorted(Comparator.comparingLong(XPosts.Version::id).reversed())

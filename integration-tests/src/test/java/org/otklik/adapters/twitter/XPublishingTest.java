@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,8 +28,9 @@ import org.otklik.testkit.Fault;
 
 class XPublishingTest {
 
-    private static final UnaryOperator<XSettings.Builder> SELF_SERVE =
-            settings -> settings.replyRule(XSettings.ReplyRule.SELF_SERVE);
+    private static XSettings.Builder selfServe(XSettings.Builder settings) {
+        return settings.replyRule(XSettings.ReplyRule.SELF_SERVE);
+    }
 
     private static Replyability canReply(XHost host, Post post) {
         return host.adapter.canReply(XNetworkUnderTest.ACCOUNT, post);
@@ -38,7 +38,7 @@ class XPublishingTest {
 
     @Test
     void only_who_turned_to_the_account_can_be_answered_and_the_others_by_hand() {
-        try (XHost host = XHost.open(SELF_SERVE).watching("roads", "яма")) {
+        try (XHost host = XHost.open(XPublishingTest::selfServe).watching("roads", "яма")) {
             String root = host.x.post(host.official, "Задавайте вопросы");
             String stranger = host.x.post(host.citizen, "Яма");
             String almost = host.x.post(host.citizen, "Яма @krai_official2");
@@ -73,7 +73,7 @@ class XPublishingTest {
 
     @Test
     void a_refusal_just_after_a_mention_is_tried_again_and_after_a_while_believed() {
-        try (XHost host = XHost.open(SELF_SERVE)) {
+        try (XHost host = XHost.open(XPublishingTest::selfServe)) {
             host.x.selfServe(true);
             host.x.indexLag(Duration.ofMinutes(5));
             String mention = host.x.post(host.citizen, "Яма @krai_official");

@@ -172,7 +172,7 @@ class XRenewalTest {
         clock.advance(Duration.ofHours(3));
         XAdapter node = node();
         x.server().misbehave(Misbehaviour.CUT_AFTER);
-        String said = publish(node, "Ответ") + " " + publish(node, "Ответ") + " " + node;
+        String said = publish(node, "Ответ") + " " + publish(node, "Ответ");
         String kept = desk.state(XNetworkUnderTest.ACCOUNT).read("x-oauth2-refresh") + " "
                 + desk.state(XNetworkUnderTest.ACCOUNT).read("x-oauth2-expiry");
 

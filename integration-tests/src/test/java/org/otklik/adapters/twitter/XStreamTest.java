@@ -28,9 +28,13 @@ class XStreamTest {
 
     private record Listening(XStream stream, Thread thread) implements AutoCloseable {
         @Override
-        public void close() throws InterruptedException {
+        public void close() {
             stream.close();
-            thread.join(10_000);
+            try {
+                thread.join(10_000);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
             assertFalse(thread.isAlive(), "The stream does not end.");
         }
     }
@@ -58,7 +62,7 @@ class XStreamTest {
     }
 
     @Test
-    void posts_are_there_within_the_moment_and_say_which_query_found_them() throws InterruptedException {
+    void posts_are_there_within_the_moment_and_say_which_query_found_them() {
         try (XHost host = XHost.open().watching("roads", "(яма | ямы) -продам");
                 Listening listening = listen(host)) {
             until(() -> host.x.streams().connected() == 1);
@@ -79,7 +83,7 @@ class XStreamTest {
     }
 
     @Test
-    void what_is_lost_in_a_gap_is_found_by_the_search_that_is_due_at_once() throws InterruptedException {
+    void what_is_lost_in_a_gap_is_found_by_the_search_that_is_due_at_once() {
         try (XHost host = XHost.open(settings -> settings.searchEvery(Duration.ofHours(1))).watching("roads", "яма")) {
             Cursor end = host.read(ROADS).end();
             assertFalse(host.adapter.sources().contains(ROADS));
@@ -100,7 +104,7 @@ class XStreamTest {
     }
 
     @Test
-    void rules_follow_the_watch_list_and_leave_alone_what_others_made() throws InterruptedException {
+    void rules_follow_the_watch_list_and_leave_alone_what_others_made() {
         try (XHost host = XHost.open().watching("roads", "яма");
                 Listening listening = listen(host)) {
             until(() -> host.x.streams().connected() == 1);
@@ -121,7 +125,7 @@ class XStreamTest {
     }
 
     @Test
-    void a_second_listener_waits_a_minute_and_longer_and_a_disconnected_one_comes_back() throws InterruptedException {
+    void a_second_listener_waits_a_minute_and_longer_and_a_disconnected_one_comes_back() {
         try (XHost host = XHost.open().watching("roads", "яма");
                 Listening first = listen(host)) {
             until(() -> host.x.streams().connected() == 1);
