@@ -134,8 +134,7 @@ public interface Replies {
      * @param targets what will stand under each target, and how long the network finds it
      * @param ways for each target whether the network lets the account answer, and if not, why and where a person can
      */
-    record Preview(
-            Draft draft, String text, List<Finding> findings, List<TargetPreview> targets, List<Way> ways) {
+    record Preview(Draft draft, String text, List<Finding> findings, List<TargetPreview> targets, List<Way> ways) {
 
         /** Copies the lists. */
         public Preview {

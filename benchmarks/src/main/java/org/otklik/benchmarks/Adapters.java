@@ -12,7 +12,6 @@ import org.otklik.spi.Cursor;
 import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.PostPage;
 import org.otklik.spi.SourceId;
-import org.otklik.testkit.SettableClock;
 
 /**
  * How many posts a second come through each adapter from its fake in another process, beside a bare loop of Java's HTTP
@@ -63,8 +62,7 @@ final class Adapters {
     }
 
     private static void memory(String network, FakeProcess fake, int posts) {
-        NetworkAdapter adapter =
-                Benchmarked.adapter(network, fake, JdkHttpTransport.of(HttpSettings.standard()));
+        NetworkAdapter adapter = Benchmarked.adapter(network, fake, JdkHttpTransport.of(HttpSettings.standard()));
         int tenth = posts / STEPS;
         long[] heap = new long[STEPS + 1];
         int[] next = {1};
@@ -75,7 +73,11 @@ final class Adapters {
         });
         double first = heap[1] / 1e6;
         double last = heap[next[0] - 1] / 1e6;
-        Result.print("adapters-memory-" + network, last, first, "MB of heap after collection, at the end beside a tenth, n=" + posts);
+        Result.print(
+                "adapters-memory-" + network,
+                last,
+                first,
+                "MB of heap after collection, at the end beside a tenth, n=" + posts);
     }
 
     /** Hears how far reading has come. */

@@ -14,8 +14,8 @@ import org.otklik.adapters.vk.VkAdapter;
 import org.otklik.adapters.vk.VkSettings;
 import org.otklik.post.AccountId;
 import org.otklik.spi.NetworkAdapter;
-import org.otklik.spi.SecretProvider;
 import org.otklik.spi.SearchExpression;
+import org.otklik.spi.SecretProvider;
 import org.otklik.spi.SourceId;
 import org.otklik.spi.WatchList;
 import org.otklik.spi.WatchedQuery;
@@ -28,19 +28,17 @@ final class Benchmarked {
 
     private static final int WITHOUT_LIMIT = 1_000_000;
     private static final WatchList WATCHED = new WatchList(
-            List.of(),
-            List.of(new WatchedQuery("all", Set.of(), SearchExpression.parse("Самара жалоба"))));
+            List.of(), List.of(new WatchedQuery("all", Set.of(), SearchExpression.parse("Самара жалоба"))));
 
     private Benchmarked() {}
 
     static NetworkAdapter adapter(String network, FakeProcess fake, HttpTransport transport) {
-        NetworkAdapter adapter =
-                switch (network) {
-                    case "vk" -> vk(fake, transport);
-                    case "ok" -> ok(fake, transport);
-                    case "x" -> x(fake, transport);
-                    default -> throw new IllegalArgumentException("There is no adapter of " + network + ".");
-                };
+        NetworkAdapter adapter = switch (network) {
+            case "vk" -> vk(fake, transport);
+            case "ok" -> ok(fake, transport);
+            case "x" -> x(fake, transport);
+            default -> throw new IllegalArgumentException("There is no adapter of " + network + ".");
+        };
         SettableClock clock = SettableClock.startingAt(fake.now());
         adapter.attach(InMemoryContext.of(clock, safe(fake.token())).watching(WATCHED));
         return adapter;
@@ -49,7 +47,8 @@ final class Benchmarked {
     /** The source that shows all posts: the search where there is one. */
     static SourceId source(NetworkAdapter adapter) {
         return adapter.sources().stream()
-                .filter(source -> source.name().startsWith("search:") || source.name().equals("discussions"))
+                .filter(source ->
+                        source.name().startsWith("search:") || source.name().equals("discussions"))
                 .findFirst()
                 .orElseThrow();
     }

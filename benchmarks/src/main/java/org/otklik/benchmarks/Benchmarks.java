@@ -33,7 +33,8 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
-            System.err.println("Name one of: adapters, lag, pipeline, replay, wave; then -n COUNT for another size, -forks COUNT.");
+            System.err.println(
+                    "Name one of: adapters, lag, pipeline, replay, wave; then -n COUNT for another size, -forks COUNT.");
             System.exit(2);
             return;
         }

@@ -104,8 +104,8 @@ final class Lag {
                 fake.callsOf("wall.get"),
                 fake.callsOf("wall.getComments"),
                 failures);
-        double pages = Math.max(
-                delays.percentile(Delays.Kind.PAGE_POST, 95), delays.percentile(Delays.Kind.PAGE_COMMENT, 95));
+        double pages =
+                Math.max(delays.percentile(Delays.Kind.PAGE_POST, 95), delays.percentile(Delays.Kind.PAGE_COMMENT, 95));
         Result.print("lag-pages", pages, PAGES_WITHIN, "minutes to capture, p95, posts and comments of watched pages");
         double searched = delays.percentile(Delays.Kind.SEARCHED, 95);
         Result.print("lag-searches", searched, SEARCHES_WITHIN, "minutes to capture, p95, posts found by search");

@@ -136,7 +136,8 @@ class EchoTest {
         Incident incident = approved();
         office.desk.publishDue();
 
-        office.wait(Duration.ofHours(1)).hear(office.comment("c1", "reply-1", "author-p1", "Яма на месте, никто не приехал"));
+        office.wait(Duration.ofHours(1))
+                .hear(office.comment("c1", "reply-1", "author-p1", "Яма на месте, никто не приехал"));
 
         assertEquals(Optional.of(incident.id()), office.item(Office.id("c1")).incident());
         assertEquals(IncidentState.IN_WORK, office.get(incident.id()).state());
@@ -150,7 +151,8 @@ class EchoTest {
         office.desk.publishDue();
         echo(OFFICIAL);
 
-        office.wait(Duration.ofHours(1)).hear(office.comment("c1", "reply-1", "neighbour", "Яма на месте, никто не приехал"));
+        office.wait(Duration.ofHours(1))
+                .hear(office.comment("c1", "reply-1", "neighbour", "Яма на месте, никто не приехал"));
 
         assertEquals(Optional.of(incident.id()), office.item(Office.id("c1")).incident());
     }

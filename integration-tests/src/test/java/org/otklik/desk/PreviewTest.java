@@ -76,7 +76,8 @@ class PreviewTest {
         assertEquals(List.of("vk", "3", "4000"), refusal.arguments());
         assertTrue(refusal.message(Locale.ROOT).contains("vk"));
         assertTrue(refusal.message(Locale.ROOT).contains("3"));
-        TargetPreview shown = preview(ReplyRequest.finalTo(incident.id(), longest + "№")).get(0);
+        TargetPreview shown =
+                preview(ReplyRequest.finalTo(incident.id(), longest + "№")).get(0);
         assertFalse(shown.fits());
         assertEquals(2, shown.excess());
         assertEquals(longest + "№", shown.text(), "nothing is cut");
@@ -124,7 +125,8 @@ class PreviewTest {
         Incident incident = office.accepted("p1", Office.PIT);
         office.vk.closeComments(Office.id("p1"));
 
-        TargetPreview shown = preview(ReplyRequest.finalTo(incident.id(), Office.ANSWER)).get(0);
+        TargetPreview shown =
+                preview(ReplyRequest.finalTo(incident.id(), Office.ANSWER)).get(0);
 
         assertEquals(Optional.of("COMMENTS_CLOSED"), shown.obstacle());
         assertEquals(Office.ANSWER, shown.text());
@@ -152,10 +154,11 @@ class PreviewTest {
                             .orElseThrow()
                             .arguments());
 
-            TargetPreview shown =
-                    desk.replies().preview(Office.COORDINATOR, request).orThrow().get(0);
-            Draft draft =
-                    desk.replies().draft(Office.lead(incident), request).orThrow();
+            TargetPreview shown = desk.replies()
+                    .preview(Office.COORDINATOR, request)
+                    .orThrow()
+                    .get(0);
+            Draft draft = desk.replies().draft(Office.lead(incident), request).orThrow();
             Draft revised = desk.replies()
                     .revise(Office.lead(incident), draft.id(), published)
                     .orThrow();
@@ -172,9 +175,7 @@ class PreviewTest {
     }
 
     private static Incident accepted(IncidentDesk desk, InMemoryNetwork vk, SettableClock clock) {
-        vk.add(Post.builder(Office.id("p1"), clock.instant())
-                .text(Office.PIT)
-                .build());
+        vk.add(Post.builder(Office.id("p1"), clock.instant()).text(Office.PIT).build());
         desk.poll();
         Incident incident = desk.incidents()
                 .get(
@@ -189,15 +190,17 @@ class PreviewTest {
 
     private static PackSource footnoted() {
         PackSource mini = MiniRegion.source();
-        return PackSource.named("footnoted", asked -> asked.equals("accounts.csv")
-                ? mini.open(asked)
-                        .map(file -> changed(
-                                file,
-                                text -> text.replace(
-                                        "vk,zarechinsk_official,adm-zarechinsk,zarechinsk_official,zarechinsk_official,yes,1,",
-                                        "vk,zarechinsk_official,adm-zarechinsk,zarechinsk_official,zarechinsk_official,yes,1,"
-                                                + LINE)))
-                : mini.open(asked));
+        return PackSource.named(
+                "footnoted",
+                asked -> asked.equals("accounts.csv")
+                        ? mini.open(asked)
+                                .map(file -> changed(
+                                        file,
+                                        text -> text.replace(
+                                                "vk,zarechinsk_official,adm-zarechinsk,zarechinsk_official,zarechinsk_official,yes,1,",
+                                                "vk,zarechinsk_official,adm-zarechinsk,zarechinsk_official,zarechinsk_official,yes,1,"
+                                                        + LINE)))
+                        : mini.open(asked));
     }
 
     private static InputStream changed(InputStream file, UnaryOperator<String> change) {

@@ -57,7 +57,9 @@ final class LiveNetworks {
     private NetworkAdapter vk() {
         VkSettings.Builder settings =
                 VkSettings.builder().reader(AccountId.of("vk", "live")).transport(transport());
-        value("VK_GROUP").map(Long::parseLong).ifPresent(group -> settings.community(AccountId.of("vk", "live"), group));
+        value("VK_GROUP")
+                .map(Long::parseLong)
+                .ifPresent(group -> settings.community(AccountId.of("vk", "live"), group));
         return VkAdapter.of(settings.withoutLongPoll().build());
     }
 
@@ -75,10 +77,9 @@ final class LiveNetworks {
     }
 
     WatchList watchList() {
-        List<WatchedPage> pages = value("VK_PAGE")
-                .map(page -> new WatchedPage(NetworkId.of("vk"), page, Optional.empty()))
-                .stream()
-                .toList();
+        List<WatchedPage> pages =
+                value("VK_PAGE").map(page -> new WatchedPage(NetworkId.of("vk"), page, Optional.empty())).stream()
+                        .toList();
         String words = value("X_QUERY").orElse("Самара");
         return new WatchList(pages, List.of(new WatchedQuery("live", Set.of(), SearchExpression.parse(words))));
     }
@@ -88,7 +89,8 @@ final class LiveNetworks {
         return new SecretProvider() {
             @Override
             public Optional<String> secret(AccountId account, String name) {
-                return value((account.network().code() + "_" + name).toUpperCase(Locale.ROOT)
+                return value((account.network().code() + "_" + name)
+                        .toUpperCase(Locale.ROOT)
                         .replace('-', '_'));
             }
 

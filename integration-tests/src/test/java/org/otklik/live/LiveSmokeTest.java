@@ -37,7 +37,8 @@ class LiveSmokeTest {
         Optional<NetworkAdapter> adapter = networks.adapter(network);
         assumeTrue(adapter.isPresent(), "The environment names no token of " + network + "; see LiveNetworks.");
         adapter.orElseThrow()
-                .attach(InMemoryContext.of(Clock.systemUTC(), networks.secrets()).watching(networks.watchList()));
+                .attach(InMemoryContext.of(Clock.systemUTC(), networks.secrets())
+                        .watching(networks.watchList()));
         return adapter.orElseThrow();
     }
 
@@ -64,7 +65,9 @@ class LiveSmokeTest {
         ReplyTarget target = ReplyTarget.of(new AccountId(post.network(), "live"), post, Discussion.NONE);
 
         PublishOutcome outcome = adapter.publish(
-                target, text.orElseThrow(), PublicationId.of(new TimeOrderedIds(Clock.systemUTC(), new SecureRandom()).next()));
+                target,
+                text.orElseThrow(),
+                PublicationId.of(new TimeOrderedIds(Clock.systemUTC(), new SecureRandom()).next()));
 
         assertInstanceOf(PublishOutcome.Sent.class, outcome);
     }

@@ -204,11 +204,8 @@ class NetworkSaboteursTest {
                 DeclaresTooMuch.class,
                 "each_capability_has_its_contract_test_and_no_other_is_tested",
                 "the_adapter_is_a_decoder_if_and_only_if_it_takes_webhooks");
-        Kit.catches(
-                DeclaresTooLittle.class,
-                "an_adapter_that_may_not_publish_says_that_it_cannot_reply_and_does_not");
-        Kit.catches(
-                HidesThatItReadsBack.class, "an_adapter_that_replies_is_a_finder_if_and_only_if_it_reads_back");
+        Kit.catches(DeclaresTooLittle.class, "an_adapter_that_may_not_publish_says_that_it_cannot_reply_and_does_not");
+        Kit.catches(HidesThatItReadsBack.class, "an_adapter_that_replies_is_a_finder_if_and_only_if_it_reads_back");
     }
 
     static class DeclaresTooMuch extends InMemoryCapabilitiesTest {
@@ -299,8 +296,8 @@ class NetworkSaboteursTest {
                         ReadBackContract.class,
                         WebhookContract.class,
                         CapabilitiesContract.class)
-                .forEach(contract -> assertTrue(
-                        saboteurs.stream().anyMatch(contract::isAssignableFrom), contract.getSimpleName()));
+                .forEach(contract ->
+                        assertTrue(saboteurs.stream().anyMatch(contract::isAssignableFrom), contract.getSimpleName()));
     }
 
     private interface Liar {

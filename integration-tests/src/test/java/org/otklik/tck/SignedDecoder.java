@@ -85,8 +85,7 @@ class SignedDecoder extends HonestAdapter implements WebhookDecoder {
     WebhookDecision challenge(WebhookRequest request) {
         return request.query().startsWith("challenge=")
                 ? new WebhookDecision.Genuine(
-                        List.of(),
-                        WebhookAnswer.text(200, request.query().substring("challenge=".length())))
+                        List.of(), WebhookAnswer.text(200, request.query().substring("challenge=".length())))
                 : rejected("NO_CHALLENGE");
     }
 

@@ -48,7 +48,9 @@ class WebhookSaboteursTest {
             Map.entry("a_json_bomb_is_rejected", ReadsByHand.class),
             Map.entry("a_name_that_stands_twice_is_rejected", LastOneWins.class),
             Map.entry("a_wrong_content_type_opens_no_door", SparesForms.class),
-            Map.entry("the_question_whether_the_address_is_ours_is_answered_and_brings_nothing", WantsSignedQuestions.class),
+            Map.entry(
+                    "the_question_whether_the_address_is_ours_is_answered_and_brings_nothing",
+                    WantsSignedQuestions.class),
             Map.entry("a_get_that_asks_nothing_is_rejected", LikesEveryGet.class));
 
     @TestFactory

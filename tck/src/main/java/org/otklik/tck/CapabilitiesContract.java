@@ -101,10 +101,7 @@ public abstract class CapabilitiesContract extends NetworkContract {
 
             assertInstanceOf(
                     Replyability.Impossible.class,
-                    adapter()
-                            .canReply(
-                                    account,
-                                    Post.builder(post, Sample.START).build()));
+                    adapter().canReply(account, Post.builder(post, Sample.START).build()));
             assertInstanceOf(PublishOutcome.Refused.class, adapter().publish(target, "Ответ.", key(1)));
         }
     }

@@ -44,14 +44,15 @@ final class Requests {
     private static String escaped(String json) {
         StringBuilder text = new StringBuilder();
         json.chars()
-                .forEach(c -> text.append(c > 127 ? String.format(Locale.ROOT, "\\u%04x", c) : String.valueOf((char) c)));
+                .forEach(c ->
+                        text.append(c > 127 ? String.format(Locale.ROOT, "\\u%04x", c) : String.valueOf((char) c)));
         return text.toString();
     }
 
     private static String unescaped(String json) {
         return ESCAPE.matcher(json)
-                .replaceAll(found ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
+                .replaceAll(
+                        found -> Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(1), 16))));
     }
 
     /** Adds a field at the end of a JSON object. */

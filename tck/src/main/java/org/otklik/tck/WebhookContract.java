@@ -230,7 +230,8 @@ public abstract class WebhookContract extends NetworkContract {
     }
 
     private void assertRejectedWithSignatures(String... values) {
-        assertRejected(Requests.withHeader(genuineRequest(TEXT), signatureHeader().orElseThrow(), values));
+        assertRejected(
+                Requests.withHeader(genuineRequest(TEXT), signatureHeader().orElseThrow(), values));
     }
 
     @Test
@@ -335,7 +336,8 @@ public abstract class WebhookContract extends NetworkContract {
     /** The type of the content proves nothing, and does not spare anybody the proof. */
     @Test
     final void a_wrong_content_type_opens_no_door() {
-        for (String type : List.of("text/html", "application/x-www-form-urlencoded", "", "application/json; charset=x")) {
+        for (String type :
+                List.of("text/html", "application/x-www-form-urlencoded", "", "application/json; charset=x")) {
             assertRejected(Requests.withHeader(withWrongSecret(TEXT), "Content-Type", type));
             WebhookDecision decision = decode(Requests.withHeader(genuineRequest(TEXT), "Content-Type", type));
             if (decision instanceof WebhookDecision.Genuine) {

@@ -177,12 +177,11 @@ public final class AccountCalls {
 
     /** A status of failure that the network's own table does not know is a failure all the same. */
     private static ApiError unlisted(HttpAnswer answer) {
-        FailureKind kind =
-                switch (answer.status()) {
-                    case TOO_MANY -> FailureKind.RATE_LIMIT;
-                    case UNAUTHORIZED -> FailureKind.TOKEN_INVALID;
-                    default -> answer.status() / 100 == 5 ? FailureKind.TRANSIENT : FailureKind.CONFIGURATION;
-                };
+        FailureKind kind = switch (answer.status()) {
+            case TOO_MANY -> FailureKind.RATE_LIMIT;
+            case UNAUTHORIZED -> FailureKind.TOKEN_INVALID;
+            default -> answer.status() / 100 == 5 ? FailureKind.TRANSIENT : FailureKind.CONFIGURATION;
+        };
         return ApiError.of(kind, "http-" + answer.status());
     }
 

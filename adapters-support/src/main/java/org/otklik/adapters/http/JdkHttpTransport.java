@@ -59,7 +59,8 @@ public final class JdkHttpTransport implements HttpTransport {
 
     @Override
     public HttpAnswer send(HttpCall call) {
-        HttpResponse<Body> response = exchange(call, WholeBody.upTo(call.limits().largestBody()));
+        HttpResponse<Body> response =
+                exchange(call, WholeBody.upTo(call.limits().largestBody()));
         return answer(call, response);
     }
 
@@ -143,7 +144,10 @@ public final class JdkHttpTransport implements HttpTransport {
         call.headers().forEach(builder::header);
         settings.login().ifPresent(login -> builder.header("Proxy-Authorization", login.header()));
         try {
-            stream.opened(await(call, builder.buildAsync(call.address(), stream), call.limits().deadline()));
+            stream.opened(await(
+                    call,
+                    builder.buildAsync(call.address(), stream),
+                    call.limits().deadline()));
             return stream;
         } catch (HttpFailure e) {
             // A socket that opens after all is cut at once.

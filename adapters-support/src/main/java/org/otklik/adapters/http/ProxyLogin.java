@@ -27,7 +27,8 @@ record ProxyLogin(String user, Supplier<String> password) {
 
     private static String fileSetting() {
         Properties settings = new Properties();
-        try (InputStream in = Files.newInputStream(Path.of(System.getProperty("java.home"), "conf", "net.properties"))) {
+        try (InputStream in =
+                Files.newInputStream(Path.of(System.getProperty("java.home"), "conf", "net.properties"))) {
             settings.load(in);
         } catch (IOException e) {
             return "Basic";

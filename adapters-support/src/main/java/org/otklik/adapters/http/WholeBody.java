@@ -36,14 +36,16 @@ final class WholeBody implements BodySubscriber<Body> {
         if (isEncoded(head)) {
             return new WholeBody(head, largest, new RefusedBody(HttpFailure.Reason.BROKEN));
         }
-        boolean tooLarge = head.headers().firstValue("Content-Length").stream().anyMatch(text -> exceeds(text, largest));
+        boolean tooLarge =
+                head.headers().firstValue("Content-Length").stream().anyMatch(text -> exceeds(text, largest));
         return new WholeBody(head, largest, tooLarge ? new RefusedBody(HttpFailure.Reason.TOO_LARGE) : null);
     }
 
     /** We never offer to unpack anything, so a packed answer is a fault or a bomb. */
     static boolean isEncoded(ResponseInfo head) {
         return head.headers().allValues("Content-Encoding").stream()
-                .anyMatch(value -> !value.isBlank() && !value.strip().toLowerCase(Locale.ROOT).equals("identity"));
+                .anyMatch(value -> !value.isBlank()
+                        && !value.strip().toLowerCase(Locale.ROOT).equals("identity"));
     }
 
     private static boolean exceeds(String length, int largest) {
@@ -99,6 +101,7 @@ final class WholeBody implements BodySubscriber<Body> {
 
     @Override
     public void onComplete() {
-        result.complete(new Body.Whole(HttpAnswer.of(head.statusCode(), head.headers().map(), bytes.toByteArray())));
+        result.complete(
+                new Body.Whole(HttpAnswer.of(head.statusCode(), head.headers().map(), bytes.toByteArray())));
     }
 }

@@ -26,7 +26,8 @@ class BackoffTest {
 
         long wait = backoff.after(failures, new Random(seed)).toMillis();
 
-        double doubled = Math.min(first * Math.pow(2, Math.max(0, Math.min(failures - 1, 30))), (double) (first + more));
+        double doubled =
+                Math.min(first * Math.pow(2, Math.max(0, Math.min(failures - 1, 30))), (double) (first + more));
         assertTrue(wait <= doubled && wait >= Math.floor(doubled / 2), () -> wait + " of " + doubled);
     }
 

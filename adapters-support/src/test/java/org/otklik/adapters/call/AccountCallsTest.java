@@ -95,7 +95,8 @@ class AccountCallsTest {
         network.answers(Scripted.json(200, "{\"a\":1}"));
         safe.token = " fresh\n";
 
-        assertEquals(1, calls.call("wall.get", AccountCallsTest::request).get("a").intValue());
+        assertEquals(
+                1, calls.call("wall.get", AccountCallsTest::request).get("a").intValue());
 
         assertEquals("access_token=fresh", new String(network.sent.get(0).body(), StandardCharsets.US_ASCII));
     }

@@ -127,7 +127,12 @@ class HostileNetworkTest {
     void a_body_of_the_allowed_size_is_taken() {
         int size = transport.send(read(PATIENT)).body().length;
 
-        assertEquals(size, transport.send(read(new CallLimits(DEADLINE.multipliedBy(60), size))).body().length);
+        assertEquals(
+                size,
+                transport
+                        .send(read(new CallLimits(DEADLINE.multipliedBy(60), size)))
+                        .body()
+                        .length);
         assertReason(
                 HttpFailure.Reason.TOO_LARGE,
                 () -> transport.send(read(new CallLimits(DEADLINE.multipliedBy(60), size - 1))));
@@ -192,7 +197,8 @@ class HostileNetworkTest {
             RawServer.say(line, "HTTP/1.1 401 No\r\nContent-Length: 0\r\n\r\n");
         };
         try (RawServer server = RawServer.open(unauthorized)) {
-            assertEquals(401, transport.send(HttpCall.get(server.address("http"))).status());
+            assertEquals(
+                    401, transport.send(HttpCall.get(server.address("http"))).status());
         }
     }
 

@@ -22,8 +22,8 @@ class HttpCallTest {
 
     @Test
     void a_secret_shows_in_no_word_of_a_call_wherever_it_stands() {
-        URI address = URI.create("https://user:" + CANARY + "@example.org/hook/" + CANARY + "/x%63anary?t=" + CANARY + "#"
-                + CANARY);
+        URI address = URI.create(
+                "https://user:" + CANARY + "@example.org/hook/" + CANARY + "/x%63anary?t=" + CANARY + "#" + CANARY);
         List<HttpCall> calls = List.of(
                 HttpCall.get(address).header("Authorization", "Bearer " + CANARY),
                 HttpCall.delete(address),
@@ -32,11 +32,14 @@ class HttpCallTest {
 
         for (HttpCall call : calls) {
             HttpCall hidden = call.hiding(CANARY).within(CallLimits.STANDARD).header("X", CANARY);
-            HttpAnswer answer = HttpAnswer.of(403, Map.of("Echo", List.of(CANARY)), CANARY.getBytes(StandardCharsets.UTF_8));
+            HttpAnswer answer =
+                    HttpAnswer.of(403, Map.of("Echo", List.of(CANARY)), CANARY.getBytes(StandardCharsets.UTF_8));
 
             assertFalse(hidden.toString().contains(CANARY), hidden::toString);
             assertFalse(new StreamRefused(hidden, answer).toString().contains(CANARY));
-            assertFalse(new HttpFailure(HttpFailure.Reason.BROKEN, hidden).toString().contains(CANARY));
+            assertFalse(new HttpFailure(HttpFailure.Reason.BROKEN, hidden)
+                    .toString()
+                    .contains(CANARY));
             assertFalse(answer.toString().contains(CANARY));
         }
     }

@@ -44,14 +44,16 @@ class HttpSettingsTest {
 
     @Test
     void a_login_that_java_would_drop_is_a_mistake_and_says_how_to_start_java() {
-        String mistakes = mistakes(HttpSettings.builder().proxy("proxy.example", 3128).proxyLogin("user", () -> "x"));
+        String mistakes =
+                mistakes(HttpSettings.builder().proxy("proxy.example", 3128).proxyLogin("user", () -> "x"));
 
         assertTrue(mistakes.contains("-Djdk.http.auth.tunneling.disabledSchemes="), mistakes);
     }
 
     @Test
     void a_login_without_a_proxy_is_a_mistake() {
-        assertTrue(mistakes(HttpSettings.builder().proxyLogin("user", () -> "x")).contains("needs the proxy"));
+        assertTrue(
+                mistakes(HttpSettings.builder().proxyLogin("user", () -> "x")).contains("needs the proxy"));
     }
 
     @Test

@@ -124,8 +124,8 @@ class LinesTest {
 
     @Test
     void a_refusal_comes_with_what_the_network_said() {
-        WireServer refuses = WireServer.open(request -> WireAnswer.of(429, "application/json", "{\"why\":1}")
-                .header("Retry-After", "7"));
+        WireServer refuses = WireServer.open(
+                request -> WireAnswer.of(429, "application/json", "{\"why\":1}").header("Retry-After", "7"));
         try (refuses) {
             HttpCall call = HttpCall.get(URI.create(refuses.address() + "/stream?token=canary"));
 

@@ -60,7 +60,8 @@ final class ProxyTrial {
                 return;
             }
             if (!head.contains(LOGIN)) {
-                RawServer.say(line, "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n");
+                RawServer.say(
+                        line, "HTTP/1.1 407 Who\r\nProxy-Authenticate: Basic realm=x\r\nContent-Length: 0\r\n\r\n");
             } else if (head.startsWith("CONNECT ")) {
                 tunnel(line, Integer.parseInt(head.substring(head.indexOf(':') + 1, head.indexOf(" HTTP"))));
                 return;

@@ -55,7 +55,8 @@ final class TlsServer implements AutoCloseable {
 
     private static void keytool(String[] store, String... command) throws IOException, InterruptedException {
         List<String> words = Stream.concat(
-                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()),
+                        Stream.of(Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                .toString()),
                         Stream.concat(Arrays.stream(command), Arrays.stream(store)))
                 .toList();
         Process process = new ProcessBuilder(words).redirectErrorStream(true).start();

@@ -41,9 +41,8 @@ class TrustTest {
     @Test
     void the_hosts_own_context_is_used_as_it_is() throws Exception {
         try (TlsServer server = TlsServer.open(folder, "ip:127.0.0.1")) {
-            HttpSettings settings = HttpSettings.builder()
-                    .trust(Trust.withBundle(server.pem()))
-                    .build();
+            HttpSettings settings =
+                    HttpSettings.builder().trust(Trust.withBundle(server.pem())).build();
 
             HttpAnswer answer = JdkHttpTransport.of(settings).send(HttpCall.get(server.address()));
 

@@ -28,8 +28,9 @@ class FieldsTest {
 
     @Test
     void whole_numbers_are_exact_also_as_text() {
-        JsonNode node = json("{'n':9069780796616521905,'t':'98211023614189660','f':1.5,'e':1e400,'big':99999999999999999999,"
-                + "'word':'x'}");
+        JsonNode node =
+                json("{'n':9069780796616521905,'t':'98211023614189660','f':1.5,'e':1e400,'big':99999999999999999999,"
+                        + "'word':'x'}");
 
         assertEquals(OptionalLong.of(9069780796616521905L), Fields.number(node, "n"));
         assertEquals(OptionalLong.of(98211023614189660L), Fields.number(node, "word", "t"));
@@ -38,7 +39,8 @@ class FieldsTest {
 
     @Test
     void a_flag_may_be_a_number() {
-        JsonNode node = json("{'yes':1,'no':0,'true':true,'huge':99999999999999999999,'monster':1e999999999,'word':'1'}");
+        JsonNode node =
+                json("{'yes':1,'no':0,'true':true,'huge':99999999999999999999,'monster':1e999999999,'word':'1'}");
 
         assertEquals(Optional.of(true), Fields.flag(node, "yes"));
         assertEquals(Optional.of(false), Fields.flag(node, "no"));
@@ -65,7 +67,9 @@ class FieldsTest {
 
         assertEquals(
                 List.of(1, 2),
-                Fields.items(node, "missing", "object", "items").map(JsonNode::intValue).toList());
+                Fields.items(node, "missing", "object", "items")
+                        .map(JsonNode::intValue)
+                        .toList());
         assertEquals(0, Fields.items(node, "object").count());
         assertEquals(0, Fields.items(json("[]"), "items").count());
     }

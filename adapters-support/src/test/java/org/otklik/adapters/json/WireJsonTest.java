@@ -68,7 +68,10 @@ class WireJsonTest {
         assertThrows(UnreadableJson.class, () -> answers.read(bytes("\"" + "x".repeat(200_001) + "\"")));
         assertThrows(UnreadableJson.class, () -> answers.read(bytes("1".repeat(101))));
         assertEquals(
-                200_000, answers.read(bytes("\"" + "x".repeat(200_000) + "\"")).textValue().length());
+                200_000,
+                answers.read(bytes("\"" + "x".repeat(200_000) + "\""))
+                        .textValue()
+                        .length());
     }
 
     @Test
@@ -82,8 +85,7 @@ class WireJsonTest {
     }
 
     private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 
     @Test

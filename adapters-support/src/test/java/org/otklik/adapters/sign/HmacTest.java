@@ -11,17 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class HmacTest {
 
-    private static final byte[] FOX =
-            "The quick brown fox jumps over the lazy dog".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FOX = "The quick brown fox jumps over the lazy dog".getBytes(StandardCharsets.US_ASCII);
 
     @Test
     void known_hashes_come_out() {
         assertEquals(
                 "f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8",
                 HexFormat.of().formatHex(Hmac.sha256("key", FOX)));
-        assertEquals(
-                "de7c9b85b8b78aa6bc8a7a36f70a90701c9db4d9",
-                HexFormat.of().formatHex(Hmac.sha1("key", FOX)));
+        assertEquals("de7c9b85b8b78aa6bc8a7a36f70a90701c9db4d9", HexFormat.of().formatHex(Hmac.sha1("key", FOX)));
         assertEquals("9e107d9d372bb6826bd81d3542a419d6", Hmac.md5Hex(new String(FOX, StandardCharsets.US_ASCII)));
     }
 

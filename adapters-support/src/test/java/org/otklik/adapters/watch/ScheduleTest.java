@@ -84,8 +84,7 @@ class ScheduleTest {
     @Test
     void a_plan_that_cannot_be_is_refused() {
         assertThrows(IllegalArgumentException.class, () -> planned("wall:1", -1));
-        assertThrows(
-                IllegalArgumentException.class, () -> new PlannedSource(wall.source(), Duration.ofSeconds(-1), 1));
+        assertThrows(IllegalArgumentException.class, () -> new PlannedSource(wall.source(), Duration.ofSeconds(-1), 1));
     }
 
     @Property(tries = 100)

@@ -27,12 +27,18 @@ final class OAuth1 {
     /** Writes the header {@code Authorization}. */
     static String header(String method, URI address, Map<String, String> form, Keys keys, String nonce, long seconds) {
         Map<String, String> oauth = new TreeMap<>(Map.of(
-                "oauth_consumer_key", keys.consumerKey(),
-                "oauth_nonce", nonce,
-                "oauth_signature_method", "HMAC-SHA1",
-                "oauth_timestamp", Long.toString(seconds),
-                "oauth_token", keys.token(),
-                "oauth_version", "1.0"));
+                "oauth_consumer_key",
+                keys.consumerKey(),
+                "oauth_nonce",
+                nonce,
+                "oauth_signature_method",
+                "HMAC-SHA1",
+                "oauth_timestamp",
+                Long.toString(seconds),
+                "oauth_token",
+                keys.token(),
+                "oauth_version",
+                "1.0"));
         Map<String, String> all = new TreeMap<>(oauth);
         all.putAll(form);
         query(address).forEach(all::put);

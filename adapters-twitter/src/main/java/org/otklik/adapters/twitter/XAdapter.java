@@ -116,8 +116,7 @@ public final class XAdapter implements NetworkAdapter, OwnReplyFinder, WebhookDe
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> all =
-                EnumSet.of(Capability.POLL, Capability.WEBHOOK, Capability.EDITS, Capability.DELETIONS);
+        Set<Capability> all = EnumSet.of(Capability.POLL, Capability.WEBHOOK, Capability.EDITS, Capability.DELETIONS);
         if (!settings.readOnly() && !settings.officials().isEmpty()) {
             all.add(Capability.REPLY);
             all.add(Capability.READ_BACK);
@@ -171,8 +170,8 @@ public final class XAdapter implements NetworkAdapter, OwnReplyFinder, WebhookDe
         }
         XFeed feed = parts.plan
                 .find(source, parts.context.watchList().in(NETWORK))
-                .orElseThrow(() -> AdapterException.of(
-                        FailureKind.CONFIGURATION, "There is no source " + source + " any more."));
+                .orElseThrow(() ->
+                        AdapterException.of(FailureKind.CONFIGURATION, "There is no source " + source + " any more."));
         XCalls calls = feed.owned()
                 ? settings.official(source.account()).map(parts.calls::get).orElse(parts.application)
                 : parts.application;

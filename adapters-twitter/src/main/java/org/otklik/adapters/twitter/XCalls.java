@@ -41,13 +41,23 @@ final class XCalls {
         this.tokens = tokens;
         this.oauth1 = secret.equals("oauth1-token");
         int calls = secret.equals(BEARER) ? settings.readsPerQuarter() : settings.writesPerQuarter();
-        this.gate = new AccountGate(
-                new TokenBucket(calls, QUARTER, context.time()), settings.backoff(), context.random());
+        this.gate =
+                new AccountGate(new TokenBucket(calls, QUARTER, context.time()), settings.backoff(), context.random());
         this.reading = new AccountCalls(
-                account, secret, context.secrets(), settings.transport(), gate, XErrors.ofReading(context.time()),
+                account,
+                secret,
+                context.secrets(),
+                settings.transport(),
+                gate,
+                XErrors.ofReading(context.time()),
                 context.time());
         this.writing = new AccountCalls(
-                account, secret, context.secrets(), settings.transport(), gate, XErrors.ofWriting(context.time()),
+                account,
+                secret,
+                context.secrets(),
+                settings.transport(),
+                gate,
+                XErrors.ofWriting(context.time()),
                 context.time());
     }
 

@@ -95,8 +95,7 @@ record XCursor(
     }
 
     XCursor looking(int done, List<Long> stillKnown) {
-        return new XCursor(
-                since, sinceAt, newest, newestAt, token, below, paging, done, readAt, checkedAt, stillKnown);
+        return new XCursor(since, sinceAt, newest, newestAt, token, below, paging, done, readAt, checkedAt, stillKnown);
     }
 
     XCursor checked(Instant now, List<Long> stillKnown) {
@@ -107,8 +106,7 @@ record XCursor(
         List<Long> all = new ArrayList<>(known);
         all.removeAll(more);
         all.addAll(more);
-        return new XCursor(
-                since, sinceAt, newest, newestAt, token, below, paging, looked, readAt, checkedAt, all);
+        return new XCursor(since, sinceAt, newest, newestAt, token, below, paging, looked, readAt, checkedAt, all);
     }
 
     boolean isLooking() {

@@ -96,9 +96,8 @@ final class XErrors implements ErrorReader {
         }
         Optional<ApiError> numbered = Fields.items(body, "errors")
                 .flatMap(error -> Fields.number(error, "code").stream().boxed())
-                .flatMap(number -> Optional.ofNullable(NUMBERS.get(number))
-                        .map(kind -> ApiError.of(kind, "x-" + number))
-                        .stream())
+                .flatMap(number ->
+                        Optional.ofNullable(NUMBERS.get(number)).map(kind -> ApiError.of(kind, "x-" + number)).stream())
                 .findFirst();
         return numbered.orElseGet(() -> ofStatus(status, body));
     }
@@ -144,10 +143,11 @@ final class XErrors implements ErrorReader {
     private Optional<Duration> rest(HttpAnswer answer, FailureKind kind) {
         Optional<Duration> named = number(answer, "retry-after").map(Duration::ofSeconds);
         return switch (kind) {
-            case RATE_LIMIT -> daily(answer)
-                    .or(() -> untilReset(answer, "x-rate-limit-reset"))
-                    .or(() -> named)
-                    .or(() -> Optional.of(SHORT_REST));
+            case RATE_LIMIT ->
+                daily(answer)
+                        .or(() -> untilReset(answer, "x-rate-limit-reset"))
+                        .or(() -> named)
+                        .or(() -> Optional.of(SHORT_REST));
             case QUOTA -> named.or(() -> Optional.of(LONG_REST));
             case TRANSIENT -> named;
             default -> Optional.empty();
@@ -170,7 +170,9 @@ final class XErrors implements ErrorReader {
     }
 
     private static Optional<Long> number(HttpAnswer answer, String header) {
-        return answer.header(header).filter(value -> value.matches("[0-9]{1,12}")).map(Long::valueOf);
+        return answer.header(header)
+                .filter(value -> value.matches("[0-9]{1,12}"))
+                .map(Long::valueOf);
     }
 
     /** When nothing is left of a limit although the call succeeded. */

@@ -36,13 +36,7 @@ record XFeed(
 
     static XFeed mentions(SourceId source, String userId, Duration every) {
         return new XFeed(
-                source,
-                "/2/users/" + userId + "/mentions",
-                Map.of(),
-                Optional.empty(),
-                every,
-                LEAST_OF_MENTIONS,
-                true);
+                source, "/2/users/" + userId + "/mentions", Map.of(), Optional.empty(), every, LEAST_OF_MENTIONS, true);
     }
 
     /** Only recent search refuses beginnings that are older than a week. */

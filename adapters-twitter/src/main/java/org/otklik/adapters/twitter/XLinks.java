@@ -26,10 +26,10 @@ final class XLinks {
     private static final int LONGEST_LINK = 4096;
     private static final int LONGEST_SHORT_LINK = 40;
 
-    private static final String LATIN = "a-z0-9\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u00ff\\u0100-\\u024f\\u0253\\u0254"
-            + "\\u0256\\u0257\\u0259\\u025b\\u0263\\u0268\\u026f\\u0272\\u0289\\u028b\\u02bb\\u0300-\\u036f\\u1e00-\\u1eff";
-    private static final String UNICODE =
-            "[^-_!\"#$%&'()*+,./:;<=>?@\\[\\]^`{|}~\\s\\p{Z}\\p{InGeneralPunctuation}]";
+    private static final String LATIN =
+            "a-z0-9\\u00c0-\\u00d6\\u00d8-\\u00f6\\u00f8-\\u00ff\\u0100-\\u024f\\u0253\\u0254"
+                    + "\\u0256\\u0257\\u0259\\u025b\\u0263\\u0268\\u026f\\u0272\\u0289\\u028b\\u02bb\\u0300-\\u036f\\u1e00-\\u1eff";
+    private static final String UNICODE = "[^-_!\"#$%&'()*+,./:;<=>?@\\[\\]^`{|}~\\s\\p{Z}\\p{InGeneralPunctuation}]";
     private static final String UNICODE_OR_HYPHEN =
             "[^_!\"#$%&'()*+,./:;<=>?@\\[\\]^`{|}~\\s\\p{Z}\\p{InGeneralPunctuation}]";
 
@@ -38,16 +38,14 @@ final class XLinks {
 
     private static final String SUBDOMAIN = "(?>(?:[" + LATIN + "][" + LATIN + "\\-_]{0,62})?[" + LATIN + "]\\.)";
     private static final String NAME = "(?:(?:[" + LATIN + "][" + LATIN + "\\-]{0,62})?[" + LATIN + "]\\.)";
-    private static final String UNICODE_NAME =
-            "(?:(?:" + UNICODE + UNICODE_OR_HYPHEN + "{0,62})?" + UNICODE + "\\.)";
+    private static final String UNICODE_NAME = "(?:(?:" + UNICODE + UNICODE_OR_HYPHEN + "{0,62})?" + UNICODE + "\\.)";
 
-    private static final String IN_PATH =
-            "[" + LATIN + "!*';:=+,.$/%#\\[\\]\\-\\u2013_~|&@\\u0400-\\u04ff]";
-    private static final String PARENTHESES = "\\((?:" + IN_PATH + "+|(?:" + IN_PATH + "*\\(" + IN_PATH + "+\\)" + IN_PATH
-            + "*))\\)";
+    private static final String IN_PATH = "[" + LATIN + "!*';:=+,.$/%#\\[\\]\\-\\u2013_~|&@\\u0400-\\u04ff]";
+    private static final String PARENTHESES =
+            "\\((?:" + IN_PATH + "+|(?:" + IN_PATH + "*\\(" + IN_PATH + "+\\)" + IN_PATH + "*))\\)";
     private static final String PATH_END = "[" + LATIN + "=_#/\\-+\\u0400-\\u04ff]|(?:" + PARENTHESES + ")";
-    private static final String PATH = "(?:(?:" + IN_PATH + "*(?:" + PARENTHESES + IN_PATH + "*){0,100}(?:"
-            + PATH_END + "))|(?:@" + IN_PATH + "+/))";
+    private static final String PATH = "(?:(?:" + IN_PATH + "*(?:" + PARENTHESES + IN_PATH + "*){0,100}(?:" + PATH_END
+            + "))|(?:@" + IN_PATH + "+/))";
     private static final String QUERY = "\\?[a-z0-9!?*'();:&=+$/%#\\[\\]\\-_.,~|@]*[a-z0-9\\-_&=#/]";
     private static final String BEFORE = "(?:[^a-z0-9@\\uff20$#\\uff03\\ufffe\\ufeff\\uffff]"
             + "|[\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]|^)";
@@ -69,7 +67,8 @@ final class XLinks {
                 + "|(?:(?<=https?://)(?:" + NAME + country + "|" + UNICODE_NAME + any + "))"
                 + "|(?:" + NAME + country + "(?=/))";
         return Pattern.compile(
-                "(" + BEFORE + ")((https?://)?(" + domain + ")(?::[0-9]++)?(?:/" + PATH + "{0,100}+)?(?:" + QUERY + ")?)",
+                "(" + BEFORE + ")((https?://)?(" + domain + ")(?::[0-9]++)?(?:/" + PATH + "{0,100}+)?(?:" + QUERY
+                        + ")?)",
                 Pattern.CASE_INSENSITIVE);
     }
 
@@ -110,7 +109,8 @@ final class XLinks {
                 return "";
             }
             String branches = next.entrySet().stream()
-                    .map(one -> Pattern.quote(one.getKey().toString()) + one.getValue().expression())
+                    .map(one -> Pattern.quote(one.getKey().toString())
+                            + one.getValue().expression())
                     .collect(Collectors.joining("|", "(?:", ")"));
             return end ? branches + '?' : branches;
         }

@@ -31,15 +31,17 @@ final class XPlan {
         watched.pages().stream().filter(this::isHandle).forEach(page -> feeds.add(page(page)));
         watched.queries().forEach(query -> feeds.addAll(searches(query)));
         for (XOfficial official : settings.officials()) {
-            SourceId source =
-                    new SourceId(official.account(), "mentions:" + official.account().name());
+            SourceId source = new SourceId(
+                    official.account(), "mentions:" + official.account().name());
             feeds.add(XFeed.mentions(source, official.userId(), settings.mentionsEvery()));
         }
         return feeds;
     }
 
     Optional<XFeed> find(SourceId source, WatchList watched) {
-        return feeds(watched).stream().filter(feed -> feed.source().equals(source)).findFirst();
+        return feeds(watched).stream()
+                .filter(feed -> feed.source().equals(source))
+                .findFirst();
     }
 
     private XFeed page(WatchedPage page) {

@@ -76,7 +76,8 @@ final class XPosts {
     }
 
     private static Unreadable unreadable(JsonNode post) {
-        return new Unreadable(Fields.text(post, "id").filter(id -> !id.isBlank()).orElse("unknown"), "MALFORMED");
+        return new Unreadable(
+                Fields.text(post, "id").filter(id -> !id.isBlank()).orElse("unknown"), "MALFORMED");
     }
 
     private static boolean isRetweet(JsonNode post) {
@@ -84,7 +85,10 @@ final class XPosts {
     }
 
     private static List<String> history(JsonNode post) {
-        return Fields.items(post, HISTORY).map(JsonNode::asText).filter(id -> !id.isBlank()).toList();
+        return Fields.items(post, HISTORY)
+                .map(JsonNode::asText)
+                .filter(id -> !id.isBlank())
+                .toList();
     }
 
     private static boolean isNewest(JsonNode post) {
@@ -129,7 +133,8 @@ final class XPosts {
         author(json, included).ifPresent(post::author);
         point(json).ifPresent(post::point);
         matched.ifPresent(post::matchedQuery);
-        return post.address(address(first, included.handle(json.path("author_id").asText())))
+        return post.address(
+                        address(first, included.handle(json.path("author_id").asText())))
                 .build();
     }
 
@@ -177,7 +182,8 @@ final class XPosts {
     private static Optional<GeoPoint> point(JsonNode json) {
         JsonNode pair = json.path("geo").path("coordinates").path("coordinates");
         return pair.size() == 2 && pair.path(0).isNumber() && pair.path(1).isNumber()
-                ? Optional.of(new GeoPoint(pair.path(1).doubleValue(), pair.path(0).doubleValue()))
+                ? Optional.of(
+                        new GeoPoint(pair.path(1).doubleValue(), pair.path(0).doubleValue()))
                 : Optional.empty();
     }
 
@@ -214,7 +220,8 @@ final class XPosts {
     private static Optional<String> root(JsonNode json, Included included, Optional<String> parent) {
         return reference(json, "replied_to")
                 .flatMap(reply -> Fields.text(json, "conversation_id"))
-                .filter(id -> !id.isBlank() && !id.equals(parent.map(included::firstId).orElse("")));
+                .filter(id -> !id.isBlank()
+                        && !id.equals(parent.map(included::firstId).orElse("")));
     }
 
     private static Discussion withRoot(Discussion discussion, String root, Included included) {
@@ -263,9 +270,12 @@ final class XPosts {
         private final Map<String, MediaRef> media = new HashMap<>();
 
         Included(JsonNode includes) {
-            Fields.items(includes, "users").forEach(user -> users.put(user.path("id").asText(), user));
-            Fields.items(includes, "tweets", "posts").forEach(post -> posts.put(post.path("id").asText(), post));
-            Fields.items(includes, "media").forEach(one -> media.put(one.path("media_key").asText(), media(one)));
+            Fields.items(includes, "users")
+                    .forEach(user -> users.put(user.path("id").asText(), user));
+            Fields.items(includes, "tweets", "posts")
+                    .forEach(post -> posts.put(post.path("id").asText(), post));
+            Fields.items(includes, "media")
+                    .forEach(one -> media.put(one.path("media_key").asText(), media(one)));
         }
 
         private static MediaRef media(JsonNode one) {
@@ -274,7 +284,8 @@ final class XPosts {
                 case "video", "animated_gif" -> MediaRef.Kind.VIDEO;
                 default -> MediaRef.Kind.OTHER;
             };
-            return new MediaRef(kind, Fields.text(one, "url", "preview_image_url").flatMap(Included::uri));
+            return new MediaRef(
+                    kind, Fields.text(one, "url", "preview_image_url").flatMap(Included::uri));
         }
 
         private static Optional<URI> uri(String text) {

@@ -32,8 +32,7 @@ final class XQueries {
         return "(from:" + handle + " OR to:" + handle + " OR @" + handle + ")" + NO_RETWEETS;
     }
 
-    private static void split(
-            List<Set<Term>> groups, SearchExpression expression, int longest, List<String> parts) {
+    private static void split(List<Set<Term>> groups, SearchExpression expression, int longest, List<String> parts) {
         String query = write(groups, expression.none());
         if (query.length() <= longest) {
             parts.add(query);
@@ -42,8 +41,8 @@ final class XQueries {
         int largest = largest(groups);
         List<Term> terms = new ArrayList<>(groups.get(largest));
         if (terms.size() == 1 || parts.size() >= MOST_PARTS) {
-            throw new IllegalArgumentException("The search '" + expression + "' cannot be split into parts of " + longest
-                    + " characters for X; shorten it.");
+            throw new IllegalArgumentException("The search '" + expression + "' cannot be split into parts of "
+                    + longest + " characters for X; shorten it.");
         }
         int half = terms.size() / 2;
         split(replace(groups, largest, terms.subList(0, half)), expression, longest, parts);

@@ -87,7 +87,8 @@ final class XReadBack {
         Optional<String> parent = XPosts.reference(post, "replied_to");
         return parent.filter(target::equals).isPresent()
                 || Fields.items(answer.path("includes"), "tweets", "posts")
-                        .filter(one -> parent.filter(one.path("id").asText()::equals).isPresent())
+                        .filter(one ->
+                                parent.filter(one.path("id").asText()::equals).isPresent())
                         .flatMap(one -> Fields.items(one, "edit_history_tweet_ids", "edit_history_post_ids"))
                         .anyMatch(id -> id.asText().equals(target));
     }
@@ -99,7 +100,8 @@ final class XReadBack {
         JsonNode answer = application.get("looking whether our reply is shown", "/2/tweets", query);
         spend.paid(answer.path("data").size(), true);
         boolean hidden = !XLookup.gone(answer, List.of(Long.parseLong(id))).isEmpty();
-        boolean shown = Fields.items(answer, "data").anyMatch(one -> one.path("id").asText().equals(id));
+        boolean shown = Fields.items(answer, "data")
+                .anyMatch(one -> one.path("id").asText().equals(id));
         if (!hidden && !shown) {
             return new ReadBack.NotKnown(FailureKind.TRANSIENT);
         }

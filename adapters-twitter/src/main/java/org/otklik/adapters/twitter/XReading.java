@@ -45,8 +45,8 @@ final class XReading {
      */
     PostPage poll(XFeed feed, XCalls calls, Optional<Cursor> cursor, int limit, Instant anew) {
         Instant now = time.instant();
-        XCursor at = cursor.map(XCursor::parse)
-                .orElseGet(() -> XCursor.first(now.minus(settings.firstLookBack()), now));
+        XCursor at =
+                cursor.map(XCursor::parse).orElseGet(() -> XCursor.first(now.minus(settings.firstLookBack()), now));
         if (at.paging()) {
             return page(feed, calls, at, limit);
         }
@@ -107,7 +107,8 @@ final class XReading {
                 .flatMapToLong(post -> Fields.number(post, "id").stream())
                 .max()
                 .orElse(0);
-        long told = Math.max(newest, Fields.number(answer.path("meta"), "newest_id").orElse(0));
+        long told =
+                Math.max(newest, Fields.number(answer.path("meta"), "newest_id").orElse(0));
         return told > 0 ? at.seen(told, XPosts.timeOf(told)) : at;
     }
 

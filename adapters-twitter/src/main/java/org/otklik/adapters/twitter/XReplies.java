@@ -66,7 +66,10 @@ final class XReplies {
     /** The author mentioned the account, wrote in its conversation or quoted it, or is the account itself. */
     private static boolean isEngaged(XOfficial official, Post post) {
         String handle = official.handle().toLowerCase(Locale.ROOT);
-        boolean own = post.author().map(AuthorRef::nativeId).filter(official.userId()::equals).isPresent();
+        boolean own = post.author()
+                .map(AuthorRef::nativeId)
+                .filter(official.userId()::equals)
+                .isPresent();
         boolean spokenTo = post.discussion()
                 .page()
                 .map(page -> page.toLowerCase(Locale.ROOT))

@@ -72,7 +72,8 @@ final class XRules {
         for (int from = 0; from < all.size(); from += MOST_AT_ONCE) {
             List<Map<String, String>> some = all.subList(from, Math.min(from + MOST_AT_ONCE, all.size()));
             JsonNode answer = calls.command("adding rules of the stream", PATH, Map.of("add", some));
-            long refused = Fields.number(answer.path("meta").path("summary"), "not_created").orElse(0);
+            long refused = Fields.number(answer.path("meta").path("summary"), "not_created")
+                    .orElse(0);
             if (refused > 0) {
                 log.warn("X refused {} rules of the stream; their searches are only polled.", refused);
             }

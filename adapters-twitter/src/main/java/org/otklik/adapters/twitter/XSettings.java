@@ -445,7 +445,8 @@ public final class XSettings {
                     mistakes.add("The official account " + one.account() + " needs a client id for OAuth 2.");
                 }
             }
-            long different = officials.stream().map(XOfficial::account).distinct().count();
+            long different =
+                    officials.stream().map(XOfficial::account).distinct().count();
             if (different < officials.size()) {
                 mistakes.add("An official account stands twice.");
             }

@@ -63,8 +63,7 @@ public final class XStream implements Runnable, AutoCloseable {
     }
 
     /** What the stream shares with its adapter. */
-    record Parts(
-            XSettings settings, XCalls calls, XPosts posts, XSpend spend, XBuffer buffer, InstantSource time) {}
+    record Parts(XSettings settings, XCalls calls, XPosts posts, XSpend spend, XBuffer buffer, InstantSource time) {}
 
     XStream(Parts parts, Supplier<Map<String, String>> wanted, @Nullable Pause pause) {
         this.settings = parts.settings();
@@ -156,8 +155,7 @@ public final class XStream implements Runnable, AutoCloseable {
         if (inForce.isEmpty() || closed) {
             return NOTHING_TO_DO;
         }
-        try (MessageStream lines =
-                settings.transport().lines(calls.stream("/2/tweets/search/stream", fields()))) {
+        try (MessageStream lines = settings.transport().lines(calls.stream("/2/tweets/search/stream", fields()))) {
             open = lines;
             buffer.connected(time.instant());
             while (!closed) {

@@ -113,12 +113,14 @@ final class XTokens {
 
     private Claim claim(String fingerprint) {
         Optional<String> stored = state.read(CLAIM);
-        Optional<Claim> before = stored.flatMap(Claim::parse).filter(one -> one.fingerprint().equals(fingerprint));
+        Optional<Claim> before =
+                stored.flatMap(Claim::parse).filter(one -> one.fingerprint().equals(fingerprint));
         Instant now = context.time().instant();
         if (before.filter(one -> one.times() >= MOST_CLAIMS).isPresent()) {
             throw failed(FailureKind.TOKEN_INVALID, REAUTHORISE);
         }
-        if (before.filter(one -> one.times() > 0 && now.isBefore(one.at().plus(LEASE))).isPresent()) {
+        if (before.filter(one -> one.times() > 0 && now.isBefore(one.at().plus(LEASE)))
+                .isPresent()) {
             throw failed(FailureKind.TRANSIENT, "renewed-elsewhere");
         }
         Claim mine = new Claim(fingerprint, before.map(Claim::times).orElse(0) + 1, now);
@@ -195,7 +197,8 @@ final class XTokens {
         if (refresh.isEmpty()) {
             settle(claim, 0);
         }
-        long seconds = Fields.number(answer, "expires_in").orElse(Duration.ofHours(2).toSeconds());
+        long seconds =
+                Fields.number(answer, "expires_in").orElse(Duration.ofHours(2).toSeconds());
         Claim expiry = new Claim(
                 fingerprint(access), 0, context.time().instant().plusSeconds(Math.max(0, Math.min(seconds, 1 << 30))));
         // If another node was faster, it knows a later end, and that one counts.

@@ -41,9 +41,10 @@ final class XWebhook {
     }
 
     WebhookDecision decode(AccountId account, WebhookRequest request) {
-        Optional<String> secret = settings.reading().equals(account) || settings.official(account).isPresent()
-                ? secrets.secret(account, CONSUMER_SECRET).filter(value -> !value.isBlank())
-                : Optional.empty();
+        Optional<String> secret =
+                settings.reading().equals(account) || settings.official(account).isPresent()
+                        ? secrets.secret(account, CONSUMER_SECRET).filter(value -> !value.isBlank())
+                        : Optional.empty();
         if (secret.isEmpty()) {
             return rejected("NO_SECRET", 403);
         }
@@ -102,7 +103,8 @@ final class XWebhook {
             return rejected("BAD_SIGNATURE", 403);
         }
         return parse(body)
-                .<WebhookDecision>map(event -> new WebhookDecision.Genuine(changes(event), WebhookAnswer.text(200, "ok")))
+                .<WebhookDecision>map(
+                        event -> new WebhookDecision.Genuine(changes(event), WebhookAnswer.text(200, "ok")))
                 .orElseGet(() -> rejected("NOT_JSON", 400));
     }
 

@@ -22,7 +22,8 @@ class OAuth1Test {
     private static final long SECONDS = 1_318_622_958L;
     private static final Map<String, String> STATUS =
             Map.of("status", "Hello Ladies + Gentlemen, a signed OAuth request!");
-    private static final URI ADDRESS = URI.create("https://api.twitter.com/1.1/statuses/update.json?include_entities=true");
+    private static final URI ADDRESS =
+            URI.create("https://api.twitter.com/1.1/statuses/update.json?include_entities=true");
 
     @Test
     void the_published_example_has_its_published_base() {

@@ -15,10 +15,8 @@ class XCursorTest {
 
     @Test
     void the_fullest_cursor_fits_and_comes_back_as_it_was() {
-        List<Long> known = LongStream.range(0, 1000)
-                .map(i -> Long.MAX_VALUE - i)
-                .boxed()
-                .toList();
+        List<Long> known =
+                LongStream.range(0, 1000).map(i -> Long.MAX_VALUE - i).boxed().toList();
         XCursor full = XCursor.first(NOW, NOW)
                 .from(Long.MAX_VALUE, NOW)
                 .seen(Long.MAX_VALUE, NOW)

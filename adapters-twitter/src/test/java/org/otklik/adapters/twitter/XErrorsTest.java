@@ -38,17 +38,34 @@ class XErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "400,invalid-request,CONFIGURATION", "404,resource-not-found,TARGET_GONE",
-        "403,not-authorized-for-resource,PERMISSION", "403,client-forbidden,CONFIGURATION",
-        "429,usage-capped,QUOTA", "429,rate-limit-exceeded,RATE_LIMIT", "429,streaming-connection,RATE_LIMIT",
-        "400,rule-cap,CONFIGURATION", "400,invalid-rules,CONFIGURATION", "400,duplicate-rules,CONFIGURATION",
-        "403,unsupported-authentication,CONFIGURATION", "403,oauth1-permissions,CONFIGURATION",
-        "503,operational-disconnect,TRANSIENT", "403,disallowed-resource,PERMISSION", "409,conflict,CONFIGURATION",
-        "403,not-authorized-for-field,CONFIGURATION", "503,resource-unavailable,TARGET_GONE",
-        "400,noncompliant-rules,CONFIGURATION", "503,client-disconnected,TRANSIENT",
-        "403,field-unauthorized,CONFIGURATION", "500,field-hydration-failure,TRANSIENT", "500,internal-error,TRANSIENT",
-        "401,about:blank,TOKEN_INVALID", "402,about:blank,QUOTA", "404,about:blank,TARGET_GONE",
-        "429,about:blank,RATE_LIMIT", "403,about:blank,PERMISSION", "503,about:blank,TRANSIENT",
+        "400,invalid-request,CONFIGURATION",
+        "404,resource-not-found,TARGET_GONE",
+        "403,not-authorized-for-resource,PERMISSION",
+        "403,client-forbidden,CONFIGURATION",
+        "429,usage-capped,QUOTA",
+        "429,rate-limit-exceeded,RATE_LIMIT",
+        "429,streaming-connection,RATE_LIMIT",
+        "400,rule-cap,CONFIGURATION",
+        "400,invalid-rules,CONFIGURATION",
+        "400,duplicate-rules,CONFIGURATION",
+        "403,unsupported-authentication,CONFIGURATION",
+        "403,oauth1-permissions,CONFIGURATION",
+        "503,operational-disconnect,TRANSIENT",
+        "403,disallowed-resource,PERMISSION",
+        "409,conflict,CONFIGURATION",
+        "403,not-authorized-for-field,CONFIGURATION",
+        "503,resource-unavailable,TARGET_GONE",
+        "400,noncompliant-rules,CONFIGURATION",
+        "503,client-disconnected,TRANSIENT",
+        "403,field-unauthorized,CONFIGURATION",
+        "500,field-hydration-failure,TRANSIENT",
+        "500,internal-error,TRANSIENT",
+        "401,about:blank,TOKEN_INVALID",
+        "402,about:blank,QUOTA",
+        "404,about:blank,TARGET_GONE",
+        "429,about:blank,RATE_LIMIT",
+        "403,about:blank,PERMISSION",
+        "503,about:blank,TRANSIENT",
         "418,about:blank,CONFIGURATION"
     })
     void every_documented_type_and_status_has_a_meaning_on_both_hosts(int status, String type, FailureKind kind) {
@@ -78,16 +95,26 @@ class XErrorsTest {
 
     @Test
     void old_numbers_are_still_known() {
-        assertEquals(FailureKind.RATE_LIMIT, error(reading, 429, "{\"errors\":[{\"code\":88}]}").kind());
-        assertEquals(FailureKind.DUPLICATE, error(writing, 403, "{\"errors\":[{\"code\":187}]}").kind());
-        assertEquals(FailureKind.HUMAN_NEEDED, error(writing, 403, "{\"errors\":[{\"code\":326}]}").kind());
+        assertEquals(
+                FailureKind.RATE_LIMIT,
+                error(reading, 429, "{\"errors\":[{\"code\":88}]}").kind());
+        assertEquals(
+                FailureKind.DUPLICATE,
+                error(writing, 403, "{\"errors\":[{\"code\":187}]}").kind());
+        assertEquals(
+                FailureKind.HUMAN_NEEDED,
+                error(writing, 403, "{\"errors\":[{\"code\":326}]}").kind());
     }
 
     @Test
     void parts_that_are_missing_are_no_failure_of_the_whole() {
         assertEquals(
                 Optional.empty(),
-                read(reading, 200, Map.of(), "{\"errors\":[{\"type\":\"https://api.x.com/2/problems/resource-not-found\"}]}"));
+                read(
+                        reading,
+                        200,
+                        Map.of(),
+                        "{\"errors\":[{\"type\":\"https://api.x.com/2/problems/resource-not-found\"}]}"));
     }
 
     @Test

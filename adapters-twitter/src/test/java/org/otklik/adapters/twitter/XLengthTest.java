@@ -17,16 +17,31 @@ class XLengthTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "Дорога|6", "« » — – \"|9", "№|2", "…|2", "₽|2", "gosuslugi.ru|23", "ok.ru/x vk.com t.me/abc|71",
-                "администрация.рф|16", "https://администрация.рф/путь|23", "👨‍👩‍👧‍👦|2", "e\u0301|1", "а\u200bб|3",
-                "🇷🇺|2", "1⃣|2", "☺️|2", "user@mail.ru|12", "кв.5,д.3 т.е. и т.д.|20"
+                "Дорога|6",
+                "« » — – \"|9",
+                "№|2",
+                "…|2",
+                "₽|2",
+                "gosuslugi.ru|23",
+                "ok.ru/x vk.com t.me/abc|71",
+                "администрация.рф|16",
+                "https://администрация.рф/путь|23",
+                "👨‍👩‍👧‍👦|2",
+                "e\u0301|1",
+                "а\u200bб|3",
+                "🇷🇺|2",
+                "1⃣|2",
+                "☺️|2",
+                "user@mail.ru|12",
+                "кв.5,д.3 т.е. и т.д.|20"
             })
     void weighs_as_x_does(String text, int weight) {
         assertEquals(weight, XLength.of(text));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"gosuslugi.ru", "см. www.samara.gov.ru/", "https://дети.рф", "HTTP://EXAMPLE.COM", "t.co/abc"})
+    @ValueSource(
+            strings = {"gosuslugi.ru", "см. www.samara.gov.ru/", "https://дети.рф", "HTTP://EXAMPLE.COM", "t.co/abc"})
     void finds_links_that_cost(String text) {
         assertTrue(XLength.hasLink(text));
     }
@@ -40,7 +55,10 @@ class XLengthTest {
     @Test
     void a_text_of_dots_and_letters_without_end_takes_no_time() {
         String[] nasty = {
-            "a.".repeat(5_000), "a-a.".repeat(2_500), "http://" + "a-".repeat(5_000), "x.ru/" + "(a".repeat(5_000),
+            "a.".repeat(5_000),
+            "a-a.".repeat(2_500),
+            "http://" + "a-".repeat(5_000),
+            "x.ru/" + "(a".repeat(5_000),
             "x.ru/" + "(a)".repeat(5_000)
         };
         for (String text : nasty) {

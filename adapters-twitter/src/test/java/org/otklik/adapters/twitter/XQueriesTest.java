@@ -25,8 +25,7 @@ class XQueriesTest {
 
     @Test
     void words_that_x_takes_for_operators_are_quoted() {
-        assertEquals(
-                List.of("\"Комсомольск-на-Амуре\" \"OR\" -is:retweet"), compile("Комсомольск-на-Амуре OR", 512));
+        assertEquals(List.of("\"Комсомольск-на-Амуре\" \"OR\" -is:retweet"), compile("Комсомольск-на-Амуре OR", 512));
     }
 
     @Test
@@ -44,8 +43,8 @@ class XQueriesTest {
 
     @Test
     void what_cannot_be_split_is_refused_with_a_reason() {
-        IllegalArgumentException refusal = assertThrows(
-                IllegalArgumentException.class, () -> compile("слово ".repeat(60), 64));
+        IllegalArgumentException refusal =
+                assertThrows(IllegalArgumentException.class, () -> compile("слово ".repeat(60), 64));
 
         assertTrue(String.valueOf(refusal.getMessage()).contains("shorten"));
     }

@@ -26,7 +26,17 @@ class XSettingsTest {
         String message = String.valueOf(
                 assertThrows(IllegalArgumentException.class, wrong::build).getMessage());
 
-        List.of("network x", "numeric", "without @", "client id", "twice", "slash", "below nought", "7 days", "64", "above")
+        List.of(
+                        "network x",
+                        "numeric",
+                        "without @",
+                        "client id",
+                        "twice",
+                        "slash",
+                        "below nought",
+                        "7 days",
+                        "64",
+                        "above")
                 .forEach(part -> assertTrue(message.contains(part), part + " in " + message));
     }
 

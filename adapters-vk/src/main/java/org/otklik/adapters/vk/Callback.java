@@ -50,7 +50,8 @@ final class Callback {
         if (Fields.number(event, "group_id").orElse(0) != community.group()) {
             return rejected("OTHER_COMMUNITY", 403);
         }
-        // VK asks for the confirmation before it knows the secret; the code proves the server and is worth nothing else.
+        // VK asks for the confirmation before it knows the secret; the code proves the server and is worth nothing
+        // else.
         if (Fields.text(event, "type").orElse("").equals("confirmation")) {
             return confirmation(community);
         }

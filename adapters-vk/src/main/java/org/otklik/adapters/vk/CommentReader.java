@@ -218,7 +218,8 @@ final class CommentReader {
             return;
         }
         Optional<Post> comment = items.comment(item, id.get(), names);
-        comment.ifPresentOrElse(findings::present, () -> findings.unreadable(id.get().toString(), "NO_TIME"));
+        comment.ifPresentOrElse(
+                findings::present, () -> findings.unreadable(id.get().toString(), "NO_TIME"));
         if (!post.isSeen(number)) {
             talk.found++;
         }

@@ -23,14 +23,13 @@ final class Events {
     /** The changes that an event brings; none for types that are unknown or not about posts. */
     List<PostChange> changes(JsonNode event, long group) {
         JsonNode object = event.path("object");
-        Optional<PostChange> change =
-                switch (Fields.text(event, "type").orElse("")) {
-                    case "wall_post_new", "wall_repost" -> post(object, group);
-                    case "wall_reply_new", "wall_reply_edit", "wall_reply_restore" -> comment(object, group);
-                    case "wall_reply_delete" ->
-                        commentId(object, group).map(id -> new PostChange.Gone(id.id(), time.instant()));
-                    default -> Optional.empty();
-                };
+        Optional<PostChange> change = switch (Fields.text(event, "type").orElse("")) {
+            case "wall_post_new", "wall_repost" -> post(object, group);
+            case "wall_reply_new", "wall_reply_edit", "wall_reply_restore" -> comment(object, group);
+            case "wall_reply_delete" ->
+                commentId(object, group).map(id -> new PostChange.Gone(id.id(), time.instant()));
+            default -> Optional.empty();
+        };
         return change.stream().toList();
     }
 

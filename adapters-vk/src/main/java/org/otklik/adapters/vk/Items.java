@@ -172,7 +172,9 @@ final class Items {
             return parts.length == 2 ? point(number(parts[0]), number(parts[1])) : Optional.empty();
         }
         JsonNode holder = coordinates.isObject() ? coordinates : geo.path("place");
-        return point(number(holder.path("latitude").asText("")), number(holder.path("longitude").asText("")));
+        return point(
+                number(holder.path("latitude").asText("")),
+                number(holder.path("longitude").asText("")));
     }
 
     private static @Nullable Double number(String text) {

@@ -99,8 +99,8 @@ final class LongPoll {
     }
 
     private JsonNode check(Server from, String ts) {
-        String query = HttpCall.encode(Map.of(
-                "act", "a_check", "key", from.key(), "ts", ts, "wait", String.valueOf(wait.toSeconds())));
+        String query = HttpCall.encode(
+                Map.of("act", "a_check", "key", from.key(), "ts", ts, "wait", String.valueOf(wait.toSeconds())));
         try {
             URI address = URI.create(from.address() + (from.address().contains("?") ? "&" : "?") + query);
             HttpAnswer answer = transport.send(

@@ -26,8 +26,7 @@ record Names(Map<Long, String> byAuthor) {
         });
         Fields.items(response, "groups")
                 .forEach(group -> Fields.text(group, "name")
-                        .ifPresent(name ->
-                                Fields.number(group, "id").ifPresent(id -> names.put(-Math.abs(id), name))));
+                        .ifPresent(name -> Fields.number(group, "id").ifPresent(id -> names.put(-Math.abs(id), name))));
         return new Names(names);
     }
 

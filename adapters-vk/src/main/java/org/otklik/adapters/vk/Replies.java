@@ -19,7 +19,6 @@ import org.otklik.post.Post;
 import org.otklik.spi.FailureKind;
 import org.otklik.spi.PublishOutcome;
 import org.otklik.spi.ReadBack;
-import org.otklik.spi.ReplyTarget;
 import org.otklik.spi.Replyability;
 
 /** Answers as communities and looks whether the answers stand there; thread-safe. */
@@ -186,7 +185,9 @@ final class Replies {
                 }
                 offset += items.size();
                 if (items.isEmpty()
-                        || offset >= Fields.number(answer, "current_level_count", "count").orElse(0)) {
+                        || offset
+                                >= Fields.number(answer, "current_level_count", "count")
+                                        .orElse(0)) {
                     return Optional.empty();
                 }
             }
@@ -216,7 +217,9 @@ final class Replies {
             Optional<JsonNode> ours = shown.stream().filter(this::isOurs).findFirst();
             long id = Fields.number(item, "id").orElse(0);
             boolean mayHold = target.isComment() && id <= target.comment();
-            if (ours.isEmpty() && mayHold && shown.size() < Fields.number(thread, "count").orElse(0)) {
+            if (ours.isEmpty()
+                    && mayHold
+                    && shown.size() < Fields.number(thread, "count").orElse(0)) {
                 threads.add(id);
             }
             return ours.map(this::visible);

@@ -194,7 +194,9 @@ final class SearchReader {
         Optional<String> next = Fields.text(answer, "next_from").filter(mark -> !mark.isBlank() && !found.isEmpty());
         progress.goOn(next);
         if (progress.mark.isEmpty()) {
-            endSearch(next.isPresent(), Fields.number(answer, "total_count", "count").orElse(0));
+            endSearch(
+                    next.isPresent(),
+                    Fields.number(answer, "total_count", "count").orElse(0));
         }
     }
 
@@ -223,15 +225,14 @@ final class SearchReader {
         Optional<Post> post =
                 id.get().isComment() ? items.comment(item, id.get(), names) : items.post(item, id.get(), names);
         post.map(one -> one.toBuilder().matchedQuery(query.id()).build())
-                .ifPresentOrElse(findings::present, () -> findings.unreadable(id.get().toString(), "NO_TIME"));
+                .ifPresentOrElse(
+                        findings::present, () -> findings.unreadable(id.get().toString(), "NO_TIME"));
     }
 
     /** Items of the type reply are comments, which name their post. */
     private static Optional<NativeId> id(JsonNode item, long owner) {
         OptionalLong root = Fields.number(item, "post_id", "reply_post_id");
         boolean comment = Fields.text(item, "post_type").orElse("").equals("reply") && root.isPresent();
-        return comment
-                ? Items.commentId(item, NativeId.ofPost(owner, root.getAsLong()))
-                : Items.postId(item, owner);
+        return comment ? Items.commentId(item, NativeId.ofPost(owner, root.getAsLong())) : Items.postId(item, owner);
     }
 }

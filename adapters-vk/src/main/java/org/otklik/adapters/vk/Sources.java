@@ -121,8 +121,8 @@ final class Sources {
         }
         reader.ifPresent(one -> planSearches(one, planned));
         reader.filter(one -> !stream.isEmpty())
-                .ifPresent(one ->
-                        planned.add(new PlannedSource(new SourceId(one.account(), STREAM), Duration.ZERO, 1)));
+                .ifPresent(
+                        one -> planned.add(new PlannedSource(new SourceId(one.account(), STREAM), Duration.ZERO, 1)));
         return planned;
     }
 
@@ -205,7 +205,8 @@ final class Sources {
 
     /** Other wrong settings concern the whole account, which rests by itself. */
     private static boolean isNoSuchPage(CallFailed failure) {
-        return Set.of(VkErrors.BAD_PARAMETER, Pages.UNKNOWN).contains(failure.error().code());
+        return Set.of(VkErrors.BAD_PARAMETER, Pages.UNKNOWN)
+                .contains(failure.error().code());
     }
 
     private void rest(SourceId source, boolean atRest, Duration every) {
@@ -231,8 +232,7 @@ final class Sources {
     }
 
     private static CallFailed unknown(SourceId source) {
-        return new CallFailed(
-                "Reading " + source, ApiError.of(FailureKind.CONFIGURATION, "no-such-source"), false);
+        return new CallFailed("Reading " + source, ApiError.of(FailureKind.CONFIGURATION, "no-such-source"), false);
     }
 
     private PostPage readEvents(SourceId source, Optional<Cursor> cursor) {
@@ -275,7 +275,8 @@ final class Sources {
 
     /** Nought if it is time; another node may have read a moment ago. */
     private Duration untilDue(long readAt, Duration every) {
-        Duration left = Duration.between(time.instant(), Instant.ofEpochSecond(readAt).plus(every));
+        Duration left =
+                Duration.between(time.instant(), Instant.ofEpochSecond(readAt).plus(every));
         return left.isNegative() ? Duration.ZERO : left;
     }
 

@@ -55,7 +55,8 @@ final class StreamRules {
                 change(HttpCall.delete(address, JSON.write(Map.of("tag", tag))), tag);
             }
         });
-        long others = there.keySet().stream().filter(tag -> !tag.startsWith(PREFIX)).count();
+        long others =
+                there.keySet().stream().filter(tag -> !tag.startsWith(PREFIX)).count();
         wanted.entrySet().stream()
                 .limit(Math.max(0, MOST_RULES - others))
                 .filter(rule -> !rule.getValue().equals(there.get(rule.getKey())))

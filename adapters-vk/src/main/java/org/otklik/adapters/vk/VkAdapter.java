@@ -131,8 +131,7 @@ public final class VkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
 
     @Override
     public Set<Capability> capabilities() {
-        Set<Capability> all =
-                EnumSet.of(Capability.POLL, Capability.EDITS, Capability.DELETIONS, Capability.WEBHOOK);
+        Set<Capability> all = EnumSet.of(Capability.POLL, Capability.EDITS, Capability.DELETIONS, Capability.WEBHOOK);
         if (canWrite()) {
             all.add(Capability.REPLY);
             all.add(Capability.IDEMPOTENT_SEND);

@@ -50,8 +50,8 @@ final class VkCalls {
     VkCalls(AccountId account, String secretName, int perSecond, VkSettings settings, AdapterContext context) {
         this.settings = settings;
         this.context = context;
-        AccountGate gate = new AccountGate(
-                new TokenBucket(perSecond, SECOND, context.time()), settings.rests(), context.random());
+        AccountGate gate =
+                new AccountGate(new TokenBucket(perSecond, SECOND, context.time()), settings.rests(), context.random());
         this.calls = new AccountCalls(
                 account, secretName, context.secrets(), settings.transport(), gate, this::errors, context.time());
         settings.quotas()
@@ -78,13 +78,15 @@ final class VkCalls {
     Duration untilTomorrow() {
         Instant now = context.time().instant();
         return Duration.between(
-                now, LocalDate.ofInstant(now, ZONE).plusDays(1).atStartOfDay(ZONE).toInstant());
+                now,
+                LocalDate.ofInstant(now, ZONE).plusDays(1).atStartOfDay(ZONE).toInstant());
     }
 
     /** Calls a method and returns its {@code response}. */
     JsonNode call(String method, Map<String, String> parameters) {
         takeQuota(method);
-        Optional<Captcha> demanded = Optional.ofNullable(captcha).filter(one -> one.method().equals(method));
+        Optional<Captcha> demanded =
+                Optional.ofNullable(captcha).filter(one -> one.method().equals(method));
         Optional<String> proof = demanded.flatMap(one -> proof());
         try {
             JsonNode body = calls.call(method, token -> {
@@ -132,9 +134,7 @@ final class VkCalls {
             Map<String, String> parameters, String token, Optional<Captcha> demanded, Optional<String> proof) {
         Map<String, String> form = new LinkedHashMap<>(parameters);
         proof.ifPresent(solved -> form.put("success_token", solved));
-        proof.flatMap(solved -> demanded)
-                .flatMap(Captcha::session)
-                .ifPresent(number -> form.put("remixstlid", number));
+        proof.flatMap(solved -> demanded).flatMap(Captcha::session).ifPresent(number -> form.put("remixstlid", number));
         form.put("access_token", token);
         form.put("v", VERSION);
         form.put("lang", "ru");

@@ -80,7 +80,10 @@ final class VkErrors {
             return Optional.of(ofStatus(answer));
         }
         boolean empty = !body.isMissingNode() && body.path("response").isMissingNode();
-        return empty ? Optional.of(ApiError.of(FailureKind.TRANSIENT, "vk-no-response").doubtful()) : Optional.empty();
+        return empty
+                ? Optional.of(
+                        ApiError.of(FailureKind.TRANSIENT, "vk-no-response").doubtful())
+                : Optional.empty();
     }
 
     private static ApiError read(JsonNode error) {

@@ -25,8 +25,7 @@ final class VkQuery {
     }
 
     private static String search(List<Term> way, Set<Term> none) {
-        return Stream.concat(
-                        way.stream().map(VkQuery::term), none.stream().map(term -> "-" + term(term)))
+        return Stream.concat(way.stream().map(VkQuery::term), none.stream().map(term -> "-" + term(term)))
                 .collect(Collectors.joining(" "));
     }
 

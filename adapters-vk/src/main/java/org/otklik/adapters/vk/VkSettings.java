@@ -138,8 +138,8 @@ public final class VkSettings {
 
     @Override
     public String toString() {
-        return "VK at " + from.base.getHost() + " as " + from.reader + " and " + from.communities.size() + " communities"
-                + (from.readOnly ? ", reading only" : "");
+        return "VK at " + from.base.getHost() + " as " + from.reader + " and " + from.communities.size()
+                + " communities" + (from.readOnly ? ", reading only" : "");
     }
 
     /** Collects settings; for one thread. */
@@ -386,8 +386,8 @@ public final class VkSettings {
             if (reader == null && communities.isEmpty()) {
                 mistakes.add("Name a reading account, a community, or both.");
             }
-            List<AccountId> all = new ArrayList<>(
-                    communities.stream().map(Community::account).toList());
+            List<AccountId> all =
+                    new ArrayList<>(communities.stream().map(Community::account).toList());
             if (reader != null) {
                 all.add(reader);
             }

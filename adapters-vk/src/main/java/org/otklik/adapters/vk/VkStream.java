@@ -95,7 +95,8 @@ public final class VkStream implements Runnable, AutoCloseable {
 
     /** Waits before the next attempt; true if there is to be none. */
     private boolean rest() {
-        Duration wait = backoff.after(Math.max(1, failures), adapter.parts().context().random());
+        Duration wait =
+                backoff.after(Math.max(1, failures), adapter.parts().context().random());
         try {
             return Thread.currentThread().isInterrupted() || closed.await(wait.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {

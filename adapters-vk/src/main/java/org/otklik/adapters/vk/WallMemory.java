@@ -40,13 +40,15 @@ final class WallMemory {
     long turn;
 
     /** How far the posts are read in this round. */
-    @Nullable Place posts;
+    @Nullable
+    Place posts;
 
     /** Posts whose comments are to be read in this round. */
     final Deque<Long> waiting = new ArrayDeque<>();
 
     /** The discussion that is being read. */
-    @Nullable Talk talk;
+    @Nullable
+    Talk talk;
 
     /** The newest posts by id. */
     final NavigableMap<Long, Known> known = new TreeMap<>();

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.otklik.adapters.call.CallFailed;
 import org.otklik.adapters.json.Fields;
 import org.otklik.post.Post;
-import org.otklik.post.PostChange;
 import org.otklik.spi.PostPage;
 
 /**

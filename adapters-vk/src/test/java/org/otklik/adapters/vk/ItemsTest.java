@@ -37,9 +37,10 @@ class ItemsTest {
 
     @Test
     void a_post_has_everything_that_vk_says_of_it() {
-        Post post = post("{'id':2,'owner_id':-1,'from_id':5,'date':1600000000,'edited':1600000100,'text':'[id1|Имя], яма',"
-                + "'geo':{'type':'point','coordinates':'53.2 50.15'},'attachments':[{'type':'photo','photo':{'sizes':["
-                + "{'width':10,'url':'https://a/s'},{'width':99,'url':'https://a/l'}]}},{'type':'link'}]}");
+        Post post =
+                post("{'id':2,'owner_id':-1,'from_id':5,'date':1600000000,'edited':1600000100,'text':'[id1|Имя], яма',"
+                        + "'geo':{'type':'point','coordinates':'53.2 50.15'},'attachments':[{'type':'photo','photo':{'sizes':["
+                        + "{'width':10,'url':'https://a/s'},{'width':99,'url':'https://a/l'}]}},{'type':'link'}]}");
 
         assertEquals(PostId.of("vk", "-1_2"), post.id());
         assertEquals(Instant.ofEpochSecond(1_600_000_000), post.publishedAt());
@@ -68,8 +69,14 @@ class ItemsTest {
 
     @Test
     void a_repost_without_words_shows_what_it_repeats() {
-        assertEquals("Яма", post("{'id':2,'date':1,'text':'','copy_history':[{'text':'Яма'}]}").text());
-        assertEquals("Вот", post("{'id':2,'date':1,'text':'Вот','copy_history':[{'text':'Яма'}]}").text());
+        assertEquals(
+                "Яма",
+                post("{'id':2,'date':1,'text':'','copy_history':[{'text':'Яма'}]}")
+                        .text());
+        assertEquals(
+                "Вот",
+                post("{'id':2,'date':1,'text':'Вот','copy_history':[{'text':'Яма'}]}")
+                        .text());
     }
 
     @Test
@@ -90,8 +97,14 @@ class ItemsTest {
     void events_name_the_wall_by_either_spelling_or_by_their_community() {
         String rest = "'id':3,'post_id':2,'from_id':5,'date':1,'text':'x'}";
 
-        assertEquals("-1_2_3", event("wall_reply_new", "{'post_owner_id':-1,'owner_id':-7," + rest).id().nativeId());
-        assertEquals("-7_2_3", event("wall_reply_edit", "{'owner_id':-7," + rest).id().nativeId());
+        assertEquals(
+                "-1_2_3",
+                event("wall_reply_new", "{'post_owner_id':-1,'owner_id':-7," + rest)
+                        .id()
+                        .nativeId());
+        assertEquals(
+                "-7_2_3",
+                event("wall_reply_edit", "{'owner_id':-7," + rest).id().nativeId());
         assertEquals("-9_2_3", event("wall_reply_restore", "{" + rest).id().nativeId());
     }
 
@@ -100,17 +113,14 @@ class ItemsTest {
         PostChange deleted = event("wall_reply_delete", "{'owner_id':-9,'id':3,'deleter_id':5,'post_id':2}");
 
         assertEquals(new PostChange.Gone(PostId.of("vk", "-9_2_3"), Instant.EPOCH), deleted);
-        assertEquals(
-                List.of(), events.changes(json("{'type':'wall_reply_delete','object':{'id':3}}"), 9));
+        assertEquals(List.of(), events.changes(json("{'type':'wall_reply_delete','object':{'id':3}}"), 9));
     }
 
     @Test
     void malformed_events_bring_nothing() {
         for (String object : List.of("null", "[]", "{}", "{'id':'x'}", "{'id':1}", "'text'", "{'id':1,'post_id':2}")) {
             for (String type : List.of("wall_post_new", "wall_reply_new", "wall_repost", "nonsense")) {
-                assertEquals(
-                        List.of(),
-                        events.changes(json("{'type':'" + type + "','object':" + object + "}"), 9));
+                assertEquals(List.of(), events.changes(json("{'type':'" + type + "','object':" + object + "}"), 9));
             }
         }
     }

@@ -62,9 +62,13 @@ class VkErrorsTest {
 
     @Test
     void access_that_may_be_tried_again_passes_and_the_other_subcodes_do_not() {
-        assertEquals(FailureKind.PERMISSION, error(15, ",\"error_subcode\":1133").kind());
-        assertEquals(FailureKind.PERMISSION, error(15, ",\"error_subcode\":1134").kind());
-        assertEquals(FailureKind.TRANSIENT, error(15, ",\"error_subcode\":\"error_access_try_again\"").kind());
+        assertEquals(
+                FailureKind.PERMISSION, error(15, ",\"error_subcode\":1133").kind());
+        assertEquals(
+                FailureKind.PERMISSION, error(15, ",\"error_subcode\":1134").kind());
+        assertEquals(
+                FailureKind.TRANSIENT,
+                error(15, ",\"error_subcode\":\"error_access_try_again\"").kind());
     }
 
     @Test
@@ -84,8 +88,11 @@ class VkErrorsTest {
                         .orElseThrow()
                         .toString());
         assertEquals(Optional.empty(), error(14, ",\"captcha_sid\":\"1\"").help());
-        assertEquals(Optional.empty(), error(14, ",\"redirect_uri\":\"javascript:alert(1)\"").help());
-        assertEquals(Optional.empty(), error(14, ",\"redirect_uri\":\"not a page\"").help());
+        assertEquals(
+                Optional.empty(),
+                error(14, ",\"redirect_uri\":\"javascript:alert(1)\"").help());
+        assertEquals(
+                Optional.empty(), error(14, ",\"redirect_uri\":\"not a page\"").help());
     }
 
     @Test

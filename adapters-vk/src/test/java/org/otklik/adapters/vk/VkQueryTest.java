@@ -35,8 +35,7 @@ class VkQueryTest {
     @Test
     void too_many_alternatives_are_refused() {
         assertThrows(
-                IllegalArgumentException.class,
-                () -> VkQuery.compile(SearchExpression.parse("(a | b) (c | d)"), 3));
+                IllegalArgumentException.class, () -> VkQuery.compile(SearchExpression.parse("(a | b) (c | d)"), 3));
     }
 
     @Test

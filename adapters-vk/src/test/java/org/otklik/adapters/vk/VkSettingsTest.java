@@ -31,8 +31,8 @@ class VkSettingsTest {
                 .longestComment(0)
                 .watching(101, Duration.ofDays(1));
 
-        String message = String.valueOf(assertThrows(IllegalArgumentException.class, settings::build)
-                .getMessage());
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, settings::build).getMessage());
 
         for (String part : List.of(
                 "another network",
@@ -57,15 +57,17 @@ class VkSettingsTest {
 
         assertFalse(settings.isReadOnly());
         assertEquals(4_096, settings.longestComment());
-        assertThrows(
-                IllegalArgumentException.class, () -> VkSettings.builder().build());
+        assertThrows(IllegalArgumentException.class, () -> VkSettings.builder().build());
     }
 
     @Test
     void capabilities_follow_from_who_may_read_and_speak() {
-        Set<Capability> reading = VkAdapter.of(VkSettings.builder().reader(ACCOUNT).build()).capabilities();
-        Set<Capability> speaking = VkAdapter.of(
-                        VkSettings.builder().reader(ACCOUNT).community(ACCOUNT, 1).build())
+        Set<Capability> reading =
+                VkAdapter.of(VkSettings.builder().reader(ACCOUNT).build()).capabilities();
+        Set<Capability> speaking = VkAdapter.of(VkSettings.builder()
+                        .reader(ACCOUNT)
+                        .community(ACCOUNT, 1)
+                        .build())
                 .capabilities();
 
         assertFalse(reading.contains(Capability.REPLY));

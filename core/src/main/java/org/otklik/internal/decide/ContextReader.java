@@ -73,7 +73,8 @@ final class ContextReader {
     private Discussion discussion(Post post, Ancestors above) {
         Discussion given = post.discussion();
         Optional<PostRow> parent = above.find(given.parent());
-        Optional<PostRow> root = parent.flatMap(known -> above.find(known.facts().parent()));
+        Optional<PostRow> root =
+                parent.flatMap(known -> above.find(known.facts().parent()));
         Optional<StoredContent> parentContent = content(parent);
         Optional<String> page = given.page().or(() -> parentContent.flatMap(StoredContent::page));
         Optional<PlaceId> place = given.pagePlace()

@@ -79,7 +79,8 @@ final class Echoes {
     }
 
     private static boolean sameWords(String text, Post post) {
-        PostText ours = PostText.of(Post.builder(post.id(), post.publishedAt()).text(text).build());
+        PostText ours = PostText.of(
+                Post.builder(post.id(), post.publishedAt()).text(text).build());
         PostText theirs = PostText.of(
                 Post.builder(post.id(), post.publishedAt()).text(post.text()).build());
         return ours.own().size() > 0 && ours.normalisedHash().equals(theirs.normalisedHash());

@@ -49,15 +49,15 @@ final class Drafting {
                         .isEmpty()) {
             return Result.refused(RefusalCode.INVALID, "promisedUntil");
         }
-        return then(preview(open, request), targets -> targets.isEmpty()
-                ? Result.refused(RefusalCode.NOTHING_TO_DO, Operation.DRAFT)
-                : then(Previews.text(targets), text -> Result.done(record(open, request, targets, text))));
+        return then(
+                preview(open, request),
+                targets -> targets.isEmpty()
+                        ? Result.refused(RefusalCode.NOTHING_TO_DO, Operation.DRAFT)
+                        : then(Previews.text(targets), text -> Result.done(record(open, request, targets, text))));
     }
 
     static <T, U> Result<U> then(Result<T> first, Function<T, Result<U>> next) {
-        return first.refusal()
-                .<Result<U>>map(Result.Refused::new)
-                .orElseGet(() -> next.apply(first.orThrow()));
+        return first.refusal().<Result<U>>map(Result.Refused::new).orElseGet(() -> next.apply(first.orThrow()));
     }
 
     /** Shows what a draft would publish: the targets that the speaker can answer, or all if there is none; nothing if no post waits. */

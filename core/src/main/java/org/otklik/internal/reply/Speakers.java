@@ -74,8 +74,7 @@ final class Speakers {
                 .find(account)
                 .map(known -> new AccountChoice(known, AccountChoice.Origin.OWN));
         Optional<Post> post = row.map(reader::read);
-        Replyability replyability =
-                post.map(known -> canReply(account, known)).orElse(GONE);
+        Replyability replyability = post.map(known -> canReply(account, known)).orElse(GONE);
         return new Way(target, post.flatMap(Post::address), choice, replyability);
     }
 

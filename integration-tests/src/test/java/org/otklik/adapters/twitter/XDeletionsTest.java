@@ -1,7 +1,7 @@
 package org.otklik.adapters.twitter;
 
-import org.otklik.tck.NetworkUnderTest;
 import org.otklik.tck.DeletionsContract;
+import org.otklik.tck.NetworkUnderTest;
 import org.otklik.testkit.SettableClock;
 
 class XDeletionsTest extends DeletionsContract {

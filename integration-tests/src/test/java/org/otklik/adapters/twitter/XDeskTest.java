@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.otklik.IncidentDesk;
+import org.otklik.PackSource;
 import org.otklik.Region;
 import org.otklik.access.Actor;
 import org.otklik.access.Role;
@@ -22,7 +23,6 @@ import org.otklik.adapters.twitter.judge.XJudged;
 import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentQuery;
 import org.otklik.incident.IncidentState;
-import org.otklik.PackSource;
 import org.otklik.reply.Draft;
 import org.otklik.reply.OfficialAnswer;
 import org.otklik.reply.ReplyRequest;
@@ -176,7 +176,9 @@ class XDeskTest {
 
         assertEquals(1, answers.size());
         assertEquals(OfficialAnswer.Origin.OBSERVED, answers.get(0).origin());
-        assertEquals(XHost.MORNING.plus(Duration.ofMinutes(61)), answers.get(0).answered().at());
+        assertEquals(
+                XHost.MORNING.plus(Duration.ofMinutes(61)),
+                answers.get(0).answered().at());
     }
 
     @Test

@@ -54,21 +54,19 @@ final class XHost implements AutoCloseable {
 
     /** Another process over the same desk. */
     XAdapter node(UnaryOperator<XSettings.Builder> more) {
-        XAdapter node = XAdapter.of(
-                more.apply(XNetworkUnderTest.settings(x, official)).build());
+        XAdapter node =
+                XAdapter.of(more.apply(XNetworkUnderTest.settings(x, official)).build());
         node.attach(context);
         return node;
     }
 
     static XSettings.Builder oauth2(XSettings.Builder settings, XFake x, String official) {
-        return settings.official(
-                XOfficial.oauth2(XNetworkUnderTest.ACCOUNT, official, "krai_official", x.clientId()));
+        return settings.official(XOfficial.oauth2(XNetworkUnderTest.ACCOUNT, official, "krai_official", x.clientId()));
     }
 
     XHost watching(String id, String expression) {
-        context.watching(new WatchList(
-                List.of(),
-                List.of(new WatchedQuery(id, Set.of(), SearchExpression.parse(expression)))));
+        context.watching(
+                new WatchList(List.of(), List.of(new WatchedQuery(id, Set.of(), SearchExpression.parse(expression)))));
         return this;
     }
 

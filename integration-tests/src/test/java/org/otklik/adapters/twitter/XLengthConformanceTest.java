@@ -55,9 +55,7 @@ class XLengthConformanceTest {
     private static String unescaped(String yaml) {
         return ESCAPE.matcher(yaml).replaceAll(found -> {
             String hex = found.group(1) != null ? found.group(1) : found.group(2);
-            String plain = hex == null
-                    ? found.group(3)
-                    : new String(Character.toChars(Integer.parseInt(hex, 16)));
+            String plain = hex == null ? found.group(3) : new String(Character.toChars(Integer.parseInt(hex, 16)));
             return Matcher.quoteReplacement(plain);
         });
     }

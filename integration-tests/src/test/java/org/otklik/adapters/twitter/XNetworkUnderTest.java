@@ -80,9 +80,7 @@ class XNetworkUnderTest implements NetworkUnderTest {
         return WebhookRequest.of(
                 "POST",
                 "",
-                Map.of(
-                        "content-type", List.of("application/json"),
-                        SIGNATURE, List.of(signature)),
+                Map.of("content-type", List.of("application/json"), SIGNATURE, List.of(signature)),
                 body,
                 Optional.empty());
     }
@@ -115,7 +113,10 @@ class XNetworkUnderTest implements NetworkUnderTest {
         XAdapter adapter = XAdapter.of(more.apply(settings(x, official).mentionsEvery(Duration.ofDays(30)))
                 .build());
         adapter.attach(desk);
-        if (desk.secrets().secret(ACCOUNT, "oauth1-token").filter(safe.get("oauth1-token")::equals).isPresent()) {
+        if (desk.secrets()
+                .secret(ACCOUNT, "oauth1-token")
+                .filter(safe.get("oauth1-token")::equals)
+                .isPresent()) {
             adapter.poll(new SourceId(ACCOUNT, "mentions:krai_official"), Optional.empty(), 5);
         }
         return adapter;

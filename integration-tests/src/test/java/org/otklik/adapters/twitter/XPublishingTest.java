@@ -54,7 +54,9 @@ class XPublishingTest {
                 Replyability.Impossible no =
                         assertInstanceOf(Replyability.Impossible.class, canReply(host, found.post(closed)));
                 assertEquals("NOT_MENTIONED", no.reason());
-                assertEquals("https://x.com/zhitel/status/" + closed, no.link().orElseThrow().toString());
+                assertEquals(
+                        "https://x.com/zhitel/status/" + closed,
+                        no.link().orElseThrow().toString());
             }
         }
     }
@@ -161,10 +163,15 @@ class XPublishingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "402,'',QUOTA,later", "429,usage-capped,QUOTA,later", "429,'',RATE_LIMIT,later",
-        "403,client-forbidden,CONFIGURATION,refused", "403,oauth1-permissions,CONFIGURATION,refused",
-        "400,invalid-request,CONTENT_REJECTED,refused", "404,'',TARGET_GONE,refused",
-        "403,'',PERMISSION,refused", "503,'',TRANSIENT,unknown"
+        "402,'',QUOTA,later",
+        "429,usage-capped,QUOTA,later",
+        "429,'',RATE_LIMIT,later",
+        "403,client-forbidden,CONFIGURATION,refused",
+        "403,oauth1-permissions,CONFIGURATION,refused",
+        "400,invalid-request,CONTENT_REJECTED,refused",
+        "404,'',TARGET_GONE,refused",
+        "403,'',PERMISSION,refused",
+        "503,'',TRANSIENT,unknown"
     })
     void each_refusal_of_a_reply_is_named(int status, String type, FailureKind kind, String outcome) {
         try (XHost host = XHost.open()) {
@@ -174,8 +181,14 @@ class XPublishingTest {
             PublishOutcome came = host.publish(post, XHost.ANSWER);
 
             switch (outcome) {
-                case "later" -> assertEquals(kind, assertInstanceOf(PublishOutcome.Later.class, came).kind());
-                case "refused" -> assertEquals(kind, assertInstanceOf(PublishOutcome.Refused.class, came).kind());
+                case "later" ->
+                    assertEquals(
+                            kind,
+                            assertInstanceOf(PublishOutcome.Later.class, came).kind());
+                case "refused" ->
+                    assertEquals(
+                            kind,
+                            assertInstanceOf(PublishOutcome.Refused.class, came).kind());
                 default -> assertInstanceOf(PublishOutcome.Unknown.class, came);
             }
         }
@@ -216,7 +229,8 @@ class XPublishingTest {
             assertTrue(host.adapter.capabilities().containsAll(Set.of(Capability.POLL, Capability.WEBHOOK)));
             assertEquals(
                     "SHADOW_MODE",
-                    assertInstanceOf(Replyability.Impossible.class, canReply(host, read)).reason());
+                    assertInstanceOf(Replyability.Impossible.class, canReply(host, read))
+                            .reason());
             assertEquals(
                     new PublishOutcome.Refused(FailureKind.PERMISSION, "SHADOW_MODE"),
                     host.publish(post, XHost.ANSWER));
@@ -238,13 +252,11 @@ class XPublishingTest {
     @Test
     void an_unknown_account_neither_answers_nor_finds() {
         try (XHost host = XHost.open()) {
-            ReplyTarget target = ReplyTarget.of(
-                    AccountId.of("x", "other"), PostId.of("x", "1"), Discussion.NONE);
+            ReplyTarget target = ReplyTarget.of(AccountId.of("x", "other"), PostId.of("x", "1"), Discussion.NONE);
 
             assertInstanceOf(
                     PublishOutcome.Refused.class,
-                    host.adapter.publish(
-                            target, XHost.ANSWER, PublicationId.of("01m7rhmr00zg4mde7gwjmaq1ex")));
+                    host.adapter.publish(target, XHost.ANSWER, PublicationId.of("01m7rhmr00zg4mde7gwjmaq1ex")));
         }
     }
 }

@@ -44,7 +44,9 @@ class XReadingTest {
             Post post = reading.post(found);
             assertEquals(List.of("Яма у вокзала & дальше <тоже>"), reading.texts());
             assertEquals(Optional.of("roads"), post.matchedQuery());
-            assertEquals("https://x.com/zhitel/status/" + found, post.address().orElseThrow().toString());
+            assertEquals(
+                    "https://x.com/zhitel/status/" + found,
+                    post.address().orElseThrow().toString());
             assertEquals(host.citizen, post.author().orElseThrow().nativeId());
         }
     }
@@ -96,13 +98,16 @@ class XReadingTest {
             host.wait(Duration.ofMinutes(10));
             host.x.edit(first, "Уже засыпали");
 
-            assertEquals("Уже засыпали", host.read(ROADS, Optional.of(end)).post(first).text());
+            assertEquals(
+                    "Уже засыпали",
+                    host.read(ROADS, Optional.of(end)).post(first).text());
         }
     }
 
     @Test
     void deletions_are_looked_up_twice_a_day_and_not_more_often() {
-        try (XHost host = XHost.open(settings -> settings.lookupEvery(Duration.ofHours(12))).watching("roads", "яма")) {
+        try (XHost host = XHost.open(settings -> settings.lookupEvery(Duration.ofHours(12)))
+                .watching("roads", "яма")) {
             String first = host.x.post(host.citizen, "Яма");
             Cursor end = host.read(ROADS).end();
             host.x.delete(first);
@@ -114,13 +119,18 @@ class XReadingTest {
 
             assertEquals(List.of(), before.changes());
             assertEquals(1, host.x.meter().calls("GET", "/2/tweets"));
-            assertEquals(first, assertInstanceOf(PostChange.Gone.class, after.changes().get(0)).id().nativeId());
+            assertEquals(
+                    first,
+                    assertInstanceOf(PostChange.Gone.class, after.changes().get(0))
+                            .id()
+                            .nativeId());
         }
     }
 
     @Test
     void what_is_written_while_pages_are_read_comes_in_the_next_round() {
-        try (XHost host = XHost.open(settings -> settings.lookupEvery(Duration.ofDays(9))).watching("roads", "яма")) {
+        try (XHost host =
+                XHost.open(settings -> settings.lookupEvery(Duration.ofDays(9))).watching("roads", "яма")) {
             Set<String> written = IntStream.range(0, 35)
                     .mapToObj(i -> host.x.post(host.citizen, "Яма " + i))
                     .collect(Collectors.toCollection(HashSet::new));
@@ -144,7 +154,8 @@ class XReadingTest {
 
     @Test
     void a_page_that_x_forgot_begins_the_round_anew_and_loses_nothing() {
-        try (XHost host = XHost.open(settings -> settings.lookupEvery(Duration.ofDays(9))).watching("roads", "яма")) {
+        try (XHost host =
+                XHost.open(settings -> settings.lookupEvery(Duration.ofDays(9))).watching("roads", "яма")) {
             Set<String> written = IntStream.range(0, 25)
                     .mapToObj(i -> host.x.post(host.citizen, "Яма " + i))
                     .collect(Collectors.toCollection(HashSet::new));
@@ -155,13 +166,15 @@ class XReadingTest {
             PostPage forgotten = host.adapter.poll(ROADS, Optional.of(first.next()), 10);
 
             assertEquals(List.of(), forgotten.changes());
-            assertEquals(written, ids(host.read(ROADS, Optional.of(forgotten.next())).changes()));
+            assertEquals(
+                    written, ids(host.read(ROADS, Optional.of(forgotten.next())).changes()));
         }
     }
 
     @Test
     void a_quiet_search_goes_on_after_more_than_a_week() {
-        try (XHost host = XHost.open(settings -> settings.lookupEvery(Duration.ofDays(90))).watching("roads", "яма")) {
+        try (XHost host = XHost.open(settings -> settings.lookupEvery(Duration.ofDays(90)))
+                .watching("roads", "яма")) {
             host.x.post(host.citizen, "Яма");
             Cursor end = host.read(ROADS).end();
             host.wait(Duration.ofDays(10));
@@ -193,8 +206,8 @@ class XReadingTest {
 
     @Test
     void another_node_does_not_read_again_within_the_interval() {
-        try (XHost host =
-                XHost.open(settings -> settings.searchEvery(Duration.ofMinutes(15))).watching("roads", "яма")) {
+        try (XHost host = XHost.open(settings -> settings.searchEvery(Duration.ofMinutes(15)))
+                .watching("roads", "яма")) {
             Cursor end = host.read(ROADS).end();
             host.adapter = host.node(settings -> settings.searchEvery(Duration.ofMinutes(15)));
             int calls = host.x.meter().calls("GET", "/2/tweets/search/recent");
@@ -234,8 +247,8 @@ class XReadingTest {
 
     @Test
     void the_spend_guard_stops_reading_at_the_ceiling_on_every_node_until_midnight() {
-        try (XHost host = XHost.open(settings -> settings.prices(XPrices.payPerUse(100))
-                        .lookupEvery(Duration.ofDays(9)))
+        try (XHost host = XHost.open(
+                        settings -> settings.prices(XPrices.payPerUse(100)).lookupEvery(Duration.ofDays(9)))
                 .watching("roads", "яма")) {
             IntStream.range(0, 60).forEach(i -> host.x.post(host.citizen, "Яма " + i));
             host.wait(Duration.ofMinutes(1));
@@ -248,15 +261,20 @@ class XReadingTest {
             }
             Cursor stopped = cursor.orElseThrow();
             host.adapter = host.node(settings -> settings.prices(XPrices.payPerUse(100)));
-            AdapterException failure = assertThrows(
-                    AdapterException.class, () -> host.adapter.poll(ROADS, Optional.of(stopped), 100));
+            AdapterException failure =
+                    assertThrows(AdapterException.class, () -> host.adapter.poll(ROADS, Optional.of(stopped), 100));
 
             assertEquals(20, read);
             assertEquals(FailureKind.QUOTA, failure.kind());
             assertEquals(Optional.of(Duration.ofHours(16).minusMinutes(1)), failure.retryAfter());
             assertTrue(host.x.meter().spent().compareTo(new BigDecimal("0.101")) < 0);
             host.wait(Duration.ofHours(16));
-            assertEquals(20, host.adapter.poll(ROADS, Optional.of(stopped), 100).changes().size());
+            assertEquals(
+                    20,
+                    host.adapter
+                            .poll(ROADS, Optional.of(stopped), 100)
+                            .changes()
+                            .size());
         }
     }
 
@@ -286,7 +304,11 @@ class XReadingTest {
             host.publish(post, "Яму заделают, эта яма в плане.");
             host.publish(post, "В плане и другая яма.");
 
-            assertEquals(2, host.read(ROADS).texts().stream().filter(text -> text.contains("плане")).count());
+            assertEquals(
+                    2,
+                    host.read(ROADS).texts().stream()
+                            .filter(text -> text.contains("плане"))
+                            .count());
         }
     }
 }

@@ -31,7 +31,8 @@ class XStormTest {
 
     @Test
     void in_a_storm_of_429_no_more_is_asked_than_x_allows_and_nothing_is_lost() {
-        try (XHost host = XHost.open(settings -> settings.lookupEvery(Duration.ofDays(1))).watching("roads", "яма")) {
+        try (XHost host =
+                XHost.open(settings -> settings.lookupEvery(Duration.ofDays(1))).watching("roads", "яма")) {
             host.x.meter().limit("GET", "/2/tweets/search/recent", 20);
             Set<String> written = new HashSet<>();
             Set<String> read = new HashSet<>();
@@ -59,8 +60,8 @@ class XStormTest {
 
     private static Cursor poll(XHost host, Optional<Cursor> cursor, Set<String> read) {
         PostPage page = host.adapter.poll(ROADS, cursor, 100);
-        page.changes().forEach(change ->
-                read.add(((PostChange.Present) change).post().text()));
+        page.changes()
+                .forEach(change -> read.add(((PostChange.Present) change).post().text()));
         return page.next();
     }
 

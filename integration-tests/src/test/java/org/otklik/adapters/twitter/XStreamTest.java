@@ -69,7 +69,8 @@ class XStreamTest {
             host.x.post(host.citizen, "Яма у вокзала");
             host.x.post(host.citizen, "Хорошая погода");
             host.x.streams().heartbeat();
-            until(() -> !host.adapter.poll(STREAM, Optional.empty(), 10).changes().isEmpty());
+            until(() ->
+                    !host.adapter.poll(STREAM, Optional.empty(), 10).changes().isEmpty());
 
             PostPage page = host.adapter.poll(STREAM, Optional.empty(), 10);
 
@@ -77,14 +78,17 @@ class XStreamTest {
             PostChange.Present one = (PostChange.Present) page.changes().get(0);
             assertEquals(Optional.of("roads"), one.post().matchedQuery());
             assertTrue(host.adapter.sources().contains(STREAM));
-            assertEquals(List.of(), host.adapter.poll(STREAM, Optional.of(page.next()), 10).changes());
+            assertEquals(
+                    List.of(),
+                    host.adapter.poll(STREAM, Optional.of(page.next()), 10).changes());
             assertEquals(0, listening.stream().dropped());
         }
     }
 
     @Test
     void what_is_lost_in_a_gap_is_found_by_the_search_that_is_due_at_once() {
-        try (XHost host = XHost.open(settings -> settings.searchEvery(Duration.ofHours(1))).watching("roads", "яма")) {
+        try (XHost host = XHost.open(settings -> settings.searchEvery(Duration.ofHours(1)))
+                .watching("roads", "яма")) {
             Cursor end = host.read(ROADS).end();
             assertFalse(host.adapter.sources().contains(ROADS));
             try (Listening listening = listen(host)) {
@@ -97,8 +101,12 @@ class XStreamTest {
                 until(() -> host.x.streams().connected() == 1
                         && host.adapter.sources().contains(ROADS));
 
-                assertEquals(List.of("Яма, пока не слышали"), host.read(ROADS, Optional.of(end)).texts());
-                assertEquals(List.of(), host.adapter.poll(STREAM, Optional.empty(), 10).changes());
+                assertEquals(
+                        List.of("Яма, пока не слышали"),
+                        host.read(ROADS, Optional.of(end)).texts());
+                assertEquals(
+                        List.of(),
+                        host.adapter.poll(STREAM, Optional.empty(), 10).changes());
             }
         }
     }
@@ -114,7 +122,10 @@ class XStreamTest {
             host.x.streams().heartbeat();
             until(() -> {
                 host.x.post(host.citizen, "Нет вода " + pauses.size());
-                return !host.adapter.poll(STREAM, Optional.empty(), 10).changes().isEmpty();
+                return !host.adapter
+                        .poll(STREAM, Optional.empty(), 10)
+                        .changes()
+                        .isEmpty();
             });
 
             assertTrue(listening.thread().isAlive());
@@ -130,7 +141,8 @@ class XStreamTest {
                 Listening first = listen(host)) {
             until(() -> host.x.streams().connected() == 1);
             host.x.streams().disconnect();
-            until(() -> pauses.contains(Duration.ofMillis(250)) && host.x.streams().connected() == 1);
+            until(() ->
+                    pauses.contains(Duration.ofMillis(250)) && host.x.streams().connected() == 1);
             try (Listening second = listen(host)) {
                 until(() -> pauses.contains(Duration.ofMinutes(1)));
                 assertTrue(second.thread().isAlive());
@@ -143,7 +155,9 @@ class XStreamTest {
     void waits_grow_as_x_asks_and_are_bounded() {
         assertEquals(
                 List.of(250L, 500L, 16_000L),
-                Stream.of(1, 2, 1000).map(n -> XStream.networkWait(n).toMillis()).toList());
+                Stream.of(1, 2, 1000)
+                        .map(n -> XStream.networkWait(n).toMillis())
+                        .toList());
         assertEquals(
                 List.of(5L, 10L, 320L),
                 Stream.of(1, 2, 1000).map(n -> XStream.httpWait(n).toSeconds()).toList());

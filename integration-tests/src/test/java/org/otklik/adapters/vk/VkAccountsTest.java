@@ -87,8 +87,7 @@ class VkAccountsTest {
 
         desk.vk.quirks().captcha("wall.createComment");
         PublicationId other = new PublicationId("01m7rhmr00zg4mde7gwjmaq1ey");
-        assertInstanceOf(
-                PublishOutcome.Refused.class, desk.adapter.publish(target(post), "Другой ответ", other));
+        assertInstanceOf(PublishOutcome.Refused.class, desk.adapter.publish(target(post), "Другой ответ", other));
     }
 
     @Test
@@ -108,7 +107,9 @@ class VkAccountsTest {
         ReadBack found = find(reply);
 
         assertEquals(List.of(ANSWER), desk.vk.repliesTo(reply));
-        assertEquals(sent.nativeReplyId(), assertInstanceOf(ReadBack.Visible.class, found).nativeReplyId());
+        assertEquals(
+                sent.nativeReplyId(),
+                assertInstanceOf(ReadBack.Visible.class, found).nativeReplyId());
         assertInstanceOf(ReadBack.Absent.class, find(post("Лужа")));
     }
 
@@ -132,9 +133,7 @@ class VkAccountsTest {
             assertEquals(new PublishOutcome.Refused(FailureKind.PERMISSION, "SHADOW_MODE"), outcome);
             assertEquals(
                     "SHADOW_MODE",
-                    assertInstanceOf(
-                                    Replyability.Impossible.class,
-                                    shadow.adapter.canReply(VkReading.SPEAKER, post))
+                    assertInstanceOf(Replyability.Impossible.class, shadow.adapter.canReply(VkReading.SPEAKER, post))
                             .reason());
             assertFalse(shadow.adapter.capabilities().contains(Capability.REPLY));
             assertFalse(shadow.adapter.capabilities().contains(Capability.READ_BACK));
@@ -178,7 +177,8 @@ class VkAccountsTest {
     @Test
     void broken_lines_and_strange_answers_lose_nothing() {
         String post = post("Яма");
-        desk.vk.server()
+        desk.vk
+                .server()
                 .misbehave(
                         Misbehaviour.CUT_BEFORE,
                         Misbehaviour.HTML,
@@ -207,7 +207,8 @@ class VkAccountsTest {
                 assertFalse(one.toString().contains(token));
             }
         }
-        assertTrue(desk.cursors.values().stream().noneMatch(cursor -> cursor.value().contains(token)));
+        assertTrue(desk.cursors.values().stream()
+                .noneMatch(cursor -> cursor.value().contains(token)));
     }
 
     @Test
@@ -218,8 +219,7 @@ class VkAccountsTest {
 
         Replyability answer = desk.adapter.canReply(stranger, read);
 
-        assertEquals(
-                new Replyability.Impossible("NO_COMMUNITY", read.address()), answer);
+        assertEquals(new Replyability.Impossible("NO_COMMUNITY", read.address()), answer);
         assertInstanceOf(
                 PublishOutcome.Refused.class,
                 desk.adapter.publish(

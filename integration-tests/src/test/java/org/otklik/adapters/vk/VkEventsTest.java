@@ -22,8 +22,10 @@ import org.otklik.spi.WebhookRequest;
 /** Events of our own community: by Bots Long Poll with everything that can get lost, and by Callback API. */
 class VkEventsTest {
 
-    private final VkReading desk = new VkReading(settings ->
-            VkReading.hasty().apply(settings).longPoll(Duration.ZERO, Duration.ofSeconds(1)).wallsEvery(Duration.ofDays(1)));
+    private final VkReading desk = new VkReading(settings -> VkReading.hasty()
+            .apply(settings)
+            .longPoll(Duration.ZERO, Duration.ofSeconds(1))
+            .wallsEvery(Duration.ofDays(1)));
     private final String longPoll = "longpoll:" + desk.official;
     private final String ownWall = "wall:-" + desk.official;
 
@@ -65,7 +67,9 @@ class VkEventsTest {
 
         assertEquals("Яма", VkReading.post(changes, post).text());
         assertEquals("Стало", VkReading.post(changes, comment).text());
-        assertEquals(Optional.of(PostId.of("vk", post)), VkReading.post(changes, comment).discussion().parent());
+        assertEquals(
+                Optional.of(PostId.of("vk", post)),
+                VkReading.post(changes, comment).discussion().parent());
         assertInstanceOf(PostChange.Gone.class, VkReading.known(changes).get(reply));
     }
 
@@ -137,8 +141,7 @@ class VkEventsTest {
 
     private WebhookDecision.Genuine genuine(byte[] body) {
         WebhookRequest request = VkNetworkUnderTest.request(body);
-        return assertInstanceOf(
-                WebhookDecision.Genuine.class, desk.adapter.decode(VkReading.SPEAKER, request));
+        return assertInstanceOf(WebhookDecision.Genuine.class, desk.adapter.decode(VkReading.SPEAKER, request));
     }
 
     @Test
@@ -158,7 +161,9 @@ class VkEventsTest {
                 assertInstanceOf(WebhookDecision.Genuine.class, unknown).changes());
         assertEquals(
                 "ok",
-                assertInstanceOf(WebhookDecision.Genuine.class, message).answer().body());
+                assertInstanceOf(WebhookDecision.Genuine.class, message)
+                        .answer()
+                        .body());
     }
 
     private WebhookDecision decode(String type, long group, String secret) {

@@ -79,18 +79,15 @@ final class VkReading implements AutoCloseable {
 
     /** The adapter of the next process. */
     VkAdapter restarted() {
-        VkSettings.Builder settings = VkSettings.builder()
-                .reader(READER)
-                .community(SPEAKER, official)
-                .baseAddress(vk.address());
+        VkSettings.Builder settings =
+                VkSettings.builder().reader(READER).community(SPEAKER, official).baseAddress(vk.address());
         adapter = VkAdapter.of(wishes.apply(settings).build());
         adapter.attach(context);
         return adapter;
     }
 
     void watchWall(String page) {
-        context.watching(
-                new WatchList(List.of(new WatchedPage(VkAdapter.NETWORK, page, Optional.empty())), List.of()));
+        context.watching(new WatchList(List.of(new WatchedPage(VkAdapter.NETWORK, page, Optional.empty())), List.of()));
     }
 
     void watchQueries(String... expressions) {

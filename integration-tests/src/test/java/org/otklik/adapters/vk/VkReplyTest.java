@@ -1,7 +1,7 @@
 package org.otklik.adapters.vk;
 
-import org.otklik.tck.ReplyContract;
 import org.otklik.tck.NetworkUnderTest;
+import org.otklik.tck.ReplyContract;
 import org.otklik.testkit.SettableClock;
 
 class VkReplyTest extends ReplyContract {

@@ -137,7 +137,10 @@ class VkSearchTest {
             assertTrue(day.vk.callsOf("newsfeed.search") <= 1_000);
             assertTrue(day.vk.callsOf("newsfeed.search") > 800);
             assertEquals(
-                    12, day.adapter.yields().stream().filter(one -> one.calls() > 60).count());
+                    12,
+                    day.adapter.yields().stream()
+                            .filter(one -> one.calls() > 60)
+                            .count());
             assertTrue(day.failures.stream().noneMatch(one -> one.kind() == FailureKind.QUOTA));
         }
     }

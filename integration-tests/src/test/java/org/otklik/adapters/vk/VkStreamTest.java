@@ -22,9 +22,8 @@ class VkStreamTest {
 
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
-    private final VkReading desk = new VkReading(settings -> VkReading.hasty()
-                    .apply(settings)
-                    .rests(new Backoff(Duration.ofMillis(10), Duration.ofMillis(50))))
+    private final VkReading desk = new VkReading(settings ->
+                    VkReading.hasty().apply(settings).rests(new Backoff(Duration.ofMillis(10), Duration.ofMillis(50))))
             .unlimited();
     private final VkStream stream = VkStream.of(desk.adapter);
     private final Thread host = new Thread(stream);

@@ -96,7 +96,9 @@ class VkWallTest {
 
         String fresh = comment(old, "Новый ответ в старой ветке");
 
-        assertEquals("Новый ответ в старой ветке", VkReading.post(desk.read(WALL, 100), fresh).text());
+        assertEquals(
+                "Новый ответ в старой ветке",
+                VkReading.post(desk.read(WALL, 100), fresh).text());
     }
 
     @Test
@@ -267,8 +269,8 @@ class VkWallTest {
 
     @Test
     void another_node_does_not_read_again_within_the_interval() {
-        try (VkReading patient = new VkReading(VkReading.hasty().andThen(one -> one.wallsEvery(Duration.ofMinutes(5)))
-                ::apply)) {
+        try (VkReading patient =
+                new VkReading(VkReading.hasty().andThen(one -> one.wallsEvery(Duration.ofMinutes(5)))::apply)) {
             patient.unlimited();
             patient.read(WALL, 100);
             long calls = patient.vk.callsOf("wall.get");

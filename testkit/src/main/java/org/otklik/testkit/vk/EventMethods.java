@@ -51,13 +51,15 @@ final class EventMethods {
         if (call.text("enabled").isPresent()) {
             community.enableLongPoll(call.flag("enabled"));
         }
-        call.form().keySet().stream().filter(name -> name.matches("(wall|message)_\\w+")).forEach(type -> {
-            if (call.flag(type)) {
-                community.longPollTypes().add(type);
-            } else {
-                community.longPollTypes().remove(type);
-            }
-        });
+        call.form().keySet().stream()
+                .filter(name -> name.matches("(wall|message)_\\w+"))
+                .forEach(type -> {
+                    if (call.flag(type)) {
+                        community.longPollTypes().add(type);
+                    } else {
+                        community.longPollTypes().remove(type);
+                    }
+                });
         return "1";
     }
 

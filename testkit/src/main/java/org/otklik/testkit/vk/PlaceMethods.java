@@ -25,9 +25,10 @@ final class PlaceMethods {
     }
 
     private String users(Call call) {
-        List<String> names = call.token().is(TokenKind.USER) && call.list("user_ids").isEmpty()
-                ? List.of(String.valueOf(call.token().holder()))
-                : call.list("user_ids");
+        List<String> names =
+                call.token().is(TokenKind.USER) && call.list("user_ids").isEmpty()
+                        ? List.of(String.valueOf(call.token().holder()))
+                        : call.list("user_ids");
         List<String> people = names.stream()
                 .map(name -> name.matches("\\d+") ? "id" + name : name)
                 .map(name -> site.named(name).orElse(0L))

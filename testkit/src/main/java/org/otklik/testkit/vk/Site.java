@@ -50,8 +50,7 @@ final class Site {
     }
 
     Community community(long id) {
-        return Optional.ofNullable(communities.get(id))
-                .orElseThrow(() -> VkError.parameter("group_id is undefined"));
+        return Optional.ofNullable(communities.get(id)).orElseThrow(() -> VkError.parameter("group_id is undefined"));
     }
 
     Optional<Community> communityOf(long owner) {
@@ -142,9 +141,7 @@ final class Site {
     Optional<? extends Item> find(String nativeId) {
         String[] parts = nativeId.split("_", -1);
         Wall wall = wall(Long.parseLong(parts[0]));
-        return parts.length == 2
-                ? wall.post(Integer.parseInt(parts[1]))
-                : wall.comment(Integer.parseInt(parts[2]));
+        return parts.length == 2 ? wall.post(Integer.parseInt(parts[1])) : wall.comment(Integer.parseInt(parts[2]));
     }
 
     /** Adds who is named by the items, as answers in full form have it. */

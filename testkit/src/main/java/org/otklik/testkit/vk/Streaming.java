@@ -32,10 +32,14 @@ final class Streaming implements BiConsumer<Item, String>, AutoCloseable {
     }
 
     Map<String, Method> methods() {
-        return Map.of("streaming.getServerUrl", Method.of(EnumSet.of(TokenKind.SERVICE), call -> new JsonText()
-                .put("endpoint", server.endpoint())
-                .put("key", KEY)
-                .end()));
+        return Map.of(
+                "streaming.getServerUrl",
+                Method.of(
+                        EnumSet.of(TokenKind.SERVICE),
+                        call -> new JsonText()
+                                .put("endpoint", server.endpoint())
+                                .put("key", KEY)
+                                .end()));
     }
 
     WireSocketServer server() {
@@ -47,7 +51,9 @@ final class Streaming implements BiConsumer<Item, String>, AutoCloseable {
             return refusal(1004, "Auth by key failed");
         }
         if (request.path().startsWith("/stream")) {
-            boolean socket = request.header("Upgrade").filter("websocket"::equalsIgnoreCase).isPresent();
+            boolean socket = request.header("Upgrade")
+                    .filter("websocket"::equalsIgnoreCase)
+                    .isPresent();
             return socket ? WireAnswer.of(101, "", "") : refusal(1000, "Upgrade to websocket expected");
         }
         synchronized (rules) {
@@ -106,10 +112,8 @@ final class Streaming implements BiConsumer<Item, String>, AutoCloseable {
     }
 
     private static WireAnswer refusal(int code, String message) {
-        String error = new JsonText()
-                .put("message", message)
-                .put("error_code", code)
-                .end();
+        String error =
+                new JsonText().put("message", message).put("error_code", code).end();
         return WireAnswer.of(400, "application/json", "{\"code\":400,\"error\":" + error + "}");
     }
 

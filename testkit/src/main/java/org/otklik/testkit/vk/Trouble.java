@@ -14,11 +14,7 @@ final class Trouble {
     private static final Set<String> READING =
             Set.of("wall.get", "wall.getById", "wall.getComments", "wall.getComment", "wall.search", "newsfeed.search");
     private static final Set<Fault> OF_READING = Set.of(
-            Fault.POLL_FAILS,
-            Fault.POLL_RATE_LIMIT,
-            Fault.POLL_TWICE,
-            Fault.POLL_OUT_OF_ORDER,
-            Fault.LOOKUP_FAILS);
+            Fault.POLL_FAILS, Fault.POLL_RATE_LIMIT, Fault.POLL_TWICE, Fault.POLL_OUT_OF_ORDER, Fault.LOOKUP_FAILS);
 
     private final Deque<Fault> reading = new ArrayDeque<>();
     private final Deque<Fault> writing = new ArrayDeque<>();

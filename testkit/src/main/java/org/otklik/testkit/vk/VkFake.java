@@ -378,7 +378,8 @@ public final class VkFake implements AutoCloseable {
     public Optional<byte[]> nextCallback(long group) {
         synchronized (site) {
             Community community = site.community(group);
-            return community.events()
+            return community
+                    .events()
                     .nextToPost()
                     .map(event -> community.envelope(event, true).getBytes(StandardCharsets.UTF_8));
         }

@@ -54,9 +54,7 @@ final class WallMethods {
                 .filter(post -> (post.from() == post.owner()) == own)
                 .toList();
         return answer(
-                call,
-                fitting.size(),
-                fitting.stream().skip(offset).limit(count).toList());
+                call, fitting.size(), fitting.stream().skip(offset).limit(count).toList());
     }
 
     private String getById(Call call) {
@@ -64,10 +62,8 @@ final class WallMethods {
         if (ids.size() > PAGE) {
             throw VkError.parameter("posts has too many items");
         }
-        List<? extends Item> posts = ids.stream()
-                .map(this::visible)
-                .filter(Objects::nonNull)
-                .toList();
+        List<? extends Item> posts =
+                ids.stream().map(this::visible).filter(Objects::nonNull).toList();
         JsonText answer = new JsonText().array("items", texts(call.arranged(posts)));
         return extended(call, posts, answer).end();
     }
@@ -92,13 +88,13 @@ final class WallMethods {
                 .map(WallPost.class::cast)
                 .filter(post -> !ownersOnly || post.from() == post.owner())
                 .toList();
-        return answer(call, found.size(), found.stream().skip(offset).limit(count).toList());
+        return answer(
+                call, found.size(), found.stream().skip(offset).limit(count).toList());
     }
 
     private String answer(Call call, int total, List<WallPost> page) {
-        JsonText answer = new JsonText(page.size() * 600 + 100)
-                .put("count", total)
-                .array("items", texts(call.arranged(page)));
+        JsonText answer =
+                new JsonText(page.size() * 600 + 100).put("count", total).array("items", texts(call.arranged(page)));
         return extended(call, page, answer).end();
     }
 

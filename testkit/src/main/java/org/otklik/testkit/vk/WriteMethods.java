@@ -103,9 +103,8 @@ final class WriteMethods {
     }
 
     private static String created(WallComment comment) {
-        List<Integer> parents = comment.answered()
-                .map(one -> List.of(comment.root().id()))
-                .orElse(List.of());
+        List<Integer> parents =
+                comment.answered().map(one -> List.of(comment.root().id())).orElse(List.of());
         return new JsonText()
                 .put("comment_id", comment.id())
                 .array("parents_stack", parents)

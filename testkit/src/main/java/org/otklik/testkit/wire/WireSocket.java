@@ -48,8 +48,9 @@ final class WireSocket {
             frame.write(payload.length);
         } else if (payload.length <= 0xFFFF) {
             frame.write(SHORT);
-            frame.writeBytes(
-                    ByteBuffer.allocate(Short.BYTES).putShort((short) payload.length).array());
+            frame.writeBytes(ByteBuffer.allocate(Short.BYTES)
+                    .putShort((short) payload.length)
+                    .array());
         } else {
             frame.write(LONG);
             frame.writeBytes(

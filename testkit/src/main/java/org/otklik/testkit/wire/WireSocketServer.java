@@ -204,7 +204,9 @@ public final class WireSocketServer implements AutoCloseable {
         Map<String, List<String>> headers = new TreeMap<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
-            headers.put(line.substring(0, colon).toLowerCase(Locale.ROOT), List.of(line.substring(colon + 1).trim()));
+            headers.put(
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    List.of(line.substring(colon + 1).trim()));
         }
         int length = Integer.parseInt(
                 headers.getOrDefault("content-length", List.of("0")).get(0));

@@ -46,7 +46,8 @@ final class Client {
     static String encoded(Object... parameters) {
         List<String> pairs = new ArrayList<>();
         for (int i = 0; i < parameters.length; i += 2) {
-            pairs.add(parameters[i] + "=" + URLEncoder.encode(String.valueOf(parameters[i + 1]), StandardCharsets.UTF_8));
+            pairs.add(
+                    parameters[i] + "=" + URLEncoder.encode(String.valueOf(parameters[i + 1]), StandardCharsets.UTF_8));
         }
         return String.join("&", pairs);
     }

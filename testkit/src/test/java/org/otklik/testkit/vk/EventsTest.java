@@ -22,8 +22,7 @@ class EventsTest extends VkTest {
     }
 
     private JsonNode server() {
-        client.call(
-                "groups.setLongPollSettings", token, "group_id", samara, "enabled", 1, "wall_reply_new", 1);
+        client.call("groups.setLongPollSettings", token, "group_id", samara, "enabled", 1, "wall_reply_new", 1);
         return client.call("groups.getLongPollServer", token, "group_id", samara)
                 .path("response");
     }
@@ -44,7 +43,12 @@ class EventsTest extends VkTest {
         List<JsonNode> bodies = callbacks();
 
         assertEquals(
-                List.of("wall_post_new", "wall_reply_new", "wall_reply_edit", "wall_reply_delete", "wall_reply_restore"),
+                List.of(
+                        "wall_post_new",
+                        "wall_reply_new",
+                        "wall_reply_edit",
+                        "wall_reply_delete",
+                        "wall_reply_restore"),
                 bodies.stream().map(body -> body.path("type").asText()).toList());
         assertEquals(-samara, bodies.get(1).at("/object/post_owner_id").asLong());
         assertFalse(bodies.get(1).path("object").has("owner_id"));
@@ -52,7 +56,11 @@ class EventsTest extends VkTest {
         assertEquals(samara, bodies.get(0).path("group_id").asLong());
         assertEquals(vk.callbackSecret(samara), bodies.get(0).path("secret").asText());
         assertEquals(
-                5, bodies.stream().map(body -> body.path("event_id").asText()).distinct().count());
+                5,
+                bodies.stream()
+                        .map(body -> body.path("event_id").asText())
+                        .distinct()
+                        .count());
     }
 
     @Test

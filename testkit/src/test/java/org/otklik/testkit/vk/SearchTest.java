@@ -60,8 +60,8 @@ class SearchTest extends VkTest {
 
         JsonNode first = search("яма", "count", 2);
         post("Яма 6");
-        JsonNode second =
-                search("яма", "count", 3, "start_from", first.at("/response/next_from").asText());
+        JsonNode second = search(
+                "яма", "count", 3, "start_from", first.at("/response/next_from").asText());
 
         assertEquals(List.of("Яма 5", "Яма 4"), texts(first));
         assertEquals(List.of("Яма 3", "Яма 2", "Яма 1"), texts(second));
@@ -78,7 +78,12 @@ class SearchTest extends VkTest {
         JsonNode page = search("яма", "count", 200);
         found += texts(page).size();
         while (page.path("response").has("next_from")) {
-            page = search("яма", "count", 200, "start_from", page.at("/response/next_from").asText());
+            page = search(
+                    "яма",
+                    "count",
+                    200,
+                    "start_from",
+                    page.at("/response/next_from").asText());
             found += texts(page).size();
             pages++;
         }
@@ -106,7 +111,6 @@ class SearchTest extends VkTest {
 
         assertEquals(List.of(), texts(search("яма")));
         assertEquals(List.of("Лужа"), texts(search("лужа")));
-        assertEquals(
-                List.of("Лужа"), texts(client.call("wall.search", service, "owner_id", -samara, "query", "лужу")));
+        assertEquals(List.of("Лужа"), texts(client.call("wall.search", service, "owner_id", -samara, "query", "лужу")));
     }
 }

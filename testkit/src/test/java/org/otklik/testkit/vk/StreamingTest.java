@@ -64,7 +64,10 @@ class StreamingTest extends VkTest {
         JsonNode server = client.call("streaming.getServerUrl", service).path("response");
         URI address = URI.create("ws://" + server.path("endpoint").asText() + "/stream/?stream_id=1&key="
                 + server.path("key").asText());
-        HttpClient.newHttpClient().newWebSocketBuilder().buildAsync(address, new Ear()).join();
+        HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(address, new Ear())
+                .join();
         assertTrue(vk.streaming().await(1, LONG));
     }
 
@@ -87,7 +90,9 @@ class StreamingTest extends VkTest {
                         .asInt());
         assertEquals("яма", rules("GET", "").at("/rules/0/value").asText());
         assertEquals(200, rules("DELETE", "{\"tag\":\"t1\"}").path("code").asInt());
-        assertEquals(2002, rules("DELETE", "{\"tag\":\"t1\"}").at("/error/error_code").asInt());
+        assertEquals(
+                2002,
+                rules("DELETE", "{\"tag\":\"t1\"}").at("/error/error_code").asInt());
         assertTrue(rules("GET", "").path("rules").isNull());
     }
 

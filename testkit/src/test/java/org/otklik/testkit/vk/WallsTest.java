@@ -24,7 +24,8 @@ class WallsTest extends VkTest {
 
     @Test
     void a_pinned_post_stands_first_and_only_there() {
-        List<String> ids = IntStream.rangeClosed(1, 4).mapToObj(i -> post("Пост " + i)).toList();
+        List<String> ids =
+                IntStream.rangeClosed(1, 4).mapToObj(i -> post("Пост " + i)).toList();
         vk.quirks().pin(ids.get(1));
 
         assertEquals(
@@ -72,8 +73,7 @@ class WallsTest extends VkTest {
         assertEquals(3, level.at("/response/count").asInt());
         assertEquals(1, level.at("/response/current_level_count").asInt());
         assertEquals(2, level.at("/response/items/0/thread/count").asInt());
-        assertEquals(
-                "Очень", level.at("/response/items/0/thread/items/0/text").asText());
+        assertEquals("Очень", level.at("/response/items/0/thread/items/0/text").asText());
         assertEquals(2, level.at("/response/profiles").size());
         JsonNode thread = comments(post, "comment_id", number(first));
         assertEquals(List.of("Очень", "Правда"), texts(thread));
@@ -105,8 +105,7 @@ class WallsTest extends VkTest {
         vk.comment(post, ANNA, "я".repeat(200));
 
         assertEquals(93, texts(comments(post)).get(0).length());
-        assertEquals(
-                200, texts(comments(post, "preview_length", 0)).get(0).length());
+        assertEquals(200, texts(comments(post, "preview_length", 0)).get(0).length());
     }
 
     @Test
@@ -132,7 +131,11 @@ class WallsTest extends VkTest {
         assertEquals(List.of("Заделаем"), vk.repliesTo(post));
         assertEquals(List.of("Знаем"), vk.repliesTo(comment));
         assertEquals(number(comment), second.at("/response/parents_stack/0").asInt());
-        assertEquals(-samara, comments(post, "start_comment_id", first).at("/response/items/0/from_id").asLong());
+        assertEquals(
+                -samara,
+                comments(post, "start_comment_id", first)
+                        .at("/response/items/0/from_id")
+                        .asLong());
     }
 
     @Test
@@ -182,8 +185,7 @@ class WallsTest extends VkTest {
         vk.breakNext(Fault.POLL_TWICE);
         vk.breakNext(Fault.POLL_OUT_OF_ORDER);
 
-        assertEquals(
-                List.of("Два", "Раз", "Два", "Раз"), texts(client.call("wall.get", service, "owner_id", -samara)));
+        assertEquals(List.of("Два", "Раз", "Два", "Раз"), texts(client.call("wall.get", service, "owner_id", -samara)));
         assertEquals(List.of("Раз", "Два"), texts(client.call("wall.get", service, "owner_id", -samara)));
     }
 

@@ -171,8 +171,8 @@ class WrongClientsTest extends VkTest {
 
     @Test
     void a_method_that_is_not_called_with_a_form_is_a_violation() {
-        HttpRequest get = HttpRequest.newBuilder(vk.address().resolve("/method/wall.get"))
-                .build();
+        HttpRequest get =
+                HttpRequest.newBuilder(vk.address().resolve("/method/wall.get")).build();
         HttpRequest leak = HttpRequest.newBuilder(vk.address().resolve("/method/wall.get?access_token=" + service))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString("v=5.199"))

@@ -72,8 +72,9 @@ public final class BoardAdapter implements NetworkAdapter {
             JsonNode page = call("/complaints?after=" + after + "&limit=" + limit, HttpCall::get);
             List<PostChange> found = new ArrayList<>();
             List<PostPage.Unreadable> strange = new ArrayList<>();
-            Fields.items(page, "complaints").forEach(one -> read(one)
-                    .ifPresentOrElse(found::add, () -> strange.add(new PostPage.Unreadable("?", "STRANGE"))));
+            Fields.items(page, "complaints")
+                    .forEach(one -> read(one)
+                            .ifPresentOrElse(found::add, () -> strange.add(new PostPage.Unreadable("?", "STRANGE"))));
             Cursor next = new Cursor(Fields.text(page, "next").orElse(after));
             return new PostPage(found, next, Fields.flag(page, "more").orElse(false), strange);
         } catch (CallFailed failed) {

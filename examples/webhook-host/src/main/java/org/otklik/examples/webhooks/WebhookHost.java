@@ -69,8 +69,8 @@ public final class WebhookHost implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Optional<AccountId> account = Optional.ofNullable(
-                    accounts.get(exchange.getRequestURI().getPath()));
+            Optional<AccountId> account =
+                    Optional.ofNullable(accounts.get(exchange.getRequestURI().getPath()));
             if (account.isEmpty()) {
                 answer(exchange, UNKNOWN);
             } else if (isPacked(exchange)) {
@@ -92,8 +92,9 @@ public final class WebhookHost implements AutoCloseable {
 
     private static long announced(HttpExchange exchange) {
         try {
-            return Long.parseLong(Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Length"))
-                    .orElse("0"));
+            return Long.parseLong(
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Content-Length"))
+                            .orElse("0"));
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
         }
@@ -104,9 +105,7 @@ public final class WebhookHost implements AutoCloseable {
         if (!deadline.wasReadInTime()) {
             return;
         }
-        answer(
-                exchange,
-                body.length > LARGEST ? TOO_LARGE : desk.webhooks().receive(account, request(exchange, body)));
+        answer(exchange, body.length > LARGEST ? TOO_LARGE : desk.webhooks().receive(account, request(exchange, body)));
     }
 
     /** Behind a proxy the sender's address would come from the header that only this proxy sets. */

@@ -82,13 +82,14 @@ class KilledHostTest {
         database.setURL(HostMain.address(folder.toString()));
         database.setUser("sa");
         try (JdbcStorage storage = JdbcStorage.over(database)) {
-            return storage.transact(unit -> unit
-                    .posts()
-                    .find(ids.stream().map(id -> PostId.of("board", id)).toList())
-                    .keySet()
-                    .stream()
-                    .map(PostId::nativeId)
-                    .collect(Collectors.toSet()));
+            return storage.transact(unit ->
+                    unit
+                            .posts()
+                            .find(ids.stream().map(id -> PostId.of("board", id)).toList())
+                            .keySet()
+                            .stream()
+                            .map(PostId::nativeId)
+                            .collect(Collectors.toSet()));
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.Set;
 /** Compares the form of a call with the parameters that the schema lists for its method. */
 final class Parameters {
 
-    private static final Set<String> OF_ALL_METHODS = Set.of(
-            "v", "access_token", "lang", "captcha_sid", "captcha_key", "success_token", "remixstlid");
+    private static final Set<String> OF_ALL_METHODS =
+            Set.of("v", "access_token", "lang", "captcha_sid", "captcha_key", "success_token", "remixstlid");
 
     private final Schemas schemas;
     private final List<String> problems = new ArrayList<>();
@@ -46,7 +46,10 @@ final class Parameters {
         JsonNode type = parameter.path("type");
         if (type.asText().equals("array")) {
             String[] items = value.split(",", -1);
-            object(!parameter.has("maxItems") || items.length <= parameter.path("maxItems").asInt(), key + " is too long");
+            object(
+                    !parameter.has("maxItems")
+                            || items.length <= parameter.path("maxItems").asInt(),
+                    key + " is too long");
             for (String item : items) {
                 checkOne(resolved(parameter.path("items")), key, item);
             }
@@ -72,11 +75,13 @@ final class Parameters {
             object(!schema.has("maximum") || number <= schema.path("maximum").asLong(), key + " is too large");
         }
         object(
-                !schema.has("maxLength") || value.length() <= schema.path("maxLength").asInt(),
+                !schema.has("maxLength")
+                        || value.length() <= schema.path("maxLength").asInt(),
                 key + " has too many characters");
         object(
                 !schema.has("enum")
-                        || Schemas.children(schema.path("enum")).anyMatch(one -> one.asText().equals(value)),
+                        || Schemas.children(schema.path("enum"))
+                                .anyMatch(one -> one.asText().equals(value)),
                 key + " is not one of the listed values");
     }
 

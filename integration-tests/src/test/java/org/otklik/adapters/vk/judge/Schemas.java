@@ -24,8 +24,12 @@ final class Schemas {
         for (String name : new String[] {"methods.json", "objects.json", "responses.json", "errors.json"}) {
             files.put(name, read(folder.resolve(name)));
         }
-        file("methods.json").path("methods").forEach(method -> methods.put(method.path("name").asText(), method));
-        file("errors.json").path("errors").forEach(error -> errors.add(error.path("code").asInt()));
+        file("methods.json")
+                .path("methods")
+                .forEach(method -> methods.put(method.path("name").asText(), method));
+        file("errors.json")
+                .path("errors")
+                .forEach(error -> errors.add(error.path("code").asInt()));
         // Left out of the schema in 2024, though the API takes it.
         read(folder.resolve("wall-methods-140b98d-with-owner_id.json"))
                 .path("methods")

@@ -51,7 +51,8 @@ final class Shape {
             checkRange(part, value, where);
             if (part.has("enum")) {
                 object(
-                        Schemas.children(part.path("enum")).anyMatch(one -> one.asText().equals(value.asText())),
+                        Schemas.children(part.path("enum"))
+                                .anyMatch(one -> one.asText().equals(value.asText())),
                         where + " is not one of the listed values");
             }
         });
@@ -69,10 +70,12 @@ final class Shape {
     private void checkRange(JsonNode part, JsonNode value, String where) {
         if (value.isNumber()) {
             object(
-                    !part.has("minimum") || value.asDouble() >= part.path("minimum").asDouble(),
+                    !part.has("minimum")
+                            || value.asDouble() >= part.path("minimum").asDouble(),
                     where + " is too small");
             object(
-                    !part.has("maximum") || value.asDouble() <= part.path("maximum").asDouble(),
+                    !part.has("maximum")
+                            || value.asDouble() <= part.path("maximum").asDouble(),
                     where + " is too large");
         }
     }
@@ -91,9 +94,10 @@ final class Shape {
 
     private void checkObject(JsonNode schema, JsonNode value, String where) {
         Map<String, JsonNode> known = new LinkedHashMap<>();
-        parts(schema).forEach(part -> part.path("properties")
-                .properties()
-                .forEach(property -> known.put(property.getKey(), property.getValue())));
+        parts(schema)
+                .forEach(part -> part.path("properties")
+                        .properties()
+                        .forEach(property -> known.put(property.getKey(), property.getValue())));
         known.forEach((name, property) -> {
             if (value.has(name)) {
                 check(property, value.path(name), where + "." + name);

@@ -68,9 +68,7 @@ class VkSamplesTest {
                 .community(ACCOUNT, group)
                 .longPoll(Duration.ZERO, Duration.ofSeconds(1))
                 .build());
-        adapter.attach(InMemoryContext.of(
-                SettableClock.startingAt(Instant.parse("2026-11-23T09:00:00Z")),
-                new Safe()));
+        adapter.attach(InMemoryContext.of(SettableClock.startingAt(Instant.parse("2026-11-23T09:00:00Z")), new Safe()));
         return adapter;
     }
 

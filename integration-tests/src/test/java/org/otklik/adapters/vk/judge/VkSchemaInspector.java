@@ -90,7 +90,8 @@ public final class VkSchemaInspector implements RequestInspector {
         if (!schemas.isError(error.path("error_code").asInt())) {
             problems.add("There is no error " + error.path("error_code") + ".");
         }
-        if (!error.path("error_msg").isTextual() || !error.path("request_params").isArray()) {
+        if (!error.path("error_msg").isTextual()
+                || !error.path("request_params").isArray()) {
             problems.add("An error lacks its words or the parameters of the request.");
         }
         refuse(problems);

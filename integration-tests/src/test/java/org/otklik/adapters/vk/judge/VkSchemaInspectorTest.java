@@ -96,13 +96,48 @@ class VkSchemaInspectorTest {
             call("wall.search", service, "owner_id", -samara, "query", "яма", "extended", extended);
             call("newsfeed.search", service, "q", "яма", "count", 1, "extended", extended);
             call("newsfeed.search", service, "q", "да", "count", 200, "start_time", 0, "extended", extended);
-            call("wall.getComments", service, "owner_id", -samara, "post_id", id, "extended", extended, "sort", "desc",
-                    "thread_items_count", 10, "preview_length", 0, "need_likes", 0);
-            call("wall.getComment", user, "owner_id", -samara, "comment_id", comment.split("_", -1)[2], "extended",
+            call(
+                    "wall.getComments",
+                    service,
+                    "owner_id",
+                    -samara,
+                    "post_id",
+                    id,
+                    "extended",
+                    extended,
+                    "sort",
+                    "desc",
+                    "thread_items_count",
+                    10,
+                    "preview_length",
+                    0,
+                    "need_likes",
+                    0);
+            call(
+                    "wall.getComment",
+                    user,
+                    "owner_id",
+                    -samara,
+                    "comment_id",
+                    comment.split("_", -1)[2],
+                    "extended",
                     extended);
         }
-        call("wall.createComment", group, "owner_id", -samara, "post_id", id, "from_group", samara, "message", "Знаем",
-                "reply_to_comment", comment.split("_", -1)[2], "guid", "g1");
+        call(
+                "wall.createComment",
+                group,
+                "owner_id",
+                -samara,
+                "post_id",
+                id,
+                "from_group",
+                samara,
+                "message",
+                "Знаем",
+                "reply_to_comment",
+                comment.split("_", -1)[2],
+                "guid",
+                "g1");
         call("wall.createComment", group, "owner_id", -samara, "post_id", 99, "message", "Знаем");
         call("wall.deleteComment", user, "owner_id", -samara, "comment_id", comment.split("_", -1)[2]);
         call("users.get", service, "user_ids", "101,102");
@@ -110,15 +145,31 @@ class VkSchemaInspectorTest {
         call("groups.getById", service, "group_id", "samara");
         call("utils.resolveScreenName", service, "screen_name", "samara");
         call("utils.resolveScreenName", service, "screen_name", "nobody");
-        call("groups.setLongPollSettings", group, "group_id", samara, "enabled", 1, "wall_reply_new", 1,
-                "wall_reply_edit", 1, "wall_reply_restore", 1, "wall_post_new", 1, "wall_reply_delete", 1,
-                "api_version", "5.199");
+        call(
+                "groups.setLongPollSettings",
+                group,
+                "group_id",
+                samara,
+                "enabled",
+                1,
+                "wall_reply_new",
+                1,
+                "wall_reply_edit",
+                1,
+                "wall_reply_restore",
+                1,
+                "wall_post_new",
+                1,
+                "wall_reply_delete",
+                1,
+                "api_version",
+                "5.199");
         String server = call("groups.getLongPollServer", group, "group_id", samara);
         call("groups.getCallbackConfirmationCode", group, "group_id", samara);
         call("streaming.getServerUrl", service);
         String key = new ObjectMapper().readTree(server).at("/response/key").asText();
-        String updates = send(HttpRequest.newBuilder(vk.address()
-                        .resolve("/longpoll/" + samara + "?act=a_check&wait=25&ts=0&key=" + key))
+        String updates = send(HttpRequest.newBuilder(
+                        vk.address().resolve("/longpoll/" + samara + "?act=a_check&wait=25&ts=0&key=" + key))
                 .build());
 
         assertTrue(updates.contains("wall_reply_new"), updates);
@@ -200,7 +251,9 @@ class VkSchemaInspectorTest {
             post(liar.address(), "wall.get", service, "owner_id", -1);
 
             assertEquals(1, liar.violations().size());
-            assertTrue(liar.violations().get(0).contains(complaint), liar.violations().get(0));
+            assertTrue(
+                    liar.violations().get(0).contains(complaint),
+                    liar.violations().get(0));
         }
     }
 }

@@ -15,7 +15,8 @@ public final class NosyAdapter {
     private NosyAdapter() {}
 
     public static String look(HttpClient client) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost/")).build();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create("http://localhost/")).build();
         return client.send(request, BodyHandlers.ofString()).body()
                 + TwoAdapter.name()
                 + new Table("incident").name()
