@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,23 +21,23 @@ import org.otklik.storage.jdbc.JdbcStorage;
 class KilledHostTest {
 
     @TempDir
-    private Path folder;
+    private Path folders;
 
     @Test
     void what_was_answered_is_stored_however_suddenly_the_host_dies() throws Exception {
-        List<String> answered = new ArrayList<>();
-
         for (int kill = 0; kill < 3; kill++) {
-            answered.addAll(answeredUntilTheKill(kill));
-        }
+            Path folder = Files.createDirectory(folders.resolve("kill-" + kill));
 
-        assertTrue(answered.size() >= 300);
-        Set<String> stored = stored(answered);
-        answered.removeAll(stored);
-        assertEquals(List.of(), answered);
+            List<String> answered = answeredUntilTheKill(folder);
+
+            assertTrue(answered.size() >= 100);
+            Set<String> stored = stored(folder, answered);
+            answered.removeAll(stored);
+            assertEquals(List.of(), answered);
+        }
     }
 
-    private List<String> answeredUntilTheKill(int kill) throws IOException, InterruptedException {
+    private static List<String> answeredUntilTheKill(Path folder) throws IOException, InterruptedException {
         ProcessBuilder child = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -51,24 +52,24 @@ class KilledHostTest {
         try (BufferedReader output = host.inputReader()) {
             int port = Integer.parseInt(String.valueOf(output.readLine()));
             Thread killer = new Thread(host::destroyForcibly);
-            return send(port, "kill-" + kill, killer);
+            return send(port, killer);
         } finally {
             host.destroyForcibly().waitFor();
         }
     }
 
-    private static List<String> send(int port, String name, Thread killer) throws InterruptedException {
+    private static List<String> send(int port, Thread killer) throws InterruptedException {
         List<String> answered = new ArrayList<>();
         try (Client client = new Client(port)) {
             for (int i = 0; ; i++) {
                 if (answered.size() == 100) {
                     killer.start();
                 }
-                client.send(Board.genuine(name + "-" + i));
+                client.send(Board.genuine("post-" + i));
                 if (client.status() != 200) {
                     break;
                 }
-                answered.add(name + "-" + i);
+                answered.add("post-" + i);
             }
         } catch (IOException died) {
             // What was not answered may or may not be stored: the network sends it again.
@@ -77,13 +78,13 @@ class KilledHostTest {
         return answered;
     }
 
-    private Set<String> stored(List<String> ids) {
+    private static Set<String> stored(Path folder, List<String> ids) {
         JdbcDataSource database = new JdbcDataSource();
         database.setURL(HostMain.address(folder.toString()));
         database.setUser("sa");
         try (JdbcStorage storage = JdbcStorage.over(database)) {
-            return storage.transact(unit ->
-                    unit
+            return storage.transact(
+                    unit -> unit
                             .posts()
                             .find(ids.stream().map(id -> PostId.of("board", id)).toList())
                             .keySet()
