@@ -86,7 +86,7 @@ final class SearchExpressionParser {
     }
 
     private static boolean isPartOfWord(char c, boolean inside) {
-        return Character.isLetterOrDigit(c) || c == '_' || inside && (c == '-' || c == '.');
+        return Character.isLetterOrDigit(c) || c == '_' || (inside && (c == '-' || c == '.'));
     }
 
     private void skipSpace() {

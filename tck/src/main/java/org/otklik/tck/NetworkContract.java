@@ -48,7 +48,12 @@ public abstract class NetworkContract {
     @BeforeEach
     final void openNetwork() {
         underTest = networkUnderTest(clock);
-        restartWith(underTest.secrets());
+        context = context(underTest.secrets());
+        adapter = underTest.open(context);
+    }
+
+    private AdapterContext context(SecretProvider secrets) {
+        return InMemoryContext.of(clock, secrets).watching(underTest.watchList());
     }
 
     @AfterEach
@@ -71,7 +76,7 @@ public abstract class NetworkContract {
 
     /** A process with another safe and nothing remembered. */
     final void restartWith(SecretProvider secrets) {
-        context = InMemoryContext.of(clock, secrets).watching(underTest.watchList());
+        context = context(secrets);
         restart();
     }
 

@@ -23,7 +23,7 @@ public final class OkSettingsBuilder {
     Duration pagesEvery = Duration.ofMinutes(5);
     Duration searchesEvery = Duration.ofMinutes(30);
     Duration rereadEvery = Duration.ofHours(1);
-    Duration rereadBack = Duration.ofHours(48);
+    Duration rereadBack = Duration.ofDays(2);
     int calls = 10;
     Duration callsSpan = Duration.ofSeconds(10);
     int searchesPerDay = 500;

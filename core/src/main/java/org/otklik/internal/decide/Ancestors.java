@@ -29,7 +29,7 @@ final class Ancestors {
      * @param incident of the nearest ancestor that has one
      * @param underOwnReply whether that ancestor is a reply of ours
      */
-    record Thread(IncidentId incident, boolean underOwnReply) {}
+    record Line(IncidentId incident, boolean underOwnReply) {}
 
     private Ancestors(Session session) {
         this.session = session;
@@ -63,10 +63,10 @@ final class Ancestors {
         return id.flatMap(known -> Optional.ofNullable(rows.get(known)));
     }
 
-    Optional<Thread> thread(Post post) {
+    Optional<Line> thread(Post post) {
         Optional<PostId> at = post.discussion().parent();
         for (int level = 0; level < LEVELS && at.isPresent(); level++) {
-            Optional<Thread> here = at.flatMap(this::threadAt);
+            Optional<Line> here = at.flatMap(this::threadAt);
             if (here.isPresent()) {
                 return here;
             }
@@ -75,12 +75,12 @@ final class Ancestors {
         return post.discussion().root().flatMap(this::threadAt);
     }
 
-    private Optional<Thread> threadAt(PostId id) {
+    private Optional<Line> threadAt(PostId id) {
         Optional<PostRow> row = Optional.ofNullable(rows.get(id));
         return row.flatMap(known -> known.link().incident())
-                .map(incident -> new Thread(incident, false))
+                .map(incident -> new Line(incident, false))
                 .or(() -> ownReplies
                         .computeIfAbsent(id, asked -> OwnReplies.incident(session, asked))
-                        .map(incident -> new Thread(incident, true)));
+                        .map(incident -> new Line(incident, true)));
     }
 }

@@ -3,6 +3,7 @@ package org.otklik.internal.decide;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.otklik.id.PlaceId;
 import org.otklik.internal.codec.StoredContent;
@@ -46,25 +47,25 @@ final class ContextReader {
         claimed.forEach(one -> posts.put(one.row().id(), reader.read(one.row())));
         Ancestors above = Ancestors.of(session, posts.values());
         return claimed.stream()
-                .map(one -> waiting(session, one, posts.get(one.row().id()), above))
+                .map(one -> waiting(session, one, Objects.requireNonNull(posts.get(one.row().id())), above))
                 .toList();
     }
 
     private Waiting waiting(Session session, ClaimedPost claimed, Post post, Ancestors above) {
         PostRow row = claimed.row();
-        Optional<Ancestors.Thread> thread = above.thread(post);
+        Optional<Ancestors.Line> thread = above.thread(post);
         Optional<OfficialAccount> official =
                 row.facts().author().flatMap(who -> Optional.ofNullable(officials.get(who)));
         Discussion known = discussion(post, above);
-        Discussion discussion = thread.filter(Ancestors.Thread::underOwnReply)
+        Discussion discussion = thread.filter(Ancestors.Line::underOwnReply)
                 .map(under -> ownWords.complete(session, known, under.incident()))
                 .orElse(known);
         return new Waiting(
                 row,
                 claimed.attempt(),
                 post.toBuilder().discussion(discussion).build(),
-                thread.map(Ancestors.Thread::incident),
-                thread.filter(Ancestors.Thread::underOwnReply).isPresent(),
+                thread.map(Ancestors.Line::incident),
+                thread.filter(Ancestors.Line::underOwnReply).isPresent(),
                 official,
                 null,
                 Optional.empty());

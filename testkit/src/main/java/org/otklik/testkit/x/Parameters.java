@@ -110,7 +110,7 @@ final class Parameters {
     }
 
     private long checkedId(String name, String value) {
-        if (!ID.matcher(value).matches() || value.length() == 19 && value.compareTo("9223372036854775807") > 0) {
+        if (!ID.matcher(value).matches() || (value.length() == 19 && value.compareTo("9223372036854775807") > 0)) {
             throw problems.invalid(
                     name, value, "The `" + name + "` query parameter value [" + value + "] is not valid");
         }

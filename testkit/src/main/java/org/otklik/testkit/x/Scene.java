@@ -36,6 +36,6 @@ final class Scene {
     /** Whether a caller sees a post when he asks for it by its id. */
     static boolean sees(Caller caller, XPost post) {
         boolean own = post.author.id.equals(caller.userId());
-        return !post.deleted && (own || !post.ghost && !post.author.isProtected);
+        return !post.deleted && (own || (!post.ghost && !post.author.isProtected));
     }
 }

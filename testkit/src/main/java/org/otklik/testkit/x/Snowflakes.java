@@ -12,7 +12,7 @@ final class Snowflakes {
     private final AtomicLong made = new AtomicLong();
 
     long next(Instant time) {
-        return first(time) | made.getAndIncrement() & ((1L << SHIFT) - 1);
+        return first(time) | (made.getAndIncrement() & ((1L << SHIFT) - 1));
     }
 
     /** The least id of a moment. */

@@ -20,7 +20,7 @@ final class Weight {
         for (int code : normal.codePoints().toArray()) {
             boolean emoji = code >= 0x1F000;
             boolean tone = code >= 0x1F3FB && code <= 0x1F3FF;
-            weight += joined && emoji || tone || code == VARIATION ? 0 : code == JOINER ? 0 : weight(code);
+            weight += (joined && emoji) || tone || code == VARIATION ? 0 : code == JOINER ? 0 : weight(code);
             joined = code == JOINER;
         }
         return weight;
@@ -28,9 +28,9 @@ final class Weight {
 
     private static int weight(int code) {
         boolean light = code <= 0x10FF
-                || code >= 0x2000 && code <= 0x200D
-                || code >= 0x2010 && code <= 0x201F
-                || code >= 0x2032 && code <= 0x2037;
+                || (code >= 0x2000 && code <= 0x200D)
+                || (code >= 0x2010 && code <= 0x201F)
+                || (code >= 0x2032 && code <= 0x2037);
         return light ? 1 : 2;
     }
 }

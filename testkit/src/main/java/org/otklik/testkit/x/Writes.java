@@ -112,7 +112,7 @@ final class Writes {
     /** Whether the author of a post turned to the account, as far as the index knows already. */
     private boolean engaged(XUser account, XPost post) {
         boolean indexed = post.id < scene.store.indexEnd();
-        return post.author == account || indexed && post.addresses(account);
+        return post.author == account || (indexed && post.addresses(account));
     }
 
     private boolean isDuplicate(XUser author, @Nullable XPost parent, String text) {

@@ -67,8 +67,8 @@ final class XPost {
         XPost quoted = place.quoted();
         XPost parent = place.parent();
         return text.mentions().contains(user.handle.toLowerCase(Locale.ROOT))
-                || quoted != null && quoted.author == user
-                || parent != null && parent.author == user;
+                || (quoted != null && quoted.author == user)
+                || (parent != null && parent.author == user);
     }
 
     boolean isReply() {
