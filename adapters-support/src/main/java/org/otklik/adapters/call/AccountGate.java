@@ -16,8 +16,8 @@ import org.otklik.spi.FailureKind;
  * Whether an account may call now: within its budget, rested after errors, with a token that lives; thread-safe.
  *
  * <p>A refused token stops the account until the secret provider gives another one. All other errors that concern the
- * account stop it for the rest that the network names, at most a day, or else for ever longer ones; a network that wants
- * a person gets long ones from the first time on. Nothing here is needed after a restart: the network would say it again.
+ * account stop it for ever longer rests, and never for less than the network names, at most a day; a network that wants a
+ * person gets long ones from the first time on. Nothing here is needed after a restart: the network would say it again.
  */
 public final class AccountGate {
 
@@ -37,7 +37,7 @@ public final class AccountGate {
      * Creates an open gate.
      *
      * @param bucket the account's budget
-     * @param backoff rests after errors for which the network names none
+     * @param backoff rests after errors, unless the network names longer ones
      * @param random spreads the rests
      */
     public AccountGate(TokenBucket bucket, Backoff backoff, RandomGenerator random) {
@@ -112,12 +112,11 @@ public final class AccountGate {
         }
     }
 
-    /** A wish for no rest at all is no wish. */
+    /** Who asks again just when the network named is refused again where others do the same, so rests grow all the same. */
     private Duration rest(ApiError error) {
         int counted = error.kind() == FailureKind.HUMAN_NEEDED ? failures + HUMAN_HEAD_START : failures;
-        Duration rest = error.retryAfter()
-                .filter(wait -> wait.compareTo(Duration.ZERO) > 0)
-                .orElseGet(() -> backoff.after(counted, random));
+        Duration own = backoff.after(counted, random);
+        Duration rest = error.retryAfter().filter(wish -> wish.compareTo(own) > 0).orElse(own);
         return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 

@@ -149,8 +149,8 @@ class VkAccountsTest {
         long during = desk.vk.callsOf("wall.get");
         desk.vk.heal();
 
-        assertTrue(during <= 600 && during > 100, "so many calls: " + during);
-        assertTrue(VkReading.known(desk.listen(200)).containsKey(post));
+        assertTrue(during <= 20 && during > 5, "so many calls: " + during);
+        assertTrue(VkReading.known(desk.listen(400)).containsKey(post));
     }
 
     @Test
