@@ -91,7 +91,7 @@ final class RegionsDay {
     }
 
     private long person() {
-        return 1_000 + random.nextInt(PEOPLE);
+        return 1_000L + random.nextInt(PEOPLE);
     }
 
     private String complaint() {

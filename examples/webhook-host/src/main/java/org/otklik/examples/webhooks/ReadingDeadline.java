@@ -1,6 +1,8 @@
 package org.otklik.examples.webhooks;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -16,7 +18,7 @@ final class ReadingDeadline implements Executor, AutoCloseable {
 
     private final ExecutorService workers;
     private final ScheduledThreadPoolExecutor alarms = new ScheduledThreadPoolExecutor(1);
-    private final ThreadLocal<Reading> current = new ThreadLocal<>();
+    private final Map<Thread, Reading> current = new ConcurrentHashMap<>();
     private final Duration longest;
 
     ReadingDeadline(int threads, Duration longest) {
@@ -49,21 +51,22 @@ final class ReadingDeadline implements Executor, AutoCloseable {
     public void execute(Runnable task) {
         workers.execute(() -> {
             Reading reading = new Reading();
-            current.set(reading);
+            current.put(Thread.currentThread(), reading);
             Future<?> alarm = alarms.schedule(reading::alarm, longest.toMillis(), TimeUnit.MILLISECONDS);
             try {
                 task.run();
             } finally {
                 alarm.cancel(false);
                 reading.end();
-                current.remove();
+                current.remove(Thread.currentThread());
             }
         });
     }
 
     /** Tells, in the thread of a request, that all of it was read; false if it was too late. */
     boolean wasReadInTime() {
-        return current.get().end();
+        Reading reading = current.get(Thread.currentThread());
+        return reading != null && reading.end();
     }
 
     @Override

@@ -165,7 +165,7 @@ final class Shape {
         boolean refused = parts.stream()
                 .anyMatch(part -> part.has("additionalProperties")
                         && !part.path("additionalProperties").asBoolean(true));
-        boolean exact = refused || closed && !known.isEmpty() && !open;
+        boolean exact = refused || (closed && !known.isEmpty() && !open);
         value.fieldNames().forEachRemaining(name -> {
             if (known.containsKey(name)) {
                 check(known.get(name), value.path(name), where + "." + name);

@@ -107,10 +107,8 @@ class XSamplesTest {
     }
 
     private Stream<Path> samples() {
-        try {
-            return Files.list(folder.orElseThrow())
-                    .filter(file -> file.toString().endsWith(".json"))
-                    .sorted();
+        try (Stream<Path> files = Files.list(folder.orElseThrow())) {
+            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList().stream();
         } catch (IOException e) {
             throw new IllegalStateException("The samples cannot be listed.", e);
         }
