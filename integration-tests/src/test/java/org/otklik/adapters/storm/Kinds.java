@@ -1,0 +1,23 @@
+package org.otklik.adapters.storm;
+
+import java.util.List;
+import java.util.function.Function;
+import org.otklik.testkit.SettableClock;
+
+/** The networks, to be made anew. */
+final class Kinds {
+
+    private Kinds() {}
+
+    static List<Function<SettableClock, StormNetwork>> all() {
+        return List.of(VkStorm::new, OkStorm::new, XStorm::new);
+    }
+
+    /** Another of the same kind. */
+    static Function<SettableClock, StormNetwork> of(StormNetwork one) {
+        if (one instanceof VkStorm) {
+            return VkStorm::new;
+        }
+        return one instanceof OkStorm ? OkStorm::new : XStorm::new;
+    }
+}
