@@ -21,12 +21,18 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Every text that can be found in a storage, and what of a word stands among them in any guise. */
-final class Traces {
+public final class Traces {
 
     private Traces() {}
 
-    /** The columns of all rows of all tables. */
-    static List<String> inDatabase(DataSource dataSource) throws SQLException {
+    /**
+     * The columns of all rows of all tables.
+     *
+     * @param dataSource of the database
+     * @return each with its name
+     * @throws SQLException if the database cannot be read
+     */
+    public static List<String> inDatabase(DataSource dataSource) throws SQLException {
         List<String> found = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
             for (String table : tables(connection)) {
@@ -54,8 +60,13 @@ final class Traces {
         return names;
     }
 
-    /** The texts of all objects that can be reached from a root. */
-    static List<String> inMemory(Object root) {
+    /**
+     * The texts of all objects that can be reached from a root.
+     *
+     * @param root often a storage
+     * @return in any order
+     */
+    public static List<String> inMemory(Object root) {
         List<String> found = new ArrayList<>();
         walk(root, Collections.newSetFromMap(new IdentityHashMap<>()), found);
         return found;
@@ -96,8 +107,14 @@ final class Traces {
         }
     }
 
-    /** Lists the texts that hold a word: plain, in any case, base64 at any offset, or URL-encoded. */
-    static List<String> of(String word, List<String> texts) {
+    /**
+     * Lists the texts that hold a word: plain, in any case, base64 at any offset, or URL-encoded.
+     *
+     * @param word to look for
+     * @param texts where
+     * @return those that hold it
+     */
+    public static List<String> of(String word, List<String> texts) {
         List<String> guises = guises(word);
         return texts.stream()
                 .filter(text -> {

@@ -82,7 +82,7 @@ final class OkStorm implements StormNetwork {
     }
 
     @Override
-    public NetworkAdapter adapter(Wiring wiring) {
+    public OkSettings settings(Wiring wiring) {
         OkSettingsBuilder settings = OkSettings.builder(OkFake.APPLICATION_KEY, wiring.transport())
                 .account("reader", TALK)
                 .account("zarechinsk", TOWN)
@@ -91,7 +91,18 @@ final class OkStorm implements StormNetwork {
                 .calls(10, Duration.ofSeconds(10))
                 .rests(Duration.ofMinutes(1), Backoff.STANDARD)
                 .writing(true);
-        return OkAdapter.of((wiring.readOnly() ? settings.readOnly() : settings).build());
+        return (wiring.readOnly() ? settings.readOnly() : settings).build();
+    }
+
+    @Override
+    public NetworkAdapter adapter(Wiring wiring) {
+        return OkAdapter.of(settings(wiring));
+    }
+
+    @Override
+    public void annoy() {
+        ok.failReading(102, 104, 401, 10, 100);
+        ok.failWriting(102, 104);
     }
 
     @Override

@@ -38,7 +38,18 @@ interface StormNetwork extends AutoCloseable {
     /** Puts all secrets of both accounts where they belong. */
     void fill(StormSafe safe);
 
+    /** What the host gives the adapter. */
+    Object settings(Wiring wiring);
+
     NetworkAdapter adapter(Wiring wiring);
+
+    /** What listens all the time on a thread of its own, if the network has such a thing; to be closed. */
+    default Optional<Runnable> stream(NetworkAdapter adapter) {
+        return Optional.empty();
+    }
+
+    /** Lets the next calls meet the network's own refusals, which repeat as much as they can of what was sent. */
+    void annoy();
 
     WireServer server();
 

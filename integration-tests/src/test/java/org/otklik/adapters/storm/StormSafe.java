@@ -3,6 +3,7 @@ package org.otklik.adapters.storm;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.otklik.post.AccountId;
 import org.otklik.spi.SecretProvider;
@@ -11,8 +12,10 @@ import org.otklik.spi.SecretProvider;
 final class StormSafe implements SecretProvider {
 
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final Set<String> all = ConcurrentHashMap.newKeySet();
 
     StormSafe put(AccountId account, String name, String value) {
+        all.add(value);
         secrets.put(account + "/" + name, value);
         return this;
     }
@@ -21,9 +24,9 @@ final class StormSafe implements SecretProvider {
         return secret(account, name).orElseThrow();
     }
 
-    /** Everything that nobody may see. */
+    /** Everything that nobody may see, also what is no longer valid. */
     List<String> all() {
-        return List.copyOf(secrets.values());
+        return List.copyOf(all);
     }
 
     @Override

@@ -48,12 +48,12 @@ final class StormTown implements AutoCloseable {
     static final Actor COORDINATOR = Actor.of("coordinator", Role.COORDINATOR);
     static final Actor MODERATOR = Actor.of("moderator", Role.MODERATOR);
     static final Actor APPROVER = Actor.of("approver", Role.APPROVER);
-    private static final Instant MORNING = Instant.parse("2026-11-19T06:00:00Z");
+    static final Instant MORNING = Instant.parse("2026-11-19T06:00:00Z");
     private static final Region MINI = MiniRegion.load();
     private static final Classifier CLASSIFIER = RuleClassifier.of(MINI.lexicon(), MINI.topics());
     private static final Locator LOCATOR = GazetteerLocator.of(MINI.gazetteer());
 
-    final SettableClock clock = SettableClock.startingAt(MORNING);
+    final SettableClock clock;
     final StormSafe safe = new StormSafe();
     final List<PollReport.Failure> failures = new ArrayList<>();
     final Map<StormNetwork, Wiretap> wires = new HashMap<>();
@@ -65,19 +65,27 @@ final class StormTown implements AutoCloseable {
     @SafeVarargs
     @SuppressWarnings("varargs")
     StormTown(Function<SettableClock, ? extends StormNetwork>... kinds) {
-        this(Optional.empty(), List.of(kinds));
+        this(SettableClock.startingAt(MORNING), List.of(kinds));
     }
 
-    StormTown(Optional<Storage> kept, List<? extends Function<SettableClock, ? extends StormNetwork>> kinds) {
+    private StormTown(SettableClock clock, List<? extends Function<SettableClock, ? extends StormNetwork>> kinds) {
+        this(clock, InMemoryStorage.create(clock), kinds);
+    }
+
+    StormTown(
+            SettableClock clock,
+            Storage storage,
+            List<? extends Function<SettableClock, ? extends StormNetwork>> kinds) {
+        this.clock = clock;
+        this.storage = storage;
         List<StormNetwork> all = new ArrayList<>();
         kinds.forEach(kind -> all.add(kind.apply(clock)));
         networks = List.copyOf(all);
-        storage = kept.orElseGet(() -> InMemoryStorage.create(clock));
         for (StormNetwork one : networks) {
             one.fill(safe);
             wires.put(one, new Wiretap(clock));
         }
-        desk = desk(false, Optional.empty(), builder -> builder);
+        desk = desk(false, Optional.empty());
         desk.publishing().enable(COORDINATOR).orThrow();
         // A long poll begins with what comes after its first question.
         step();
@@ -94,15 +102,10 @@ final class StormTown implements AutoCloseable {
     /** The next process over the same storage. */
     void restart(boolean readOnly, Optional<URI> base) {
         desk.close();
-        desk = desk(readOnly, base, builder -> builder);
+        desk = desk(readOnly, base);
     }
 
-    void restart(Function<DeskBuilder, DeskBuilder> wishes) {
-        desk.close();
-        desk = desk(false, Optional.empty(), wishes);
-    }
-
-    private IncidentDesk desk(boolean readOnly, Optional<URI> base, Function<DeskBuilder, DeskBuilder> wishes) {
+    private IncidentDesk desk(boolean readOnly, Optional<URI> base) {
         DeskBuilder builder = IncidentDesk.builder(
                         region(), storage, PseudonymKey.of("a key for tests, which is no secret"))
                 .secrets(safe)
@@ -116,7 +119,7 @@ final class StormTown implements AutoCloseable {
             URI address = base.orElseGet(one.server()::address);
             builder.network(one.adapter(new StormNetwork.Wiring(address, wire(one), readOnly)));
         }
-        return wishes.apply(builder).build();
+        return builder.build();
     }
 
     /** The invented region, in which the town speaks through our accounts. */

@@ -11,6 +11,7 @@ import org.otklik.adapters.http.HttpSettings;
 import org.otklik.adapters.http.JdkHttpTransport;
 import org.otklik.adapters.vk.VkAdapter;
 import org.otklik.adapters.vk.VkSettings;
+import org.otklik.adapters.vk.VkStream;
 import org.otklik.adapters.vk.judge.VkJudged;
 import org.otklik.post.AccountId;
 import org.otklik.post.PostId;
@@ -95,7 +96,7 @@ final class VkStorm implements StormNetwork {
     }
 
     @Override
-    public NetworkAdapter adapter(Wiring wiring) {
+    public VkSettings settings(Wiring wiring) {
         VkSettings.Builder settings = VkSettings.builder()
                 .reader(reader())
                 .community(speaker(), town)
@@ -104,7 +105,25 @@ final class VkStorm implements StormNetwork {
                 .wallsEvery(Duration.ofSeconds(10))
                 .longPoll(Duration.ofSeconds(10), Duration.ofSeconds(1))
                 .dailyQuota("wall.get", 100_000);
-        return VkAdapter.of((wiring.readOnly() ? settings.readOnly() : settings).build());
+        return (wiring.readOnly() ? settings.readOnly() : settings).build();
+    }
+
+    @Override
+    public NetworkAdapter adapter(Wiring wiring) {
+        return VkAdapter.of(settings(wiring));
+    }
+
+    @Override
+    public Optional<Runnable> stream(NetworkAdapter adapter) {
+        return Optional.of(VkStream.of((VkAdapter) adapter));
+    }
+
+    @Override
+    public void annoy() {
+        for (int code : List.of(5, 14, 15, 17, 100)) {
+            METHODS.forEach(method -> vk.failNext(method, code));
+        }
+        vk.quirks().captcha("wall.get");
     }
 
     @Override

@@ -61,7 +61,17 @@ final class Wiretap implements HttpTransport {
         String token = form.find() ? form.group(1) : header;
         calls.add(new Call(
                 time.instant(), token, call.method() + " " + call.address().getPath()));
+        notifyAll();
         return hasty ? call.within(new CallLimits(SHORT, call.limits().largestBody())) : call;
+    }
+
+    /** Waits until so many calls went out in all. */
+    synchronized boolean await(int count, Duration longest) throws InterruptedException {
+        long end = System.nanoTime() + longest.toNanos();
+        while (calls.size() < count && System.nanoTime() < end) {
+            wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
+        }
+        return calls.size() >= count;
     }
 
     synchronized List<Call> calls() {

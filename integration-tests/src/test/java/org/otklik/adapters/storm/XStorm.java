@@ -34,8 +34,19 @@ final class XStorm implements StormNetwork {
     private final String neighbour;
     private final String official;
     private final XAccount keys;
+    private final boolean oauth2;
 
     XStorm(InstantSource time) {
+        this(time, false);
+    }
+
+    /** The official account logs in with tokens that are renewed every two hours. */
+    static XStorm renewing(InstantSource time) {
+        return new XStorm(time, true);
+    }
+
+    private XStorm(InstantSource time, boolean oauth2) {
+        this.oauth2 = oauth2;
         x = XJudged.open(time);
         citizen = x.user("zhitel");
         neighbour = x.user("sosed");
@@ -69,6 +80,11 @@ final class XStorm implements StormNetwork {
         safe.put(reader(), "bearer-token", x.bearer());
         safe.put(reader(), "consumer-secret", keys.consumerSecret());
         safe.put(speaker(), "consumer-secret", keys.consumerSecret());
+        if (oauth2) {
+            safe.put(speaker(), "oauth2-access-token", x.accessToken(official));
+            safe.put(speaker(), "oauth2-refresh-token", x.refreshToken(official));
+            safe.put(speaker(), "oauth2-client-secret", x.clientSecret());
+        }
         safe.put(speaker(), "oauth1-consumer-key", keys.consumerKey());
         safe.put(speaker(), "oauth1-consumer-secret", keys.consumerSecret());
         safe.put(speaker(), "oauth1-token", keys.token());
@@ -76,9 +92,12 @@ final class XStorm implements StormNetwork {
     }
 
     @Override
-    public NetworkAdapter adapter(Wiring wiring) {
+    public XSettings settings(Wiring wiring) {
         XSettings.Builder settings = XSettings.builder(reader())
-                .official(XOfficial.oauth1(speaker(), official, "zarechinsk"))
+                .official(
+                        oauth2
+                                ? XOfficial.oauth2(speaker(), official, "zarechinsk", x.clientId())
+                                : XOfficial.oauth1(speaker(), official, "zarechinsk"))
                 .baseUrl(wiring.base())
                 .transport(wiring.transport())
                 .searchEvery(Duration.ofSeconds(10))
@@ -86,7 +105,27 @@ final class XStorm implements StormNetwork {
                 .lookupEvery(Duration.ofDays(1))
                 .limits(CallLimits.STANDARD)
                 .replyRule(XSettings.ReplyRule.EXEMPT);
-        return XAdapter.of(settings.readOnly(wiring.readOnly()).build());
+        return settings.readOnly(wiring.readOnly()).build();
+    }
+
+    @Override
+    public NetworkAdapter adapter(Wiring wiring) {
+        return XAdapter.of(settings(wiring));
+    }
+
+    @Override
+    public Optional<Runnable> stream(NetworkAdapter adapter) {
+        return Optional.of(((XAdapter) adapter).stream());
+    }
+
+    @Override
+    public void annoy() {
+        for (int status : List.of(401, 403, 503)) {
+            x.cloudflareNext("/2/tweets/search/recent", status);
+            x.cloudflareNext("/2/users/" + official, status);
+        }
+        x.failNext("/2/", 400, "invalid-request");
+        x.failNext("/2/", 403, "client-forbidden");
     }
 
     @Override
@@ -132,7 +171,8 @@ final class XStorm implements StormNetwork {
 
     @Override
     public String secretOf(AccountId account) {
-        return account.equals(reader()) ? "bearer-token" : "oauth1-token";
+        String own = oauth2 ? "oauth2-access-token" : "oauth1-token";
+        return account.equals(reader()) ? "bearer-token" : own;
     }
 
     /** The application's own token cannot be renewed at the fake, so the host holds a wrong one for a while. */
