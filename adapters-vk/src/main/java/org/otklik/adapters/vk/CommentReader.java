@@ -49,6 +49,8 @@ final class CommentReader {
             memory.talk = null;
             return;
         }
+        // Stands there before the call, so that one that fails is made again in the same round.
+        memory.talk = talk;
         try {
             Long thread = talk.threads.peek();
             if (thread == null) {
@@ -62,7 +64,6 @@ final class CommentReader {
             }
             skip(talk);
         }
-        memory.talk = talk;
         if (talk.threads.isEmpty() && isOver(talk, post)) {
             post.read = post.counted;
             post.forgotten = Math.max(post.forgotten, talk.forgotten);

@@ -255,6 +255,21 @@ class VkWallTest {
     }
 
     @Test
+    void a_discussion_whose_call_failed_is_read_in_the_same_round_and_not_in_the_next() {
+        String post = post("Яма");
+        desk.read(WALL, 100);
+        String comment = comment(post, "У нас тоже");
+        desk.vk.failNext("wall.getComments", 10);
+
+        List<PostChange> broken = desk.read(WALL, 100);
+        desk.clock.advance(Duration.ofMinutes(10));
+        PostPage rest = desk.poll(WALL, 100);
+
+        assertFalse(VkReading.known(broken).containsKey(comment));
+        assertEquals(comment, rest.changes().get(0).id().nativeId(), "The round began anew.");
+    }
+
+    @Test
     void comments_that_communities_may_not_write_cannot_be_answered() {
         String post = post("Яма");
         desk.vk.closeComments(post);
