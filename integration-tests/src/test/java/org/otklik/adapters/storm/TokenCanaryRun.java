@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +21,9 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.otklik.desk.Traces;
 import org.otklik.post.PostId;
 import org.otklik.spi.NetworkAdapter;
+import org.otklik.spi.SearchExpression;
+import org.otklik.spi.WatchList;
+import org.otklik.spi.WatchedQuery;
 import org.otklik.spi.WebhookRequest;
 import org.otklik.storage.jdbc.JdbcStorage;
 import org.otklik.testkit.InMemoryContext;
@@ -32,7 +37,7 @@ import org.otklik.testkit.wire.Misbehaviour;
  */
 public final class TokenCanaryRun {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final List<String> seen = new ArrayList<>();
     private final Set<String> canaries = new LinkedHashSet<>();
@@ -62,7 +67,7 @@ public final class TokenCanaryRun {
         SettableClock time = SettableClock.startingAt(StormTown.MORNING);
         InMemoryStorage storage = InMemoryStorage.create(time);
         try (StormTown town = new StormTown(time, storage, List.of(kind))) {
-            live(town);
+            live(town, Set.of(Misbehaviour.values()));
         }
         seen.addAll(Traces.inMemory(storage));
     }
@@ -76,21 +81,21 @@ public final class TokenCanaryRun {
             storage.migrate();
             SettableClock time = SettableClock.startingAt(StormTown.MORNING);
             try (StormTown town = new StormTown(time, storage, List.of(kind))) {
-                live(town);
+                live(town, Set.of(Misbehaviour.HTML, Misbehaviour.HALF));
             }
             seen.addAll(Traces.inDatabase(database));
         }
     }
 
-    private void live(StormTown town) throws InterruptedException {
+    private void live(StormTown town, Set<Misbehaviour> troubles) throws InterruptedException {
         StormNetwork network = town.network();
+        stream(town);
         PostId pit = town.approved(network);
         see(town.publish(Duration.ofMinutes(20)));
         see(network.repliesTo(pit));
-        fail(town);
+        fail(town, troubles);
         die(town);
         hooks(town);
-        stream(town);
         NetworkAdapter adapter = network.adapter(wiring(town));
         adapter.attach(InMemoryContext.of(town.clock, town.safe));
         see(adapter);
@@ -109,11 +114,11 @@ public final class TokenCanaryRun {
     }
 
     /** Everything that breaks and every refusal, while there is something to read and to send. */
-    private void fail(StormTown town) {
+    private void fail(StormTown town, Set<Misbehaviour> troubles) {
         StormNetwork network = town.network();
         town.wire(network).hasty();
         town.clock.advance(Duration.ofHours(3));
-        for (Misbehaviour how : Misbehaviour.values()) {
+        for (Misbehaviour how : troubles) {
             network.write("Сообщение " + how);
             network.server().keepMisbehaving(how);
             see(town.step());
@@ -146,7 +151,7 @@ public final class TokenCanaryRun {
     private void health(StormTown town) {
         town.desk.health().accounts(StormTown.COORDINATOR).orThrow().forEach(one -> {
             see(one);
-            see(one.message(Locale.ENGLISH, java.time.ZoneOffset.UTC));
+            see(one.message(Locale.ENGLISH, ZoneOffset.UTC));
         });
         see(town.desk.health().queries(StormTown.COORDINATOR));
     }
@@ -162,7 +167,7 @@ public final class TokenCanaryRun {
     }
 
     private static byte[] half(byte[] body) {
-        return java.util.Arrays.copyOf(body, body.length / 2);
+        return Arrays.copyOf(body, body.length / 2);
     }
 
     private static WebhookRequest forged(WebhookRequest good, String query, byte[] body) {
@@ -173,28 +178,35 @@ public final class TokenCanaryRun {
     /** A stream that is refused, and one that opens. */
     private void stream(StormTown town) throws InterruptedException {
         StormNetwork network = town.network();
-        for (Optional<Misbehaviour> how : List.of(Optional.of(Misbehaviour.HTML), Optional.<Misbehaviour>empty())) {
-            NetworkAdapter adapter = network.adapter(wiring(town));
-            adapter.attach(InMemoryContext.of(town.clock, town.safe));
-            Optional<Runnable> stream = network.stream(adapter);
-            if (stream.isPresent()) {
-                how.ifPresent(network.server()::keepMisbehaving);
-                run(stream.get(), town.wire(network));
-                network.server().heal();
-            }
+        network.server().keepMisbehaving(Misbehaviour.HTML);
+        stream(town, 1);
+        network.server().heal();
+        stream(town, 3);
+        town.clock.advance(Duration.ofMinutes(6));
+    }
+
+    private void stream(StormTown town, int calls) throws InterruptedException {
+        WatchedQuery pits = new WatchedQuery("pits", Set.of(), SearchExpression.parse("яма"));
+        NetworkAdapter adapter = town.network().adapter(wiring(town));
+        adapter.attach(InMemoryContext.of(town.clock, town.safe)
+                .watching(new WatchList(town.network().pages(), List.of(pits))));
+        Optional<Runnable> stream = town.network().stream(adapter);
+        if (stream.isPresent()) {
+            Wiretap wire = town.wire(town.network());
+            int before = wire.calls().size();
+            Thread host = new Thread(stream.get(), "stream");
+            host.start();
+            see("the stream made its calls: " + wire.await(before + calls, PATIENCE));
+            close(stream.get());
+            host.join(PATIENCE.toMillis());
         }
     }
 
-    private void run(Runnable stream, Wiretap wire) throws InterruptedException {
-        Thread host = new Thread(stream, "stream");
-        int before = wire.calls().size();
-        host.start();
-        see("the stream called: " + wire.await(before + 1, PATIENCE));
+    private static void close(Runnable stream) {
         try (AutoCloseable closing = (AutoCloseable) stream) {
-            see(closing);
+            closing.toString();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        host.join(PATIENCE.toMillis());
     }
 }

@@ -19,7 +19,7 @@ import org.otklik.adapters.http.JdkHttpTransport;
 final class Wiretap implements HttpTransport {
 
     private static final Pattern TOKEN = Pattern.compile("access_token=([^&]+)");
-    private static final Duration SHORT = Duration.ofMillis(600);
+    private static final Duration SHORT = Duration.ofMillis(300);
 
     private final HttpTransport line = JdkHttpTransport.of(HttpSettings.standard());
     private final InstantSource time;
