@@ -116,7 +116,8 @@ public final class AccountGate {
     private Duration rest(ApiError error) {
         int counted = error.kind() == FailureKind.HUMAN_NEEDED ? failures + HUMAN_HEAD_START : failures;
         Duration own = backoff.after(counted, random);
-        Duration rest = error.retryAfter().filter(wish -> wish.compareTo(own) > 0).orElse(own);
+        Duration rest =
+                error.retryAfter().filter(wish -> wish.compareTo(own) > 0).orElse(own);
         return rest.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : rest;
     }
 

@@ -47,7 +47,8 @@ final class ContextReader {
         claimed.forEach(one -> posts.put(one.row().id(), reader.read(one.row())));
         Ancestors above = Ancestors.of(session, posts.values());
         return claimed.stream()
-                .map(one -> waiting(session, one, Objects.requireNonNull(posts.get(one.row().id())), above))
+                .map(one -> waiting(
+                        session, one, Objects.requireNonNull(posts.get(one.row().id())), above))
                 .toList();
     }
 

@@ -76,7 +76,9 @@ final class BrokenDoor implements AutoCloseable {
     private void talk(Socket line) {
         try {
             switch (way) {
-                case BROKEN_TLS -> line.getOutputStream().write("220 good morning\r\n".repeat(20).getBytes(StandardCharsets.US_ASCII));
+                case BROKEN_TLS ->
+                    line.getOutputStream()
+                            .write("220 good morning\r\n".repeat(20).getBytes(StandardCharsets.US_ASCII));
                 case HALF_OPEN -> line.setKeepAlive(true);
                 case RESET -> {
                     line.setSoLinger(true, 0);

@@ -18,9 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.otklik.Review;
 import org.otklik.post.AccountId;
-import org.otklik.spi.storage.SignalState;
 import org.otklik.spi.WebhookAnswer;
 import org.otklik.spi.WebhookRequest;
+import org.otklik.spi.storage.SignalState;
 import org.otklik.testkit.wire.Misbehaviour;
 
 /** Networks repeat and shuffle what they deliver, at many doors at once; the desk knows each word once (P2). */

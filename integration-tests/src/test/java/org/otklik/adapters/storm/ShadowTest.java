@@ -53,7 +53,13 @@ class ShadowTest {
         town.listen(30);
 
         pits.forEach(post -> assertTrue(
-                town.desk.review().view(StormTown.MODERATOR, post).orThrow().incident().isPresent(), post + " opened nothing"));
+                town.desk
+                        .review()
+                        .view(StormTown.MODERATOR, post)
+                        .orThrow()
+                        .incident()
+                        .isPresent(),
+                post + " opened nothing"));
         for (Incident incident : town.incidents()) {
             assertImpossible(incident);
             attempt(incident);
@@ -65,9 +71,14 @@ class ShadowTest {
     }
 
     private void assertImpossible(Incident incident) {
-        town.desk.replies().ways(StormTown.COORDINATOR, incident.id()).orThrow().forEach(way -> assertEquals(
-                "SHADOW_MODE",
-                assertInstanceOf(Replyability.Impossible.class, way.replyability()).reason()));
+        town.desk
+                .replies()
+                .ways(StormTown.COORDINATOR, incident.id())
+                .orThrow()
+                .forEach(way -> assertEquals(
+                        "SHADOW_MODE",
+                        assertInstanceOf(Replyability.Impossible.class, way.replyability())
+                                .reason()));
     }
 
     /** People may still write and approve; wherever the desk stops them, the network must not see it. */
@@ -102,8 +113,7 @@ class ShadowTest {
             NetworkAdapter adapter =
                     one.adapter(new StormNetwork.Wiring(one.server().address(), wire, true));
             adapter.attach(InMemoryContext.of(town.clock, town.safe));
-            ReplyTarget target =
-                    ReplyTarget.of(one.speaker(), one.writeToSpeaker(StormTown.PIT), Discussion.NONE);
+            ReplyTarget target = ReplyTarget.of(one.speaker(), one.writeToSpeaker(StormTown.PIT), Discussion.NONE);
 
             assertEquals(
                     new PublishOutcome.Refused(FailureKind.PERMISSION, "SHADOW_MODE"),

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.otklik.AccountHealth;
 import org.otklik.DeskBuilder;
@@ -51,6 +52,7 @@ final class StormTown implements AutoCloseable {
     static final Instant MORNING = Instant.parse("2026-11-19T06:00:00Z");
     private static final Region MINI = MiniRegion.load();
     private static final Classifier CLASSIFIER = RuleClassifier.of(MINI.lexicon(), MINI.topics());
+    private static final Map<String, Region> REGIONS = new ConcurrentHashMap<>();
     private static final Locator LOCATOR = GazetteerLocator.of(MINI.gazetteer());
 
     final SettableClock clock;
@@ -130,7 +132,11 @@ final class StormTown implements AutoCloseable {
             lines.append('\n').append(speaker.network().code()).append(",zarechinsk,adm-zarechinsk,");
             lines.append(speaker.name()).append(',').append(one.speakerId()).append(",yes,1,");
         }
-        byte[] accounts = lines.append('\n').toString().getBytes(StandardCharsets.UTF_8);
+        return REGIONS.computeIfAbsent(lines.append('\n').toString(), StormTown::region);
+    }
+
+    private static Region region(String accountsFile) {
+        byte[] accounts = accountsFile.getBytes(StandardCharsets.UTF_8);
         PackSource mini = MiniRegion.source();
         return Region.load(PackSource.named(
                 "mini",

@@ -105,8 +105,7 @@ public final class TokenCanaryRun {
     }
 
     private static StormNetwork.Wiring wiring(StormTown town) {
-        return new StormNetwork.Wiring(
-                town.network().server().address(), town.wire(town.network()), false);
+        return new StormNetwork.Wiring(town.network().server().address(), town.wire(town.network()), false);
     }
 
     private void see(Object what) {

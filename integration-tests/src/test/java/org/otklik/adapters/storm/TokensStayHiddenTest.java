@@ -36,14 +36,18 @@ class TokensStayHiddenTest {
                 .lines()
                 .toList();
 
-        assertEquals(0, process.waitFor(), () -> String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())));
+        assertEquals(
+                0,
+                process.waitFor(),
+                () -> String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size())));
         List<String> canaries = Files.readAllLines(file);
         assertTrue(canaries.size() >= 15, canaries.toString());
         assertTrue(lines.stream().filter(line -> line.startsWith("LOG ")).count() > 200, "only " + lines.size());
         assertTrue(lines.stream().filter(line -> line.startsWith("SEEN ")).count() > 2_000, "only " + lines.size());
         for (String canary : canaries) {
             assertEquals(List.of(), Traces.of(canary, lines), canary);
-            assertFalse(Traces.of(canary, List.of("LOG DEBUG the token " + canary)).isEmpty());
+            assertFalse(
+                    Traces.of(canary, List.of("LOG DEBUG the token " + canary)).isEmpty());
         }
     }
 }

@@ -83,8 +83,8 @@ class KilledHostTest {
         database.setURL(HostMain.address(folder.toString()));
         database.setUser("sa");
         try (JdbcStorage storage = JdbcStorage.over(database)) {
-            return storage.transact(
-                    unit -> unit
+            return storage.transact(unit ->
+                    unit
                             .posts()
                             .find(ids.stream().map(id -> PostId.of("board", id)).toList())
                             .keySet()
