@@ -180,7 +180,7 @@ public final class TokenCanaryRun {
         network.server().keepMisbehaving(Misbehaviour.HTML);
         stream(town, 1);
         network.server().heal();
-        stream(town, 3);
+        stream(town, 2);
         town.clock.advance(Duration.ofMinutes(6));
     }
 
