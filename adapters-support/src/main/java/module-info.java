@@ -5,7 +5,6 @@ module org.otklik.adapters.support {
     requires transitive java.net.http;
     requires transitive org.otklik.core;
     requires static org.jspecify;
-    requires org.slf4j;
 
     exports org.otklik.adapters.budget;
     exports org.otklik.adapters.call;
