@@ -202,8 +202,8 @@ public final class TokenCanaryRun {
     }
 
     private static void close(Runnable stream) {
-        try (AutoCloseable closing = (AutoCloseable) stream) {
-            closing.toString();
+        try {
+            ((AutoCloseable) stream).close();
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
