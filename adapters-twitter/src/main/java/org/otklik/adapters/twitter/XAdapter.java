@@ -26,6 +26,7 @@ import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.OwnReplyFinder;
 import org.otklik.spi.PostPage;
 import org.otklik.spi.PublishOutcome;
+import org.otklik.spi.QueryYield;
 import org.otklik.spi.ReadBack;
 import org.otklik.spi.ReplyPreview;
 import org.otklik.spi.ReplyTarget;
@@ -180,6 +181,11 @@ public final class XAdapter implements NetworkAdapter, OwnReplyFinder, WebhookDe
             parts.schedule.done(source, feed.every());
         }
         return page;
+    }
+
+    @Override
+    public List<QueryYield> yields() {
+        return parts().reading.yields();
     }
 
     @Override

@@ -29,12 +29,14 @@ final class XLookup {
     private final XPosts posts;
     private final XSpend spend;
     private final InstantSource time;
+    private final XYields yields;
 
-    XLookup(XSettings settings, XPosts posts, XSpend spend, InstantSource time) {
+    XLookup(XSettings settings, XPosts posts, XSpend spend, InstantSource time, XYields yields) {
         this.settings = settings;
         this.posts = posts;
         this.spend = spend;
         this.time = time;
+        this.yields = yields;
     }
 
     XCursor startIfDue(XCursor at) {
@@ -85,6 +87,7 @@ final class XLookup {
         Map<String, String> query = new LinkedHashMap<>();
         query.put("ids", ids.stream().map(String::valueOf).collect(Collectors.joining(",")));
         query.putAll(XFields.of(settings.spelling()));
+        yields.call(feed.matched());
         JsonNode answer = calls.get(what, "/2/tweets", query);
         spend.paid(answer.path("data").size(), false);
         return answer;

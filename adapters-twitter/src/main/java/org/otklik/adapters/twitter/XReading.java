@@ -16,6 +16,7 @@ import org.otklik.adapters.json.Fields;
 import org.otklik.post.PostChange;
 import org.otklik.spi.Cursor;
 import org.otklik.spi.PostPage;
+import org.otklik.spi.QueryYield;
 
 /** Reads the next page of a search or of mentions: one call a page, nothing kept outside the cursor; thread-safe. */
 final class XReading {
@@ -29,13 +30,19 @@ final class XReading {
     private final XSpend spend;
     private final XLookup lookup;
     private final InstantSource time;
+    private final XYields yields;
 
     XReading(XSettings settings, XPosts posts, XSpend spend, InstantSource time) {
         this.settings = settings;
         this.posts = posts;
         this.spend = spend;
-        this.lookup = new XLookup(settings, posts, spend, time);
         this.time = time;
+        this.yields = new XYields(time.instant());
+        this.lookup = new XLookup(settings, posts, spend, time, yields);
+    }
+
+    List<QueryYield> yields() {
+        return yields.all();
     }
 
     /**
@@ -78,7 +85,9 @@ final class XReading {
             throw e.toAdapterException();
         }
         spend.paid(answer.path("data").size(), feed.owned());
-        return page(withNewest(at, answer), posts.read(answer, feed.matched()), answer, limit);
+        PostPage page = page(withNewest(at, answer), posts.read(answer, feed.matched()), answer, limit);
+        yields.found(feed.matched(), page.changes().size());
+        return page;
     }
 
     private JsonNode call(XFeed feed, XCalls calls, XCursor at, int limit) {
@@ -95,6 +104,7 @@ final class XReading {
             query.put(feed.tokenName(), at.token());
         }
         query.putAll(XFields.of(settings.spelling()));
+        yields.call(feed.matched());
         return calls.get(what, feed.path(), query);
     }
 

@@ -25,6 +25,7 @@ import org.otklik.spi.AdapterException;
 import org.otklik.spi.Cursor;
 import org.otklik.spi.FailureKind;
 import org.otklik.spi.PostPage;
+import org.otklik.spi.QueryYield;
 import org.otklik.spi.SourceId;
 import org.otklik.testkit.x.Spelling;
 
@@ -48,6 +49,23 @@ class XReadingTest {
                     "https://x.com/zhitel/status/" + found,
                     post.address().orElseThrow().toString());
             assertEquals(host.citizen, post.author().orElseThrow().nativeId());
+        }
+    }
+
+    @Test
+    void each_query_says_what_its_searches_and_looks_cost_and_what_they_brought() {
+        try (XHost host = XHost.open().watching("roads", "яма")) {
+            host.x.post(host.citizen, "Яма у вокзала");
+            host.x.post(host.citizen, "Яма у рынка");
+
+            Cursor end = host.read(ROADS).end();
+            host.wait(Duration.ofMinutes(10));
+            host.read(ROADS, Optional.of(end));
+            host.read(XHost.mentions());
+
+            assertEquals(
+                    List.of(new QueryYield("roads", PostId.of("x", "1").network(), 4, 2, XHost.MORNING)),
+                    host.adapter.yields());
         }
     }
 
