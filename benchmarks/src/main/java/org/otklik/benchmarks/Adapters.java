@@ -1,11 +1,10 @@
 package org.otklik.benchmarks;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.otklik.adapters.http.HttpCall;
 import org.otklik.adapters.http.HttpSettings;
+import org.otklik.adapters.http.HttpTransport;
 import org.otklik.adapters.http.JdkHttpTransport;
 import org.otklik.post.PostChange;
 import org.otklik.spi.Cursor;
@@ -21,7 +20,9 @@ final class Adapters {
 
     private static final int POSTS = 1_000_000;
     private static final int MEASURED = 100_000;
+    private static final int WARM_UP = 2;
     private static final int ROUNDS = 5;
+    private static final String HOW = "median of " + ROUNDS + " rounds";
     private static final int PAGE = 200;
     private static final int STEPS = 10;
 
@@ -29,7 +30,7 @@ final class Adapters {
 
     static void run(Options options) throws Exception {
         int posts = options.count(POSTS);
-        for (String network : List.of("vk", "ok", "x")) {
+        for (String network : options.networks(List.of("vk", "ok", "x"))) {
             try (FakeProcess fake = FakeProcess.of(network, posts)) {
                 System.out.printf(Locale.ROOT, "%s: %,d posts in the fake, %s%n", network, posts, Machine.describe());
                 compare(network, fake, Math.min(posts, MEASURED));
@@ -40,25 +41,26 @@ final class Adapters {
 
     /** In turn, so that what disturbs one disturbs the other. */
     private static void compare(String network, FakeProcess fake, int posts) throws Exception {
-        double[] ours = new double[ROUNDS];
-        double[] peers = new double[ROUNDS];
+        Speeds ours = new Speeds();
+        Speeds peers = new Speeds();
         BareLoop peer = new BareLoop();
-        for (int round = -1; round < ROUNDS; round++) {
-            RecordingTransport transport = new RecordingTransport(JdkHttpTransport.of(HttpSettings.standard()));
+        HttpTransport way = JdkHttpTransport.of(HttpSettings.standard());
+        for (int round = 1 - WARM_UP; round <= ROUNDS; round++) {
+            RecordingTransport transport = new RecordingTransport(way);
             NetworkAdapter adapter = Benchmarked.adapter(network, fake, transport);
-            long start = System.nanoTime();
+            Speeds.Run run = Speeds.begin();
             int read = read(adapter, posts, count -> {});
-            double adapterSeconds = (System.nanoTime() - start) / 1e9;
-            List<HttpCall> calls = transport.calls();
-            start = System.nanoTime();
-            peer.run(calls);
-            double peerSeconds = (System.nanoTime() - start) / 1e9;
-            if (round >= 0) {
-                ours[round] = read / adapterSeconds;
-                peers[round] = read / peerSeconds;
+            ours.add(run, read);
+            run = Speeds.begin();
+            peer.run(transport.calls());
+            peers.add(run, read);
+            if (round <= 0) {
+                ours.clear();
+                peers.clear();
             }
         }
-        Result.print("adapters-" + network, median(ours), median(peers), "posts/s, median of " + ROUNDS + " rounds");
+        Result.print("adapters-" + network, ours.postsPerSecond(), peers.postsPerSecond(), "posts/s, " + HOW);
+        Result.print("adapters-cpu-" + network, ours.cpuMicros(), peers.cpuMicros(), "CPU µs a post, " + HOW);
     }
 
     private static void memory(String network, FakeProcess fake, int posts) {
@@ -103,11 +105,5 @@ final class Adapters {
             throw new IllegalStateException("Only " + count + " of " + posts + " posts came through " + source + ".");
         }
         return count;
-    }
-
-    private static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }

@@ -18,6 +18,8 @@ public final class FakeHost {
 
     private static final Instant START = Instant.parse("2026-11-22T21:00:00Z");
     private static final int POSTS_A_SECOND = 20;
+    private static final int FIRST_PERSON = 1_000;
+    private static final int PERSONS = 5_000;
 
     private final SettableClock clock = SettableClock.startingAt(START);
     private final Random random = new Random(5);
@@ -35,11 +37,15 @@ public final class FakeHost {
      */
     public static void main(String[] arguments) throws Exception {
         FakeHost host = new FakeHost(Integer.parseInt(arguments[1]));
-        AutoCloseable fake = host.open(arguments[0]);
-        while (System.in.read() >= 0) {
-            // Nothing is said here; the end of the input ends the fake.
+        try (AutoCloseable fake = host.open(arguments[0])) {
+            while (System.in.read() >= 0) {
+                // Nothing is said here; the end of the input ends the fake.
+            }
+        } catch (RuntimeException e) {
+            // The fake's threads would keep the process, and whoever waits for it, for ever.
+            e.printStackTrace();
+            System.exit(1);
         }
-        fake.close();
     }
 
     private AutoCloseable open(String network) {
@@ -55,7 +61,7 @@ public final class FakeHost {
         VkFake fake = VkFake.open(clock).withLimits(VkLimits.none());
         long group = fake.community("samara");
         for (int i = 0; i < posts; i++) {
-            fake.post(-group, 1_000 + i % 5_000, text(i));
+            fake.post(-group, FIRST_PERSON + i % PERSONS, text(i));
             tick(i);
         }
         ready(fake.address(), fake.serviceToken());
@@ -68,9 +74,12 @@ public final class FakeHost {
                 .token("benchmark-token", "1")
                 .allowing(Integer.MAX_VALUE, Integer.MAX_VALUE);
         fake.group("53", "samara", "Самара", "1");
+        for (int i = 0; i < PERSONS; i++) {
+            fake.person(String.valueOf(FIRST_PERSON + i), "Житель " + i);
+        }
         String topic = fake.topic("53", "1", "Самара: что у вас во дворах?");
         for (int i = 0; i < posts; i++) {
-            fake.comment(topic, String.valueOf(1_000 + i % 5_000), text(i));
+            fake.comment(topic, String.valueOf(FIRST_PERSON + i % PERSONS), text(i));
             tick(i);
         }
         ready(fake.address(), "benchmark-token");

@@ -25,6 +25,12 @@ record Options(Map<String, String> values) {
         return number("-forks", 3);
     }
 
+    /** The networks to measure: the one that is named, or all. */
+    List<String> networks(List<String> all) {
+        String value = values.get("-network");
+        return value == null ? all : List.of(value);
+    }
+
     private int number(String name, int standard) {
         String value = values.get(name);
         return value == null ? standard : Integer.parseInt(value);

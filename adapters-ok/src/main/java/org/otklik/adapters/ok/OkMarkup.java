@@ -13,7 +13,7 @@ final class OkMarkup {
     private OkMarkup() {}
 
     static String plain(String text) {
-        if (!OPENING.matcher(text).find()) {
+        if (text.indexOf('{') < 0 || !OPENING.matcher(text).find()) {
             return text;
         }
         return CLOSING.matcher(OPENING.matcher(text).replaceAll("")).replaceAll("");

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.otklik.adapters.json.Fields;
 import org.otklik.post.AuthorRef;
@@ -29,6 +30,7 @@ final class OkPosts {
     static final String COMMENT_FIELDS = "comment.ID,comment.TEXT,comment.DATE,comment.TYPE,comment.AUTHOR_ID,"
             + "comment.AUTHOR_NAME,comment.AUTHOR_REF,comment.REPLY_TO_COMMENT_ID,comment.ATTRS";
 
+    private static final Pattern PATH = Pattern.compile("[a-z]+/[0-9]+(/[a-z]+/[0-9]+)?");
     private static final int LONGEST_ID = 100;
 
     private final OkPages pages;
@@ -55,10 +57,10 @@ final class OkPosts {
     /** Reads comments; those older than the floor are left out. Returns when the oldest of the page was written. */
     Optional<Instant> comments(JsonNode page, OkDiscussion discussion, Instant floor, OkCalls calls, Found found) {
         Map<String, String> texts = new HashMap<>();
-        Fields.items(page, "comments")
+        Fields.array(page, "comments")
                 .forEach(node -> Fields.text(node, "id").ifPresent(id -> texts.put(id, text(node, "text"))));
         Optional<Instant> oldest = Optional.empty();
-        for (JsonNode node : Fields.items(page, "comments").toList()) {
+        for (JsonNode node : Fields.array(page, "comments")) {
             Optional<Instant> at = OkTime.read(node, "date");
             if (at.filter(time -> time.isBefore(floor)).isEmpty()) {
                 comment(node, at, discussion, texts, calls, found);
@@ -141,7 +143,7 @@ final class OkPosts {
             case "USER_STATUS", "USER_TOPIC" -> group.map(id -> "profile/" + id + "/statuses/" + target.id());
             default -> group.map(id -> "group/" + id);
         };
-        return path.filter(text -> text.matches("[a-z]+/[0-9]+(/[a-z]+/[0-9]+)?"))
+        return path.filter(text -> PATH.matcher(text).matches())
                 .map(text -> URI.create("https://ok.ru/" + text));
     }
 

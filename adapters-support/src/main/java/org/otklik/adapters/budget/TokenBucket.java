@@ -122,8 +122,21 @@ public final class TokenBucket {
      */
     public synchronized int available() {
         long now = now();
-        return now < restsUntil
-                ? 0
-                : (int) Arrays.stream(taken).filter(one -> back(one) <= now).count();
+        return now < restsUntil ? 0 : returned(now);
+    }
+
+    /** The permits stand in the order in which they were taken, the oldest at {@code next}. */
+    private int returned(long now) {
+        int low = 0;
+        int high = taken.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (back(taken[(int) ((next + (long) middle) % taken.length)]) <= now) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 }

@@ -33,9 +33,14 @@ public final class HttpAnswer {
      * @return the answer
      */
     public static HttpAnswer of(int status, Map<String, List<String>> headers, byte[] body) {
+        return owning(status, headers, body.clone());
+    }
+
+    /** The same for bytes that nobody else holds. */
+    static HttpAnswer owning(int status, Map<String, List<String>> headers, byte[] body) {
         Map<String, List<String>> folded = new TreeMap<>();
         headers.forEach((name, values) -> folded.put(name.toLowerCase(Locale.ROOT), List.copyOf(values)));
-        return new HttpAnswer(status, Map.copyOf(folded), body.clone());
+        return new HttpAnswer(status, Map.copyOf(folded), body);
     }
 
     /**

@@ -81,10 +81,18 @@ final class WholeBody implements BodySubscriber<Body> {
                 refuse(new RefusedBody(HttpFailure.Reason.TOO_LARGE));
                 return;
             }
-            byte[] part = new byte[item.remaining()];
-            item.get(part);
-            bytes.writeBytes(part);
+            append(item);
         }
+    }
+
+    private void append(ByteBuffer item) {
+        if (item.hasArray()) {
+            bytes.write(item.array(), item.arrayOffset() + item.position(), item.remaining());
+            return;
+        }
+        byte[] part = new byte[item.remaining()];
+        item.get(part);
+        bytes.writeBytes(part);
     }
 
     private void refuse(RefusedBody why) {
@@ -102,6 +110,6 @@ final class WholeBody implements BodySubscriber<Body> {
     @Override
     public void onComplete() {
         result.complete(
-                new Body.Whole(HttpAnswer.of(head.statusCode(), head.headers().map(), bytes.toByteArray())));
+                new Body.Whole(HttpAnswer.owning(head.statusCode(), head.headers().map(), bytes.toByteArray())));
     }
 }

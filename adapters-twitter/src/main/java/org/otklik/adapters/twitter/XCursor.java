@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.otklik.adapters.json.Fields;
 import org.otklik.adapters.json.UnreadableJson;
@@ -104,7 +105,7 @@ record XCursor(
 
     XCursor knowing(List<Long> more) {
         List<Long> all = new ArrayList<>(known);
-        all.removeAll(more);
+        all.removeAll(Set.copyOf(more));
         all.addAll(more);
         return new XCursor(since, sinceAt, newest, newestAt, token, below, paging, looked, readAt, checkedAt, all);
     }

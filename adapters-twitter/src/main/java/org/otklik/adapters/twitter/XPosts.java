@@ -3,7 +3,6 @@ package org.otklik.adapters.twitter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.StreamSupport;
 import org.otklik.adapters.json.Fields;
 import org.otklik.post.AuthorRef;
 import org.otklik.post.Discussion;
@@ -33,6 +34,8 @@ final class XPosts {
 
     private static final String[] HISTORY = {"edit_history_tweet_ids", "edit_history_post_ids"};
     private static final String[] REFERENCED = {"referenced_tweets", "referenced_posts"};
+    private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+    private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_]{1,15}");
     private static final int SHIFT = 22;
     private static final long EPOCH = 1_288_834_974_657L;
 
@@ -85,10 +88,13 @@ final class XPosts {
     }
 
     private static List<String> history(JsonNode post) {
-        return Fields.items(post, HISTORY)
-                .map(JsonNode::asText)
-                .filter(id -> !id.isBlank())
-                .toList();
+        List<String> history = new ArrayList<>();
+        for (JsonNode version : Fields.array(post, HISTORY)) {
+            if (!version.asText().isBlank()) {
+                history.add(version.asText());
+            }
+        }
+        return history;
     }
 
     private static boolean isNewest(JsonNode post) {
@@ -106,10 +112,14 @@ final class XPosts {
         return history.isEmpty() ? post.path("id").asText() : history.get(0);
     }
 
+    private static boolean isId(String text) {
+        return ID.matcher(text).matches();
+    }
+
     private Optional<Version> read(JsonNode json, Included included, Optional<String> matched) {
-        Optional<String> id = Fields.text(json, "id").filter(value -> value.matches("[0-9]{1,19}"));
+        Optional<String> id = Fields.text(json, "id").filter(XPosts::isId);
         Optional<String> text = text(json);
-        if (id.isEmpty() || text.isEmpty() || !first(json).matches("[0-9]{1,19}")) {
+        if (id.isEmpty() || text.isEmpty() || !isId(first(json))) {
             return Optional.empty();
         }
         try {
@@ -143,22 +153,14 @@ final class XPosts {
     }
 
     static URI address(String id, Optional<String> handle) {
-        String who = handle.filter(name -> name.matches("[A-Za-z0-9_]{1,15}")).orElse("i");
+        String who = handle.filter(name -> HANDLE.matcher(name).matches()).orElse("i");
         return URI.create("https://x.com/" + who + "/status/" + id);
     }
 
     private static Instant created(JsonNode json) {
         return Fields.text(json, "created_at")
-                .flatMap(XPosts::instant)
+                .flatMap(XTime::read)
                 .orElseGet(() -> timeOf(Long.parseLong(json.path("id").asText())));
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
     }
 
     /** The whole text; {@code text} is cut at 280. */
@@ -188,17 +190,24 @@ final class XPosts {
     }
 
     private static List<MediaRef> media(JsonNode json, Included included) {
-        return Fields.items(json.path("attachments"), "media_keys")
+        JsonNode keys = Fields.array(json.path("attachments"), "media_keys");
+        return keys.isEmpty() ? List.of() : mediaOf(keys, included);
+    }
+
+    private static List<MediaRef> mediaOf(JsonNode keys, Included included) {
+        return StreamSupport.stream(keys.spliterator(), false)
                 .flatMap(key -> Optional.ofNullable(included.media.get(key.asText())).stream())
                 .toList();
     }
 
     static Optional<String> reference(JsonNode json, String type) {
-        return Fields.items(json, REFERENCED)
-                .filter(one -> one.path("type").asText().equals(type))
-                .flatMap(one -> Fields.text(one, "id").stream())
-                .filter(id -> !id.isBlank())
-                .findFirst();
+        for (JsonNode one : Fields.array(json, REFERENCED)) {
+            Optional<String> id = Fields.text(one, "id").filter(value -> !value.isBlank());
+            if (id.isPresent() && one.path("type").asText().equals(type)) {
+                return id;
+            }
+        }
+        return Optional.empty();
     }
 
     /** A quoted post is what a post is about, as a parent is; whose conversation it is, is the page. */

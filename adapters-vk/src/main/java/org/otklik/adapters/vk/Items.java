@@ -132,8 +132,12 @@ final class Items {
     }
 
     private static List<MediaRef> media(JsonNode item) {
+        JsonNode attachments = Fields.array(item, "attachments");
+        if (attachments.isEmpty()) {
+            return List.of();
+        }
         List<MediaRef> media = new ArrayList<>();
-        Fields.items(item, "attachments").forEach(one -> {
+        attachments.forEach(one -> {
             String type = Fields.text(one, "type").orElse("");
             switch (type) {
                 case "photo" -> media.add(new MediaRef(MediaRef.Kind.PHOTO, photo(one.path(type))));
@@ -166,6 +170,9 @@ final class Items {
 
     /** Coordinates come as "latitude longitude" or as an object, itself or of the place. */
     private static Optional<GeoPoint> point(JsonNode geo) {
+        if (!geo.isObject()) {
+            return Optional.empty();
+        }
         JsonNode coordinates = geo.path("coordinates");
         if (coordinates.isTextual()) {
             String[] parts = coordinates.textValue().strip().split("[ ,]+", -1);

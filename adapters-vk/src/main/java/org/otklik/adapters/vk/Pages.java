@@ -1,12 +1,14 @@
 package org.otklik.adapters.vk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.otklik.adapters.call.ApiError;
@@ -57,6 +59,15 @@ final class Pages {
                 .filter(page -> known(page).equals(OptionalLong.of(owner)))
                 .findFirst()
                 .orElse(String.valueOf(owner));
+    }
+
+    /** The same for all of one poll, where going through the watched pages for each post would cost more than reading it. */
+    LongFunction<String> names() {
+        Map<Long, String> names = new HashMap<>();
+        for (WatchedPage page : watched()) {
+            known(page.page()).ifPresent(owner -> names.putIfAbsent(owner, page.page()));
+        }
+        return owner -> names.getOrDefault(owner, String.valueOf(owner));
     }
 
     /** The owner as far as it is known without asking VK or the storage. */
