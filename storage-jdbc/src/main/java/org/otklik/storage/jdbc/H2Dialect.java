@@ -16,6 +16,9 @@ final class H2Dialect implements Dialect {
 
     private static final int ADMIN_RIGHTS_REQUIRED = 90040;
 
+    /** In milliseconds; a day is what a file may hold of stale pages without surprising anybody. */
+    private static final String RETENTION = "86400000";
+
     @Override
     public String folder() {
         return "h2";
@@ -92,8 +95,9 @@ final class H2Dialect implements Dialect {
     }
 
     /**
-     * Lets a commit wait until it is written: by default H2 writes up to half a second later, and a killed process
-     * loses what it had acknowledged.
+     * Lets a commit wait until it is written, and pages stay for a day before others are written over them: by default
+     * H2 writes up to half a second later, and over pages of 45 seconds ago. Either way a killed process loses what it
+     * had acknowledged.
      */
     @Override
     public void prepare(Connection connection) throws SQLException {
@@ -102,6 +106,7 @@ final class H2Dialect implements Dialect {
         }
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET WRITE_DELAY 0");
+            statement.execute("SET RETENTION_TIME " + RETENTION);
         } catch (SQLException refused) {
             if (refused.getErrorCode() != ADMIN_RIGHTS_REQUIRED) {
                 throw refused;
@@ -117,21 +122,29 @@ final class H2Dialect implements Dialect {
                     "h2-in-memory",
                     "This H2 database lives in memory: everything is gone when the process ends. Use a file, or"
                             + " PostgreSQL, for anything but tests."));
-        } else if (writesLate(connection)) {
+            return List.copyOf(found);
+        }
+        if (!setting(connection, "WRITE_DELAY", "500").equals("0")) {
             found.add(new StorageWarning(
                     "h2-write-delay",
                     "H2 writes commits late: a killed process loses answers that were called stored. Add"
                             + " ;WRITE_DELAY=0 to the address, or let the user of the database be an administrator."));
         }
+        if (!setting(connection, "REUSE_SPACE", "TRUE").equalsIgnoreCase("FALSE")) {
+            found.add(new StorageWarning(
+                    "h2-space-reuse",
+                    "H2 writes over its own pages once they are a day old: a process that is killed may then lose its"
+                            + " last few commits. Add ;REUSE_SPACE=FALSE to the address (the file grows until SHUTDOWN"
+                            + " DEFRAG), or use PostgreSQL."));
+        }
         return List.copyOf(found);
     }
 
-    private static boolean writesLate(Connection connection) throws SQLException {
-        String delay = one(
+    private static String setting(Connection connection, String name, String absent) throws SQLException {
+        return one(
                 connection,
-                "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'",
-                "500");
-        return !isInMemory(connection) && !delay.equals("0");
+                "SELECT setting_value FROM information_schema.settings WHERE setting_name = '" + name + "'",
+                absent);
     }
 
     private static boolean isInMemory(Connection connection) throws SQLException {

@@ -16,8 +16,11 @@ import org.otklik.spi.storage.StorageException;
 
 class JdbcStorageTest {
 
-    private static final String WRITE_DELAY =
-            "SELECT setting_value FROM information_schema.settings WHERE setting_name = 'WRITE_DELAY'";
+    private static String setting(JdbcDataSource dataSource, String name) throws SQLException {
+        return H2Databases.ask(
+                dataSource,
+                "SELECT setting_value FROM information_schema.settings WHERE setting_name = '" + name + "'");
+    }
 
     private static List<String> codes(JdbcStorage storage) {
         return storage.warnings().stream().map(StorageWarning::code).toList();
@@ -28,7 +31,28 @@ class JdbcStorageTest {
         JdbcDataSource dataSource = H2Databases.onDisk(folder);
 
         try (JdbcStorage storage = JdbcStorage.over(dataSource)) {
-            assertEquals("0", H2Databases.ask(dataSource, WRITE_DELAY));
+            assertEquals("0", setting(dataSource, "WRITE_DELAY"));
+            assertEquals(List.of("h2-space-reuse"), codes(storage));
+        }
+    }
+
+    @Test
+    void a_file_of_h2_keeps_its_pages_for_a_day_before_it_writes_over_them(@TempDir Path folder) throws SQLException {
+        JdbcDataSource dataSource = H2Databases.onDisk(folder);
+
+        for (int opening = 0; opening < 2; opening++) {
+            try (JdbcStorage storage = JdbcStorage.over(dataSource).migrate()) {
+                assertEquals("86400000", setting(dataSource, "RETENTION_TIME"));
+            }
+        }
+    }
+
+    @Test
+    void a_file_of_h2_that_never_writes_over_its_pages_is_not_warned_of(@TempDir Path folder) {
+        JdbcDataSource dataSource = H2Databases.onDisk(folder);
+        dataSource.setURL(dataSource.getURL() + ";REUSE_SPACE=FALSE");
+
+        try (JdbcStorage storage = JdbcStorage.over(dataSource)) {
             assertEquals(List.of(), codes(storage));
         }
     }
@@ -40,7 +64,7 @@ class JdbcStorageTest {
         try (JdbcStorage storage = JdbcStorage.over(dataSource)) {
             H2Databases.run(dataSource, "SET WRITE_DELAY 500");
 
-            assertEquals(List.of("h2-write-delay"), codes(storage));
+            assertEquals(List.of("h2-write-delay", "h2-space-reuse"), codes(storage));
         }
     }
 

@@ -51,8 +51,9 @@ public final class HostMain {
         System.out.println(host.port());
     }
 
+    /** What was answered must be stored: H2 writes each commit before it returns, and never over its own pages. */
     static String address(String folder) {
-        return "jdbc:h2:file:" + folder + "/desk;WRITE_DELAY=0";
+        return "jdbc:h2:file:" + folder + "/desk;WRITE_DELAY=0;REUSE_SPACE=FALSE";
     }
 
     private static void close(WebhookHost host, IncidentDesk desk, ScheduledExecutorService steps) {
