@@ -15,6 +15,7 @@ import org.otklik.incident.TransitionTable;
 import org.otklik.internal.incident.Answers;
 import org.otklik.internal.unit.Clocks;
 import org.otklik.internal.unit.OpenIncident;
+import org.otklik.internal.unit.OwnReplies;
 import org.otklik.internal.unit.Rows;
 import org.otklik.internal.unit.Session;
 import org.otklik.post.PostId;
@@ -101,6 +102,22 @@ public final class Attachments {
             one.record(Clocks.resumeBodyClocks(one.incident(), session.now()));
         });
         return asked.isPresent();
+    }
+
+    /**
+     * Tells whether the author of an incident asks something right under our reply: that needs an answer, even in words
+     * that no rule knows. Thanks ask nothing, and a quarrel beside it is not said to us.
+     */
+    boolean authorAsksOn(Waiting post) {
+        return post.underOwnReply()
+                && post.post().text().contains("?")
+                && post.post()
+                        .discussion()
+                        .parent()
+                        .flatMap(parent -> OwnReplies.incident(session, parent))
+                        .flatMap(this::survivor)
+                        .filter(one -> isAuthor(one.incident(), post.row()))
+                        .isPresent();
     }
 
     private boolean isAuthor(Incident incident, PostRow row) {

@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.otklik.Understanding;
 import org.otklik.classify.Classification;
+import org.otklik.classify.MessageKind;
+import org.otklik.classify.Severity;
+import org.otklik.classify.Tone;
 import org.otklik.cluster.SimilarPost;
 import org.otklik.cluster.SimilarityIndex;
 import org.otklik.cluster.SimilarityMatch;
@@ -30,6 +33,7 @@ final class Decisions {
 
     private static final String SAME_TEXT = "SAME_TEXT";
     private static final String SAME_THREAD = "SAME_THREAD";
+    private static final String AUTHOR_ASKED = "AUTHOR_ASKED";
 
     private final DeskParts parts;
     private final OfficialPosts officialPosts;
@@ -128,12 +132,37 @@ final class Decisions {
         if (batch.attachments.authorReplied(post)) {
             attach(session, batch, post, post.thread().orElseThrow(), "AUTHOR_REPLIED", 1, meaning);
         } else if (meaning.classification() instanceof Classification.NotAnIncident no) {
-            dismiss(session, batch, post, no);
+            dismissUnlessAsked(session, batch, post, meaning, no);
         } else if (meaning.classification() instanceof Classification.Unsure unsure) {
             review(session, batch, post, unsure);
         } else {
             take(session, batch, post, meaning);
         }
+    }
+
+    private void dismissUnlessAsked(
+            Session session, Batch batch, Waiting post, Understanding meaning, Classification.NotAnIncident no) {
+        boolean asked = no.reason() == Classification.NotAnIncident.Reason.NOISE && batch.attachments.authorAsksOn(post);
+        if (!asked) {
+            dismiss(session, batch, post, no);
+            return;
+        }
+        post.thread()
+                .filter(batch.attachments::takesPosts)
+                .ifPresentOrElse(
+                        incident -> attach(session, batch, post, incident, AUTHOR_ASKED, 1, meaning),
+                        () -> review(session, batch, post, unsure(no)));
+    }
+
+    private static Classification.Unsure unsure(Classification.NotAnIncident no) {
+        return new Classification.Unsure(
+                Classification.Unsure.Reason.NEEDS_CONTEXT,
+                Optional.of(MessageKind.QUESTION),
+                List.of(),
+                Tone.NEUTRAL,
+                Severity.NORMAL,
+                no.evidence(),
+                no.rulesVersion());
     }
 
     private void dismiss(Session session, Batch batch, Waiting post, Classification.NotAnIncident no) {
