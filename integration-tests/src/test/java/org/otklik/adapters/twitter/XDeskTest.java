@@ -76,7 +76,8 @@ class XDeskTest {
                         file,
                         "x,krai_official,krai-government,krai_official,krai_official",
                         "x,krai_official,krai-government,krai_official," + official);
-            case "sources.csv" -> changed(mini, file, "x,timeline,", "x,krai_official,");
+            case "sources.csv" ->
+                changed(mini, file, "ok,lugograd_ok,lugograd", "ok,lugograd_ok,lugograd\nx,krai_official,");
             default -> mini.open(file);
         }));
     }
