@@ -56,7 +56,7 @@ final class Benchmarked {
     private static NetworkAdapter vk(FakeProcess fake, HttpTransport transport) {
         return VkAdapter.of(VkSettings.builder()
                 .reader(AccountId.of("vk", "reader"))
-                .baseAddress(fake.address())
+                .baseUrl(fake.address())
                 .transport(transport)
                 .callsPerSecond(WITHOUT_LIMIT, WITHOUT_LIMIT)
                 .dailyQuota("newsfeed.search", WITHOUT_LIMIT)

@@ -64,7 +64,7 @@ final class Lag {
         AccountId reader = AccountId.of("vk", "reader");
         VkSettings settings = VkSettings.builder()
                 .reader(reader)
-                .baseAddress(fake.address())
+                .baseUrl(fake.address())
                 .readOnly()
                 .build();
         return IncidentDesk.builder(region, InMemoryStorage.create(clock), PseudonymKey.of("benchmarks-only-key"))

@@ -14,6 +14,7 @@ import org.otklik.adapters.twitter.XAdapter;
 import org.otklik.adapters.twitter.XSettings;
 import org.otklik.adapters.vk.VkAdapter;
 import org.otklik.adapters.vk.VkSettings;
+import org.otklik.adapters.vk.VkSettingsBuilder;
 import org.otklik.post.AccountId;
 import org.otklik.post.NetworkId;
 import org.otklik.spi.NetworkAdapter;
@@ -55,7 +56,7 @@ final class LiveNetworks {
     }
 
     private NetworkAdapter vk() {
-        VkSettings.Builder settings =
+        VkSettingsBuilder settings =
                 VkSettings.builder().reader(AccountId.of("vk", "live")).transport(transport());
         value("VK_GROUP")
                 .map(Long::parseLong)

@@ -29,7 +29,7 @@ public record XOfficial(AccountId account, String userId, String handle, Login l
         OAUTH1
     }
 
-    /** Checks that the parts are there; {@link XSettings.Builder#build()} checks what they say. */
+    /** Checks that the parts are there; {@link XSettingsBuilder#build()} checks what they say. */
     public XOfficial {
         Objects.requireNonNull(account, "account");
         Objects.requireNonNull(userId, "userId");

@@ -14,7 +14,7 @@ class XSettingsTest {
 
     @Test
     void all_mistakes_are_named_at_once() {
-        XSettings.Builder wrong = XSettings.builder(AccountId.of("vk", "a"))
+        XSettingsBuilder wrong = XSettings.builder(AccountId.of("vk", "a"))
                 .official(XOfficial.oauth1(AccountId.of("x", "one"), "krai", "@krai"))
                 .official(XOfficial.oauth2(AccountId.of("x", "one"), "1", "krai", " "))
                 .baseUrl(URI.create("https://x.example/"))
@@ -42,7 +42,7 @@ class XSettingsTest {
 
     @Test
     void settings_do_not_change_with_their_builder() {
-        XSettings.Builder builder = XSettings.builder(AccountId.of("x", "a")).queryLength(512);
+        XSettingsBuilder builder = XSettings.builder(AccountId.of("x", "a")).queryLength(512);
         XSettings settings = builder.build();
         builder.queryLength(1024);
 

@@ -126,7 +126,7 @@ final class VkCalls {
     }
 
     private URI address(String method) {
-        String base = settings.base().toString();
+        String base = settings.baseUrl().toString();
         return URI.create((base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + "/method/" + method);
     }
 

@@ -2,18 +2,11 @@ package org.otklik.adapters.vk;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.otklik.adapters.budget.Backoff;
-import org.otklik.adapters.http.HttpSettings;
 import org.otklik.adapters.http.HttpTransport;
-import org.otklik.adapters.http.JdkHttpTransport;
 import org.otklik.post.AccountId;
 
 /**
@@ -32,10 +25,10 @@ public final class VkSettings {
     static final String CALLBACK_CONFIRMATION = "callback-confirmation";
     static final String CAPTCHA_TOKEN = "captcha-success-token";
 
-    private final Builder from;
+    private final VkSettingsBuilder from;
     private final HttpTransport transport;
 
-    private VkSettings(Builder from, HttpTransport transport) {
+    VkSettings(VkSettingsBuilder from, HttpTransport transport) {
         this.from = from;
         this.transport = transport;
     }
@@ -45,8 +38,8 @@ public final class VkSettings {
      *
      * @return a builder
      */
-    public static Builder builder() {
-        return new Builder();
+    public static VkSettingsBuilder builder() {
+        return new VkSettingsBuilder();
     }
 
     /** A community that speaks; immutable. */
@@ -72,8 +65,8 @@ public final class VkSettings {
                 .findFirst();
     }
 
-    URI base() {
-        return from.base;
+    URI baseUrl() {
+        return from.baseUrl;
     }
 
     HttpTransport transport() {
@@ -138,310 +131,7 @@ public final class VkSettings {
 
     @Override
     public String toString() {
-        return "VK at " + from.base.getHost() + " as " + from.reader + " and " + from.communities.size()
+        return "VK at " + from.baseUrl.getHost() + " as " + from.reader + " and " + from.communities.size()
                 + " communities" + (from.readOnly ? ", reading only" : "");
-    }
-
-    /** Collects settings; for one thread. */
-    public static final class Builder {
-
-        private static final int LARGEST_WINDOW = 100;
-        private static final int LONGEST_WAIT_SECONDS = 90;
-
-        private @Nullable AccountId reader;
-        private final List<Community> communities = new ArrayList<>();
-        private URI base = URI.create("https://api.vk.ru");
-        private @Nullable HttpTransport transport;
-        private Duration wallsEvery = Duration.ofMinutes(2);
-        private Duration searchesEvery = Duration.ofMinutes(10);
-        private Duration eventsEvery = Duration.ZERO;
-        private Duration longPollWait = Duration.ofSeconds(1);
-        private boolean longPoll = true;
-        private int serviceRate = 3;
-        private int communityRate = 20;
-        private final Map<String, Long> quotas =
-                new HashMap<>(Map.of("newsfeed.search", 1_000L, "wall.get", 5_000L, "wall.search", 1_000L));
-        private Backoff rests = Backoff.STANDARD;
-        private int longestComment = 4_096;
-        private boolean readOnly;
-        private int recentPosts = 50;
-        private Duration commentsFor = Duration.ofDays(7);
-        private int mostWays = 20;
-
-        private Builder() {}
-
-        /**
-         * Sets the account whose service token reads walls, comments and searches.
-         *
-         * @param account with the secret {@code service-token}
-         * @return this builder
-         */
-        public Builder reader(AccountId account) {
-            reader = account;
-            return this;
-        }
-
-        /**
-         * Adds a community that answers and whose events are read.
-         *
-         * @param account with the secret {@code group-token}
-         * @param group the community's id, above nought as VK shows it in settings
-         * @return this builder
-         */
-        public Builder community(AccountId account, long group) {
-            communities.add(new Community(account, group));
-            return this;
-        }
-
-        /**
-         * Sets where the API is, for proxies and fakes.
-         *
-         * @param address scheme and host, perhaps a path; {@code https://api.vk.ru} unless told
-         * @return this builder
-         */
-        public Builder baseAddress(URI address) {
-            base = address;
-            return this;
-        }
-
-        /**
-         * Sets the way out.
-         *
-         * @param way shared by all adapters of a host; Java's own client unless told
-         * @return this builder
-         */
-        public Builder transport(HttpTransport way) {
-            transport = way;
-            return this;
-        }
-
-        /**
-         * Sets how often each wall is read, at the most; the day's quota may make it less often.
-         *
-         * @param interval not below nought; two minutes unless told
-         * @return this builder
-         */
-        public Builder wallsEvery(Duration interval) {
-            wallsEvery = interval;
-            return this;
-        }
-
-        /**
-         * Sets how often each query is run, at the most; the day's quota may make it less often.
-         *
-         * @param interval not below nought; ten minutes unless told
-         * @return this builder
-         */
-        public Builder searchesEvery(Duration interval) {
-            searchesEvery = interval;
-            return this;
-        }
-
-        /**
-         * Sets how the events of communities are read.
-         *
-         * @param interval between two questions, not below nought; nought unless told
-         * @param wait how long VK may hold back its answer, 1 to 90 seconds; 1 unless told
-         * @return this builder
-         */
-        public Builder longPoll(Duration interval, Duration wait) {
-            longPoll = true;
-            eventsEvery = interval;
-            longPollWait = wait;
-            return this;
-        }
-
-        /**
-         * Reads no events by Bots Long Poll, for hosts that receive the Callback API.
-         *
-         * @return this builder
-         */
-        public Builder withoutLongPoll() {
-            longPoll = false;
-            return this;
-        }
-
-        /**
-         * Sets how many calls a second VK allows.
-         *
-         * @param service with the service token; 3 unless told
-         * @param community with each community's token; 20 unless told
-         * @return this builder
-         */
-        public Builder callsPerSecond(int service, int community) {
-            serviceRate = service;
-            communityRate = community;
-            return this;
-        }
-
-        /**
-         * Sets how many calls of a method VK allows a day, counted from midnight in Moscow.
-         *
-         * @param method such as {@code newsfeed.search}, of which VK allows 1,000
-         * @param calls not below nought
-         * @return this builder
-         */
-        public Builder dailyQuota(String method, long calls) {
-            quotas.put(method, calls);
-            return this;
-        }
-
-        /**
-         * Sets the rests after errors for which VK names no wait.
-         *
-         * @param backoff first and longest
-         * @return this builder
-         */
-        public Builder rests(Backoff backoff) {
-            rests = backoff;
-            return this;
-        }
-
-        /**
-         * Sets how long a comment may be; VK publishes no number.
-         *
-         * @param characters UTF-16 units, so that no way of counting exceeds it; 4,096 unless told
-         * @return this builder
-         */
-        public Builder longestComment(int characters) {
-            longestComment = characters;
-            return this;
-        }
-
-        /**
-         * Never publishes: shadow mode.
-         *
-         * @return this builder
-         */
-        public Builder readOnly() {
-            readOnly = true;
-            return this;
-        }
-
-        /**
-         * Sets what of a wall is watched for comments, edits and deletions.
-         *
-         * @param posts how many of the newest posts, 1 to 100; 50 unless told
-         * @param age how old a post may be whose comments are read; 7 days unless told
-         * @return this builder
-         */
-        public Builder watching(int posts, Duration age) {
-            recentPosts = posts;
-            commentsFor = age;
-            return this;
-        }
-
-        /**
-         * Sets into how many searches one query may fall apart, since VK knows no "or".
-         *
-         * @param ways at least 1; 20 unless told
-         * @return this builder
-         */
-        public Builder mostSearchesOfQuery(int ways) {
-            mostWays = ways;
-            return this;
-        }
-
-        /**
-         * Checks everything.
-         *
-         * @return the settings
-         * @throws IllegalArgumentException naming all mistakes at once
-         */
-        public VkSettings build() {
-            List<String> mistakes = new ArrayList<>();
-            checkAccounts(mistakes);
-            checkAddress(mistakes);
-            checkTimes(mistakes);
-            checkNumbers(mistakes);
-            if (!mistakes.isEmpty()) {
-                throw new IllegalArgumentException("The VK settings do not work: " + String.join(" ", mistakes));
-            }
-            return new VkSettings(copy(), transport == null ? JdkHttpTransport.of(HttpSettings.standard()) : transport);
-        }
-
-        private Builder copy() {
-            Builder copy = new Builder();
-            copy.reader = reader;
-            copy.communities.addAll(communities);
-            copy.base = base;
-            copy.wallsEvery = wallsEvery;
-            copy.searchesEvery = searchesEvery;
-            copy.eventsEvery = eventsEvery;
-            copy.longPollWait = longPollWait;
-            copy.longPoll = longPoll;
-            copy.serviceRate = serviceRate;
-            copy.communityRate = communityRate;
-            copy.quotas.putAll(quotas);
-            copy.rests = rests;
-            copy.longestComment = longestComment;
-            copy.readOnly = readOnly;
-            copy.recentPosts = recentPosts;
-            copy.commentsFor = commentsFor;
-            copy.mostWays = mostWays;
-            return copy;
-        }
-
-        private void checkAccounts(List<String> mistakes) {
-            if (reader == null && communities.isEmpty()) {
-                mistakes.add("Name a reading account, a community, or both.");
-            }
-            List<AccountId> all =
-                    new ArrayList<>(communities.stream().map(Community::account).toList());
-            if (reader != null) {
-                all.add(reader);
-            }
-            all.stream()
-                    .filter(account -> !account.network().equals(VkAdapter.NETWORK))
-                    .forEach(account -> mistakes.add("The account " + account + " belongs to another network."));
-            Set<Object> seen = new HashSet<>();
-            for (Community one : communities) {
-                if (one.group() <= 0) {
-                    mistakes.add("The id of the community of " + one.account() + " must be above nought.");
-                }
-                if (!seen.add(one.account()) || !seen.add(one.group())) {
-                    mistakes.add("The community of " + one.account() + " is named twice.");
-                }
-            }
-        }
-
-        private void checkAddress(List<String> mistakes) {
-            boolean http = "https".equals(base.getScheme()) || "http".equals(base.getScheme());
-            if (!http || base.getHost() == null) {
-                mistakes.add("The base address needs http or https and a host.");
-            }
-        }
-
-        private void checkTimes(List<String> mistakes) {
-            if (wallsEvery.isNegative() || searchesEvery.isNegative() || eventsEvery.isNegative()) {
-                mistakes.add("An interval cannot be negative.");
-            }
-            if (longPollWait.toSeconds() < 1 || longPollWait.toSeconds() > LONGEST_WAIT_SECONDS) {
-                mistakes.add("A long poll waits 1 to 90 seconds.");
-            }
-            if (commentsFor.isNegative()) {
-                mistakes.add("The age of posts whose comments are read cannot be negative.");
-            }
-        }
-
-        private void checkNumbers(List<String> mistakes) {
-            if (serviceRate < 1 || communityRate < 1) {
-                mistakes.add("At least one call a second must be allowed.");
-            }
-            quotas.forEach((method, calls) -> {
-                if (calls < 0) {
-                    mistakes.add("The daily quota of " + method + " cannot be negative.");
-                }
-            });
-            if (longestComment < 1) {
-                mistakes.add("The longest comment has at least one character.");
-            }
-            if (recentPosts < 1 || recentPosts > LARGEST_WINDOW) {
-                mistakes.add("1 to 100 posts of a wall are watched.");
-            }
-            if (mostWays < 1) {
-                mistakes.add("A query makes at least one search.");
-            }
-        }
     }
 }

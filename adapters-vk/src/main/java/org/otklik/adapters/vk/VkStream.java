@@ -125,7 +125,7 @@ public final class VkStream implements Runnable, AutoCloseable {
         JsonNode server = calls.call("streaming.getServerUrl", Map.of());
         String endpoint = Fields.text(server, "endpoint").orElse("");
         String key = HttpCall.encode(Map.of("key", Fields.text(server, "key").orElse("")));
-        String secure = "https".equals(adapter.settings().base().getScheme()) ? "s" : "";
+        String secure = "https".equals(adapter.settings().baseUrl().getScheme()) ? "s" : "";
         HttpTransport transport = adapter.settings().transport();
         StreamRules rules = new StreamRules(
                 transport,

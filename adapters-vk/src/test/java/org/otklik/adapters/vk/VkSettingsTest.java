@@ -19,11 +19,11 @@ class VkSettingsTest {
 
     @Test
     void all_mistakes_are_said_at_once() {
-        VkSettings.Builder settings = VkSettings.builder()
+        VkSettingsBuilder settings = VkSettings.builder()
                 .reader(AccountId.of("ok", "other"))
                 .community(ACCOUNT, -5)
                 .community(ACCOUNT, 6)
-                .baseAddress(URI.create("ftp://x"))
+                .baseUrl(URI.create("ftp://x"))
                 .wallsEvery(Duration.ofSeconds(-1))
                 .longPoll(Duration.ZERO, Duration.ofSeconds(91))
                 .callsPerSecond(0, 1)
@@ -51,7 +51,7 @@ class VkSettingsTest {
 
     @Test
     void settings_do_not_change_with_their_builder() {
-        VkSettings.Builder builder = VkSettings.builder().reader(ACCOUNT);
+        VkSettingsBuilder builder = VkSettings.builder().reader(ACCOUNT);
         VkSettings settings = builder.build();
         builder.readOnly().longestComment(5);
 

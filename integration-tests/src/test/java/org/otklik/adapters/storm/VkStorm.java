@@ -11,6 +11,7 @@ import org.otklik.adapters.http.HttpSettings;
 import org.otklik.adapters.http.JdkHttpTransport;
 import org.otklik.adapters.vk.VkAdapter;
 import org.otklik.adapters.vk.VkSettings;
+import org.otklik.adapters.vk.VkSettingsBuilder;
 import org.otklik.adapters.vk.VkStream;
 import org.otklik.adapters.vk.judge.VkJudged;
 import org.otklik.post.AccountId;
@@ -97,10 +98,10 @@ final class VkStorm implements StormNetwork {
 
     @Override
     public VkSettings settings(Wiring wiring) {
-        VkSettings.Builder settings = VkSettings.builder()
+        VkSettingsBuilder settings = VkSettings.builder()
                 .reader(reader())
                 .community(speaker(), town)
-                .baseAddress(wiring.base())
+                .baseUrl(wiring.base())
                 .transport(wiring.transport())
                 .wallsEvery(Duration.ofSeconds(10))
                 .longPoll(Duration.ofSeconds(10), Duration.ofSeconds(1))

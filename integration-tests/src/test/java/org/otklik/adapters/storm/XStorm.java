@@ -9,6 +9,7 @@ import org.otklik.adapters.http.CallLimits;
 import org.otklik.adapters.twitter.XAdapter;
 import org.otklik.adapters.twitter.XOfficial;
 import org.otklik.adapters.twitter.XSettings;
+import org.otklik.adapters.twitter.XSettingsBuilder;
 import org.otklik.adapters.twitter.judge.XJudged;
 import org.otklik.post.AccountId;
 import org.otklik.post.PostId;
@@ -93,7 +94,7 @@ final class XStorm implements StormNetwork {
 
     @Override
     public XSettings settings(Wiring wiring) {
-        XSettings.Builder settings = XSettings.builder(reader())
+        XSettingsBuilder settings = XSettings.builder(reader())
                 .official(
                         oauth2
                                 ? XOfficial.oauth2(speaker(), official, "zarechinsk", x.clientId())

@@ -40,7 +40,7 @@ final class XHost implements AutoCloseable {
     final InMemoryContext context = InMemoryContext.of(clock, safe);
     XAdapter adapter;
 
-    private XHost(UnaryOperator<XSettings.Builder> more) {
+    private XHost(UnaryOperator<XSettingsBuilder> more) {
         adapter = node(more);
     }
 
@@ -48,19 +48,19 @@ final class XHost implements AutoCloseable {
         return open(settings -> settings);
     }
 
-    static XHost open(UnaryOperator<XSettings.Builder> more) {
+    static XHost open(UnaryOperator<XSettingsBuilder> more) {
         return new XHost(more);
     }
 
     /** Another process over the same desk. */
-    XAdapter node(UnaryOperator<XSettings.Builder> more) {
+    XAdapter node(UnaryOperator<XSettingsBuilder> more) {
         XAdapter node =
                 XAdapter.of(more.apply(XNetworkUnderTest.settings(x, official)).build());
         node.attach(context);
         return node;
     }
 
-    static XSettings.Builder oauth2(XSettings.Builder settings, XFake x, String official) {
+    static XSettingsBuilder oauth2(XSettingsBuilder settings, XFake x, String official) {
         return settings.official(XOfficial.oauth2(XNetworkUnderTest.ACCOUNT, official, "krai_official", x.clientId()));
     }
 

@@ -37,7 +37,7 @@ class XNetworkUnderTest implements NetworkUnderTest {
     private final String citizen;
     private final String official;
     private final XSafe safe;
-    private final UnaryOperator<XSettings.Builder> more;
+    private final UnaryOperator<XSettingsBuilder> more;
     private final Map<PostId, String> versions = new HashMap<>();
     private final Map<String, WebhookRequest> deliveries = new HashMap<>();
     private boolean resting;
@@ -46,7 +46,7 @@ class XNetworkUnderTest implements NetworkUnderTest {
         this(time, settings -> settings);
     }
 
-    XNetworkUnderTest(SettableClock time, UnaryOperator<XSettings.Builder> more) {
+    XNetworkUnderTest(SettableClock time, UnaryOperator<XSettingsBuilder> more) {
         this.time = time;
         this.more = more;
         x = XJudged.open(time);
@@ -94,7 +94,7 @@ class XNetworkUnderTest implements NetworkUnderTest {
                 WebhookRequest.of("GET", x.crcQuery(), Map.of(), new byte[0], Optional.empty()), x.crcAnswer());
     }
 
-    static XSettings.Builder settings(XFake x, String official) {
+    static XSettingsBuilder settings(XFake x, String official) {
         return XSettings.builder(ACCOUNT)
                 .official(XOfficial.oauth1(ACCOUNT, official, "krai_official"))
                 .baseUrl(x.address())

@@ -28,7 +28,7 @@ import org.otklik.testkit.Fault;
 
 class XPublishingTest {
 
-    private static XSettings.Builder selfServe(XSettings.Builder settings) {
+    private static XSettingsBuilder selfServe(XSettingsBuilder settings) {
         return settings.replyRule(XSettings.ReplyRule.SELF_SERVE);
     }
 

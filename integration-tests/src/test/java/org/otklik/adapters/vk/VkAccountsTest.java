@@ -34,7 +34,7 @@ class VkAccountsTest {
     private static final String ANSWER = "Здравствуйте! Яму заделают.";
     private static final String WALL = "wall:samara_talk";
 
-    private final VkReading desk = new VkReading(VkSettings.Builder::withoutLongPoll);
+    private final VkReading desk = new VkReading(VkSettingsBuilder::withoutLongPoll);
 
     @AfterEach
     void close() {
@@ -124,7 +124,7 @@ class VkAccountsTest {
 
     @Test
     void shadow_mode_reads_and_never_publishes() {
-        try (VkReading shadow = new VkReading(VkSettings.Builder::readOnly)) {
+        try (VkReading shadow = new VkReading(VkSettingsBuilder::readOnly)) {
             String nativeId = shadow.vk.post(-shadow.talk, VkReading.ANNA, "Яма");
             Post post = VkReading.post(shadow.listen(5), nativeId);
 

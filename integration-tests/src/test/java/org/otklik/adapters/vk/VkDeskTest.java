@@ -69,10 +69,10 @@ class VkDeskTest {
     }
 
     private IncidentDesk open(boolean shadow) {
-        VkSettings.Builder settings = VkSettings.builder()
+        VkSettingsBuilder settings = VkSettings.builder()
                 .reader(READER)
                 .community(TOWN, town)
-                .baseAddress(vk.address())
+                .baseUrl(vk.address())
                 .wallsEvery(Duration.ofSeconds(10))
                 .dailyQuota("wall.get", 100_000)
                 .withoutLongPoll();

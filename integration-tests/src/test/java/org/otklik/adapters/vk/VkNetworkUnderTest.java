@@ -66,7 +66,7 @@ class VkNetworkUnderTest implements NetworkUnderTest {
         VkAdapter adapter = VkAdapter.of(VkSettings.builder()
                 .reader(ACCOUNT)
                 .community(ACCOUNT, group)
-                .baseAddress(vk.address())
+                .baseUrl(vk.address())
                 .wallsEvery(Duration.ZERO)
                 .withoutLongPoll()
                 .callsPerSecond(100_000, 100_000)

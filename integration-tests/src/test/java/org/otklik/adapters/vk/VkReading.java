@@ -47,14 +47,14 @@ final class VkReading implements AutoCloseable {
     final InMemoryContext context = InMemoryContext.of(clock, safe);
     final Map<SourceId, Cursor> cursors = new HashMap<>();
     final List<AdapterException> failures = new ArrayList<>();
-    private final UnaryOperator<VkSettings.Builder> wishes;
+    private final UnaryOperator<VkSettingsBuilder> wishes;
     VkAdapter adapter;
 
     VkReading() {
         this(UnaryOperator.identity());
     }
 
-    VkReading(UnaryOperator<VkSettings.Builder> wishes) {
+    VkReading(UnaryOperator<VkSettingsBuilder> wishes) {
         this.wishes = wishes;
         safe.put(READER, "service-token", vk.serviceToken());
         safe.put(SPEAKER, "group-token", vk.groupToken(official));
@@ -68,7 +68,7 @@ final class VkReading implements AutoCloseable {
         return this;
     }
 
-    static UnaryOperator<VkSettings.Builder> hasty() {
+    static UnaryOperator<VkSettingsBuilder> hasty() {
         return settings -> settings.callsPerSecond(1_000_000, 1_000_000)
                 .wallsEvery(Duration.ZERO)
                 .searchesEvery(Duration.ZERO)
@@ -79,8 +79,8 @@ final class VkReading implements AutoCloseable {
 
     /** The adapter of the next process. */
     VkAdapter restarted() {
-        VkSettings.Builder settings =
-                VkSettings.builder().reader(READER).community(SPEAKER, official).baseAddress(vk.address());
+        VkSettingsBuilder settings =
+                VkSettings.builder().reader(READER).community(SPEAKER, official).baseUrl(vk.address());
         adapter = VkAdapter.of(wishes.apply(settings).build());
         adapter.attach(context);
         return adapter;

@@ -64,7 +64,7 @@ class VkSamplesTest {
 
     private static VkAdapter adapter(URI base, long group) {
         VkAdapter adapter = VkAdapter.of(VkSettings.builder()
-                .baseAddress(base)
+                .baseUrl(base)
                 .community(ACCOUNT, group)
                 .longPoll(Duration.ZERO, Duration.ofSeconds(1))
                 .build());
