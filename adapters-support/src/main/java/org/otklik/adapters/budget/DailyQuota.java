@@ -96,20 +96,23 @@ public final class DailyQuota {
     /** The day before today is over; tomorrow has begun on another node. Later days were written by a wrong clock. */
     private Used used(Optional<String> stored) {
         LocalDate today = LocalDate.ofInstant(time.instant(), zone);
-        Used last = stored.flatMap(DailyQuota::parse).orElse(new Used(today, 0));
+        Used last = stored.flatMap(text -> parse(text, today)).orElseGet(() -> new Used(today, 0));
         if (last.day().isBefore(today)) {
             return new Used(today, 0);
         }
         return last.day().isAfter(today.plusDays(1)) ? new Used(today, last.amount()) : last;
     }
 
-    private static Optional<Used> parse(String text) {
+    private static Optional<Used> parse(String text, LocalDate today) {
         int space = text.indexOf(' ');
         try {
-            return space < 0
-                    ? Optional.empty()
-                    : Optional.of(new Used(
-                            LocalDate.parse(text.substring(0, space)), Long.parseLong(text.substring(space + 1))));
+            if (space < 0) {
+                return Optional.empty();
+            }
+            // Nearly always today, which needs no reading.
+            String day = text.substring(0, space);
+            LocalDate date = day.equals(today.toString()) ? today : LocalDate.parse(day);
+            return Optional.of(new Used(date, Long.parseLong(text.substring(space + 1))));
         } catch (DateTimeException | NumberFormatException e) {
             return Optional.empty();
         }

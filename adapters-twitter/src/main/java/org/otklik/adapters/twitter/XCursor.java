@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.StringJoiner;
 import org.otklik.adapters.json.Fields;
 import org.otklik.adapters.json.UnreadableJson;
 import org.otklik.adapters.json.WireJson;
@@ -105,7 +105,7 @@ record XCursor(
 
     XCursor knowing(List<Long> more) {
         List<Long> all = new ArrayList<>(known);
-        all.removeAll(Set.copyOf(more));
+        all.removeAll(new HashSet<>(more));
         all.addAll(more);
         return new XCursor(since, sinceAt, newest, newestAt, token, below, paging, looked, readAt, checkedAt, all);
     }
@@ -127,8 +127,16 @@ record XCursor(
         fields.put("looked", looked);
         fields.put("readAt", readAt.toEpochMilli());
         fields.put("checkedAt", checkedAt.toEpochMilli());
-        fields.put("known", known.stream().map(id -> Long.toString(id, RADIX)).collect(Collectors.joining(" ")));
+        fields.put("known", writeKnown());
         return new Cursor(new String(JSON.write(fields), StandardCharsets.UTF_8));
+    }
+
+    private String writeKnown() {
+        StringJoiner ids = new StringJoiner(" ");
+        for (long id : known) {
+            ids.add(Long.toString(id, RADIX));
+        }
+        return ids.toString();
     }
 
     /**

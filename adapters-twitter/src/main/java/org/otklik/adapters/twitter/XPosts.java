@@ -34,7 +34,7 @@ final class XPosts {
 
     private static final String[] HISTORY = {"edit_history_tweet_ids", "edit_history_post_ids"};
     private static final String[] REFERENCED = {"referenced_tweets", "referenced_posts"};
-    private static final Pattern ID = Pattern.compile("[0-9]{1,19}");
+    private static final int LONGEST_ID = 19;
     private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_]{1,15}");
     private static final int SHIFT = 22;
     private static final long EPOCH = 1_288_834_974_657L;
@@ -67,7 +67,7 @@ final class XPosts {
 
     /** The same where posts and what came along stand elsewhere. */
     Batch read(JsonNode data, JsonNode includes, Optional<String> matched) {
-        Included included = new Included(includes);
+        Included included = new Included(includes, watched.get());
         List<Version> versions = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         for (JsonNode one : data.isArray() ? data : List.of(data)) {
@@ -87,33 +87,34 @@ final class XPosts {
         return reference(post, "retweeted").isPresent();
     }
 
-    private static List<String> history(JsonNode post) {
-        List<String> history = new ArrayList<>();
-        for (JsonNode version : Fields.array(post, HISTORY)) {
-            if (!version.asText().isBlank()) {
-                history.add(version.asText());
-            }
-        }
-        return history;
-    }
-
     private static boolean isNewest(JsonNode post) {
         return newest(post).equals(post.path("id").asText());
     }
 
     /** The id of the newest version that a version knows of. */
     static String newest(JsonNode post) {
-        List<String> history = history(post);
-        return history.isEmpty() ? post.path("id").asText() : history.get(history.size() - 1);
+        String newest = post.path("id").asText();
+        for (JsonNode version : Fields.array(post, HISTORY)) {
+            newest = version.asText().isBlank() ? newest : version.asText();
+        }
+        return newest;
     }
 
     private static String first(JsonNode post) {
-        List<String> history = history(post);
-        return history.isEmpty() ? post.path("id").asText() : history.get(0);
+        for (JsonNode version : Fields.array(post, HISTORY)) {
+            if (!version.asText().isBlank()) {
+                return version.asText();
+            }
+        }
+        return post.path("id").asText();
     }
 
     private static boolean isId(String text) {
-        return ID.matcher(text).matches();
+        boolean digits = !text.isEmpty() && text.length() <= LONGEST_ID;
+        for (int i = 0; digits && i < text.length(); i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     private Optional<Version> read(JsonNode json, Included included, Optional<String> matched) {
@@ -172,7 +173,7 @@ final class XPosts {
     }
 
     static String unescape(String text) {
-        return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return text.indexOf('&') < 0 ? text : text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
     private static Optional<AuthorRef> author(JsonNode json, Included included) {
@@ -223,7 +224,7 @@ final class XPosts {
         Discussion rooted = root(json, included, parent)
                 .map(root -> withRoot(discussion, root, included))
                 .orElse(discussion);
-        return page(json, included, parent).map(page -> onPage(rooted, page)).orElse(rooted);
+        return page(json, included, parent).map(page -> onPage(rooted, page, included)).orElse(rooted);
     }
 
     private static Optional<String> root(JsonNode json, Included included, Optional<String> parent) {
@@ -248,37 +249,35 @@ final class XPosts {
                 .or(() -> parent.flatMap(included::author))
                 .filter(id -> !id.isBlank());
         return spokenTo.map(id -> handle(id, included).orElse(id))
-                .or(() -> handle(json.path("author_id").asText(), included).filter(this::isOurs));
+                .or(() -> handle(json.path("author_id").asText(), included).filter(handle -> isOurs(handle, included)));
     }
 
     private Optional<String> handle(String userId, Included included) {
         return Optional.ofNullable(officialHandles.get(userId)).or(() -> included.handle(userId));
     }
 
-    private boolean isOurs(String handle) {
-        return officialHandles.containsValue(handle) || watchedPage(handle).isPresent();
+    private boolean isOurs(String handle, Included included) {
+        return officialHandles.containsValue(handle)
+                || included.watchedPage(handle).isPresent();
     }
 
-    private Optional<WatchedPage> watchedPage(String handle) {
-        return watched.get().pages().stream()
-                .filter(page -> page.page().toLowerCase(Locale.ROOT).equals(handle.toLowerCase(Locale.ROOT)))
-                .findFirst();
-    }
-
-    private Discussion onPage(Discussion discussion, String handle) {
-        Optional<WatchedPage> page = watchedPage(handle);
+    private static Discussion onPage(Discussion discussion, String handle, Included included) {
+        Optional<WatchedPage> page = included.watchedPage(handle);
         Discussion named = discussion.withPage(page.map(WatchedPage::page).orElse(handle));
         return page.flatMap(WatchedPage::place).map(named::withPagePlace).orElse(named);
     }
 
-    /** What came along: users, posts that are referred to, media. */
+    /** What came along: users, posts that are referred to, media; and which pages are watched meanwhile. */
     private static final class Included {
 
         private final Map<String, JsonNode> users = new HashMap<>();
         private final Map<String, JsonNode> posts = new HashMap<>();
         private final Map<String, MediaRef> media = new HashMap<>();
 
-        Included(JsonNode includes) {
+        private final Map<String, WatchedPage> pages = new HashMap<>();
+
+        Included(JsonNode includes, WatchList watched) {
+            watched.pages().forEach(page -> pages.putIfAbsent(page.page().toLowerCase(Locale.ROOT), page));
             Fields.items(includes, "users")
                     .forEach(user -> users.put(user.path("id").asText(), user));
             Fields.items(includes, "tweets", "posts")
@@ -303,6 +302,10 @@ final class XPosts {
             } catch (IllegalArgumentException e) {
                 return Optional.empty();
             }
+        }
+
+        Optional<WatchedPage> watchedPage(String handle) {
+            return Optional.ofNullable(pages.get(handle.toLowerCase(Locale.ROOT)));
         }
 
         private JsonNode post(String id) {

@@ -23,10 +23,17 @@ final class Items {
     private static final long NONE = 0;
 
     private final LongFunction<String> pages;
+    private final @Nullable String query;
 
     /** Creates a reader; {@code pages} tells how the wall of an owner is called. */
     Items(LongFunction<String> pages) {
+        this(pages, null);
+    }
+
+    /** Creates a reader of what a query found. */
+    Items(LongFunction<String> pages, @Nullable String query) {
         this.pages = pages;
+        this.query = query;
     }
 
     /** Suggested and postponed posts are not public. */
@@ -105,12 +112,15 @@ final class Items {
                 Optional.empty());
     }
 
-    private static Optional<PostBuilder> builder(JsonNode item, NativeId id, Names names) {
+    private Optional<PostBuilder> builder(JsonNode item, NativeId id, Names names) {
         return Fields.seconds(item, "date", "created").map(at -> {
             PostBuilder builder = Post.builder(id.id(), at).media(media(item));
             Fields.seconds(item, "edited").filter(edited -> edited.isAfter(at)).ifPresent(builder::editedAt);
             author(item, names).ifPresent(builder::author);
             point(item.path("geo")).ifPresent(builder::point);
+            if (query != null) {
+                builder.matchedQuery(query);
+            }
             return builder;
         });
     }

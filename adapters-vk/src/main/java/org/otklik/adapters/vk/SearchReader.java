@@ -224,9 +224,8 @@ final class SearchReader {
         }
         Optional<Post> post =
                 id.get().isComment() ? items.comment(item, id.get(), names) : items.post(item, id.get(), names);
-        post.map(one -> one.toBuilder().matchedQuery(query.id()).build())
-                .ifPresentOrElse(
-                        findings::present, () -> findings.unreadable(id.get().toString(), "NO_TIME"));
+        post.ifPresentOrElse(
+                findings::present, () -> findings.unreadable(id.get().toString(), "NO_TIME"));
     }
 
     /** Items of the type reply are comments, which name their post. */

@@ -296,7 +296,7 @@ final class Sources {
             return PostPage.of(List.of(), cursor.get(), false);
         }
         Instant now = time.instant();
-        SearchReader search = new SearchReader(calls, new Items(pages.names()), query, ways, progress, now);
+        SearchReader search = new SearchReader(calls, new Items(pages.names(), query.id()), query, ways, progress, now);
         PostPage page = search.read(limit, now);
         count(query, search.steps(), page.changes().size());
         rest(source, progress.atRest(), every);
