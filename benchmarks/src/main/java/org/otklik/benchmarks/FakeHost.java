@@ -37,10 +37,12 @@ public final class FakeHost {
      */
     public static void main(String[] arguments) throws Exception {
         FakeHost host = new FakeHost(Integer.parseInt(arguments[1]));
-        try (AutoCloseable fake = host.open(arguments[0])) {
+        try {
+            AutoCloseable fake = host.open(arguments[0]);
             while (System.in.read() >= 0) {
                 // Nothing is said here; the end of the input ends the fake.
             }
+            fake.close();
         } catch (RuntimeException e) {
             // The fake's threads would keep the process, and whoever waits for it, for ever.
             e.printStackTrace();

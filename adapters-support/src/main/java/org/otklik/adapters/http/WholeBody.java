@@ -109,7 +109,7 @@ final class WholeBody implements BodySubscriber<Body> {
 
     @Override
     public void onComplete() {
-        result.complete(
-                new Body.Whole(HttpAnswer.owning(head.statusCode(), head.headers().map(), bytes.toByteArray())));
+        result.complete(new Body.Whole(
+                HttpAnswer.owning(head.statusCode(), head.headers().map(), bytes.toByteArray())));
     }
 }

@@ -173,7 +173,9 @@ final class XPosts {
     }
 
     static String unescape(String text) {
-        return text.indexOf('&') < 0 ? text : text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+        return text.indexOf('&') < 0
+                ? text
+                : text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
 
     private static Optional<AuthorRef> author(JsonNode json, Included included) {
@@ -224,7 +226,9 @@ final class XPosts {
         Discussion rooted = root(json, included, parent)
                 .map(root -> withRoot(discussion, root, included))
                 .orElse(discussion);
-        return page(json, included, parent).map(page -> onPage(rooted, page, included)).orElse(rooted);
+        return page(json, included, parent)
+                .map(page -> onPage(rooted, page, included))
+                .orElse(rooted);
     }
 
     private static Optional<String> root(JsonNode json, Included included, Optional<String> parent) {

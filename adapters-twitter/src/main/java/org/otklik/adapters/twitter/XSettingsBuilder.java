@@ -18,8 +18,13 @@ public final class XSettingsBuilder {
 
     final AccountId reading;
     final List<XOfficial> officials = new ArrayList<>();
-    @Nullable HttpTransport transport;
-    @Nullable XPrices prices;
+
+    @Nullable
+    HttpTransport transport;
+
+    @Nullable
+    XPrices prices;
+
     URI baseUrl = URI.create("https://api.x.com");
     Duration searchEvery = Duration.ofMinutes(15);
     Duration mentionsEvery = Duration.ofMinutes(2);
@@ -307,8 +312,7 @@ public final class XSettingsBuilder {
                 mistakes.add("The official account " + one.account() + " needs a client id for OAuth 2.");
             }
         }
-        long different =
-                officials.stream().map(XOfficial::account).distinct().count();
+        long different = officials.stream().map(XOfficial::account).distinct().count();
         if (different < officials.size()) {
             mistakes.add("An official account stands twice.");
         }

@@ -21,10 +21,15 @@ public final class VkSettingsBuilder {
     private static final int LARGEST_WINDOW = 100;
     private static final int LONGEST_WAIT_SECONDS = 90;
 
-    @Nullable AccountId reader;
+    @Nullable
+    AccountId reader;
+
     final List<VkSettings.Community> communities = new ArrayList<>();
     URI baseUrl = URI.create("https://api.vk.ru");
-    @Nullable HttpTransport transport;
+
+    @Nullable
+    HttpTransport transport;
+
     Duration wallsEvery = Duration.ofMinutes(2);
     Duration searchesEvery = Duration.ofMinutes(10);
     Duration eventsEvery = Duration.ZERO;
@@ -259,8 +264,8 @@ public final class VkSettingsBuilder {
         if (reader == null && communities.isEmpty()) {
             mistakes.add("Name a reading account, a community, or both.");
         }
-        List<AccountId> all =
-                new ArrayList<>(communities.stream().map(VkSettings.Community::account).toList());
+        List<AccountId> all = new ArrayList<>(
+                communities.stream().map(VkSettings.Community::account).toList());
         if (reader != null) {
             all.add(reader);
         }

@@ -142,7 +142,8 @@ final class Decisions {
 
     private void dismissUnlessAsked(
             Session session, Batch batch, Waiting post, Understanding meaning, Classification.NotAnIncident no) {
-        boolean asked = no.reason() == Classification.NotAnIncident.Reason.NOISE && batch.attachments.authorAsksOn(post);
+        boolean asked =
+                no.reason() == Classification.NotAnIncident.Reason.NOISE && batch.attachments.authorAsksOn(post);
         if (!asked) {
             dismiss(session, batch, post, no);
             return;

@@ -41,9 +41,8 @@ class JdbcStorageTest {
         JdbcDataSource dataSource = H2Databases.onDisk(folder);
 
         for (int opening = 0; opening < 2; opening++) {
-            try (JdbcStorage storage = JdbcStorage.over(dataSource).migrate()) {
-                assertEquals("86400000", setting(dataSource, "RETENTION_TIME"));
-            }
+            JdbcStorage.over(dataSource).migrate().close();
+            assertEquals("86400000", setting(dataSource, "RETENTION_TIME"));
         }
     }
 
