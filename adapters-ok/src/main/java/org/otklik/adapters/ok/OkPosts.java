@@ -59,33 +59,44 @@ final class OkPosts {
         Map<String, String> texts = new HashMap<>();
         Fields.array(page, "comments")
                 .forEach(node -> Fields.text(node, "id").ifPresent(id -> texts.put(id, text(node, "text"))));
+        Under under = under(discussion, texts, calls);
         Optional<Instant> oldest = Optional.empty();
         for (JsonNode node : Fields.array(page, "comments")) {
             Optional<Instant> at = OkTime.read(node, "date");
             if (at.filter(time -> time.isBefore(floor)).isEmpty()) {
-                comment(node, at, discussion, texts, calls, found);
+                comment(node, at, under, found);
             }
             oldest = earlier(oldest, at);
         }
         return oldest;
     }
 
-    private void comment(
-            JsonNode node,
-            Optional<Instant> at,
-            OkDiscussion discussion,
-            Map<String, String> texts,
-            OkCalls calls,
-            Found found) {
+    /**
+     * What all comments of a page share: naming the wall reads the storage once for each watched page.
+     *
+     * @param named on whose page they stand
+     * @param address where people see them; comments have no address of their own
+     * @param texts of the comments, by id
+     */
+    private record Under(OkDiscussion discussion, Discussion named, Optional<URI> address, Map<String, String> texts) {}
+
+    private Under under(OkDiscussion discussion, Map<String, String> texts, OkCalls calls) {
+        Discussion named = discussion
+                .group()
+                .map(group -> pages.onPage(Discussion.NONE, group, calls))
+                .orElse(Discussion.NONE);
+        return new Under(discussion, named, address(discussion.target(), discussion.group()), texts);
+    }
+
+    private void comment(JsonNode node, Optional<Instant> at, Under under, Found found) {
         Optional<String> id = Fields.text(node, "id");
         if (id.isEmpty() || at.isEmpty()) {
             found.unreadable(node, "NO_ID_OR_TIME");
             return;
         }
         try {
-            OkTarget.InDiscussion target = discussion.target().at(id.get());
-            Discussion place = place(node, discussion, texts, calls);
-            found.changes().add(change(node, target, at.get(), place, discussion));
+            OkTarget.InDiscussion target = under.discussion().target().at(id.get());
+            found.changes().add(change(node, target, at.get(), under));
         } catch (IllegalArgumentException e) {
             // An id that cannot be a key fails alone.
             found.unreadable(node, "MALFORMED");
@@ -96,15 +107,14 @@ final class OkPosts {
         return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
     }
 
-    private PostChange change(
-            JsonNode node, OkTarget.InDiscussion target, Instant at, Discussion place, OkDiscussion discussion) {
+    private PostChange change(JsonNode node, OkTarget.InDiscussion target, Instant at, Under under) {
         if (Fields.text(node, "type").filter(type -> !type.equals(ACTIVE)).isPresent()) {
             return new PostChange.Gone(target.post(), time.instant());
         }
         PostBuilder post =
-                Post.builder(target.post(), at).text(text(node, "text")).discussion(place);
+                Post.builder(target.post(), at).text(text(node, "text")).discussion(place(node, under));
         author(node).ifPresent(post::author);
-        address(discussion.target(), discussion.group()).ifPresent(post::address);
+        under.address().ifPresent(post::address);
         return new PostChange.Present(post.build());
     }
 
@@ -124,16 +134,25 @@ final class OkPosts {
         return reference.substring(reference.indexOf(':') + 1);
     }
 
-    private Discussion place(JsonNode node, OkDiscussion under, Map<String, String> texts, OkCalls calls) {
+    private static Discussion place(JsonNode node, Under page) {
+        OkDiscussion under = page.discussion();
         PostId root = under.target().post();
         Optional<String> replyTo = Fields.text(node, "reply_to_comment_id").filter(id -> !id.isBlank());
         Discussion place = replyTo.map(id -> {
                     Discussion parent =
                             Discussion.under(under.target().at(id).post()).withRoot(root, under.text());
-                    return texts.containsKey(id) ? parent.withParentText(texts.get(id)) : parent;
+                    return page.texts().containsKey(id)
+                            ? parent.withParentText(page.texts().get(id))
+                            : parent;
                 })
                 .orElseGet(() -> Discussion.under(root, under.text()));
-        return under.group().map(group -> pages.onPage(place, group, calls)).orElse(place);
+        return new Discussion(
+                place.parent(),
+                place.parentText(),
+                place.root(),
+                place.rootText(),
+                page.named().page(),
+                page.named().pagePlace());
     }
 
     /** Where people see it; comments have no address of their own. */
@@ -143,8 +162,7 @@ final class OkPosts {
             case "USER_STATUS", "USER_TOPIC" -> group.map(id -> "profile/" + id + "/statuses/" + target.id());
             default -> group.map(id -> "group/" + id);
         };
-        return path.filter(text -> PATH.matcher(text).matches())
-                .map(text -> URI.create("https://ok.ru/" + text));
+        return path.filter(text -> PATH.matcher(text).matches()).map(text -> URI.create("https://ok.ru/" + text));
     }
 
     /** Reads a topic; empty, and noted as unreadable, if it has no id or time, or an id that cannot be a key. */
