@@ -315,7 +315,8 @@ class AccountCallsTest {
                 new AccountCalls(ACCOUNT, "access-token", safe, storm, gate, AccountCallsTest::table, own);
         boolean isThrough = false;
 
-        while (own.instant().isBefore(end.plusSeconds(61))) {
+        Instant rested = end.plus(Backoff.STANDARD.longest()).plusSeconds(1);
+        while (own.instant().isBefore(rested)) {
             isThrough |= isThrough(stormed);
             own.advance(Duration.ofMillis(step));
         }
