@@ -83,11 +83,10 @@ public final class BoardAdapter implements NetworkAdapter {
     }
 
     private static Optional<PostChange> read(JsonNode one) {
-        Optional<PostId> id = Fields.text(one, "id").map(text -> PostId.of("board", text));
         String text = Fields.text(one, "text").orElse("");
-        return id.flatMap(known -> Fields.seconds(one, "at")
-                .map(at -> new PostChange.Present(
-                        Post.builder(known, at).text(text).build())));
+        return Fields.seconds(one, "at")
+                .flatMap(at -> Fields.text(one, "id").map(id -> Post.builder(PostId.of("board", id), at)))
+                .map(post -> new PostChange.Present(post.text(text).build()));
     }
 
     @Override
