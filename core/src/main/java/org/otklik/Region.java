@@ -11,6 +11,7 @@ import org.otklik.id.PlaceId;
 import org.otklik.internal.region.LoadedPack;
 import org.otklik.internal.region.PackLoader;
 import org.otklik.place.Gazetteer;
+import org.otklik.post.NetworkNames;
 import org.otklik.route.AccountDirectory;
 import org.otklik.route.BodyDirectory;
 import org.otklik.route.RoutingTable;
@@ -179,6 +180,15 @@ public final class Region {
      */
     public AccountDirectory accounts() {
         return pack.accounts();
+    }
+
+    /**
+     * Returns what the region calls networks, with the footnotes that its law wants.
+     *
+     * @return the names; none for networks that are called as usual
+     */
+    public NetworkNames networkNames() {
+        return pack.identity().networks();
     }
 
     /**

@@ -11,7 +11,7 @@ import java.util.function.Function;
 import org.otklik.post.NetworkId;
 
 /** Counts of posts and incidents as tables. */
-record CountOutline(Report report, ReportWords words) {
+record CountOutline(Report report, ReportWords words, NetworkTitles networks) {
 
     private static final String COUNT = "count";
 
@@ -30,12 +30,19 @@ record CountOutline(Report report, ReportWords words) {
         TableMaker maker = new TableMaker("signals", words).column("total", words.text("total"));
         states.forEach(state -> maker.column(state, words.code("signal", state)));
         for (CountTable.Line<NetworkId> network : signals.byNetwork().lines()) {
-            maker.row(network.key().code(), network(network.key()), cells(network.count(), states, of(network.key())));
+            maker.row(
+                    network.key().code(),
+                    networks.title(network.key()),
+                    cells(network.count(), states, of(network.key())));
         }
         Map<String, Long> sums = new LinkedHashMap<>();
         signals.byState().lines().forEach(line -> sums.put(line.key(), line.count()));
         maker.row(ReportTable.TOTAL, words.text("total"), cells(signals.total(), states, sums));
-        return maker.table().charting(0);
+        return footnoted(maker.table().charting(0), signals.byNetwork());
+    }
+
+    private ReportTable footnoted(ReportTable table, CountTable<NetworkId> counts) {
+        return table.noting(networks.under(counts).toArray(String[]::new));
     }
 
     private Map<String, Long> of(NetworkId network) {
@@ -67,17 +74,16 @@ record CountOutline(Report report, ReportWords words) {
                         table("topics", counts.byTopic(), id -> names.topic(id, locale)),
                         table("kinds", counts.byKind(), kind -> words.code("kind", kind))
                                 .charting(0),
-                        table("networks", counts.byNetwork(), this::network).charting(0),
+                        footnoted(
+                                table("networks", counts.byNetwork(), networks::title)
+                                        .charting(0),
+                                counts.byNetwork()),
                         table("municipalities", counts.byMunicipality(), id -> names.place(id, locale))
                                 .charting(0)
                                 .noting(words.text("note.municipalities")),
                         table("states", counts.byState(), state -> words.code("state", state))
                                 .charting(0),
                         table("severities", counts.bySeverity(), grave -> words.code("severity", grave))));
-    }
-
-    private String network(NetworkId network) {
-        return words.code("network", network.code());
     }
 
     private <K> ReportTable table(String code, CountTable<K> counts, Function<K, String> name) {

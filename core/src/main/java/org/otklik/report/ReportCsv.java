@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
  * Writes a report as CSV for further computing (RFC 4180, comma, CRLF); thread-safe.
  *
  * <p>Each line is one value: {@code table,row,name,measure,value}. Tables, rows and measures are stable codes; names
- * are in the reader's language. Values have plain digits and a decimal point, dates are ISO, times are seconds. A cell
+ * are in the reader's language, and what the law wants to stand beside a network's name stands in the table
+ * {@code footnotes}. Values have plain digits and a decimal point, dates are ISO, times are seconds. A cell
  * that a spreadsheet would take for a formula is preceded by an apostrophe.
  */
 public final class ReportCsv {
@@ -33,6 +34,10 @@ public final class ReportCsv {
         outline.sections().stream()
                 .flatMap(section -> section.tables().stream())
                 .forEach(table -> table.rows().forEach(row -> write(table, row, lines)));
+        NetworkTitles networks = outline.networks();
+        networks.footnotes()
+                .forEach((network, text) ->
+                        line(List.of("footnotes", network.code(), networks.title(network), "text", text), lines));
         return lines.toString();
     }
 

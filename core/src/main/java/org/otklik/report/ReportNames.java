@@ -10,6 +10,7 @@ import org.otklik.id.TopicId;
 import org.otklik.place.Gazetteer;
 import org.otklik.place.Place;
 import org.otklik.place.Population;
+import org.otklik.post.NetworkNames;
 import org.otklik.route.BodyDirectory;
 import org.otklik.route.ResponsibleBody;
 
@@ -19,8 +20,9 @@ import org.otklik.route.ResponsibleBody;
  * @param topics the region's topics
  * @param bodies the region's bodies, those of the past included
  * @param places the region's places with their populations
+ * @param networks what the region calls networks
  */
-public record ReportNames(TopicTree topics, BodyDirectory bodies, Gazetteer places) {
+public record ReportNames(TopicTree topics, BodyDirectory bodies, Gazetteer places, NetworkNames networks) {
 
     /**
      * Names the region.

@@ -11,26 +11,34 @@ import java.util.Map;
  * @param title heading of the whole
  * @param frame what is shown on top: label and value, by code
  * @param sections in order
+ * @param networks names of networks with their footnotes
  * @param words the reader's language
  */
-record ReportOutline(String title, Map<String, String> frame, List<ReportSection> sections, ReportWords words) {
+record ReportOutline(
+        String title,
+        Map<String, String> frame,
+        List<ReportSection> sections,
+        NetworkTitles networks,
+        ReportWords words) {
 
     static ReportOutline of(Report report, Locale locale) {
         ReportWords words = new ReportWords(locale, report.frame().zone());
         String region = report.names().region(words.locale());
+        NetworkTitles networks = new NetworkTitles(report, words);
         return new ReportOutline(
                 region.isEmpty() ? words.text("title") : words.text("title.of", region),
                 frame(report.frame(), words),
                 List.of(
                         new SummaryOutline(report, words).section(),
-                        new CountOutline(report, words).signals(),
-                        new CountOutline(report, words).incidents(),
+                        new CountOutline(report, words, networks).signals(),
+                        new CountOutline(report, words, networks).incidents(),
                         new ComplianceOutline(
                                         report.compliance(), report.incidents().turns(), words)
                                 .section(),
                         new RankingOutline(report, words).activity(),
                         new RankingOutline(report, words).work(),
                         new InstructionOutline(report.instructions(), words).section()),
+                networks,
                 words);
     }
 

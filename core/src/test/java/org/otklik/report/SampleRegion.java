@@ -14,6 +14,7 @@ import org.otklik.id.PlaceId;
 import org.otklik.place.Gazetteer;
 import org.otklik.place.Place;
 import org.otklik.place.Population;
+import org.otklik.post.NetworkNames;
 import org.otklik.route.BodyDirectory;
 import org.otklik.route.BodyKind;
 import org.otklik.route.CaseForms;
@@ -45,7 +46,7 @@ final class SampleRegion {
     }
 
     static ReportNames names(String place, String body, String topic) {
-        return new ReportNames(topics(topic), bodies(body), places(place));
+        return new ReportNames(topics(topic), bodies(body), places(place), NetworkNames.none());
     }
 
     private static TopicTree topics(String potholes) {

@@ -43,6 +43,12 @@ class BrokenPackTest {
         region.json;"krai-head";"nobody";1;reference.body
         region.json;"version": "mini-1",;;1;field.missing
         region.json;"numberPrefix";"nummer";7;field.unknown
+        region.json;"zone";"networks": [{"network": "FB!", "ru": "Ф", "en": "F"}], "zone";5;value.network
+        region.json;"zone";"networks": [{"network": "fb", "ru": "", "en": "F"}], "zone";5;field.missing
+        region.json;"zone";"networks": [{"network": "fb", "ru": "Ф", "en": "F", "mark": "*"}], "zone";5;field.unknown
+        region.json;"zone";"networks": [{"network": "fb", "ru": "Ф", "en": "F", "footnoteEn": "f"}], "zone";5;entry.rejected
+        region.json;"zone";"networks": [{"network": "fb", "ru": "Ф", "en": "F"}, {"network": "fb", "ru": "Ф", "en": "F"}], "zone";5;id.twice
+        region.json;"zone";"networks": "fb", "zone";5;value.objects
         topics.json;"parent": "roads";"parent": "rods";4;reference.topic
         topics.json;"fastTrack": true;"fastTrack": "maybe";4;value.flag
         topics.json;"id": "health";"id": "safety";11;id.twice

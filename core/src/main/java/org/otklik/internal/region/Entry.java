@@ -193,6 +193,12 @@ final class Entry {
         return found;
     }
 
+    /** Reads a list of objects that may be absent. */
+    List<Entry> optionalObjects(String name) {
+        known.add(name);
+        return values.fields().containsKey(name) ? objects(name) : List.of();
+    }
+
     /** Reads the objects of a file that holds one list and nothing else. */
     List<Entry> objectsOnly(String name) {
         List<Entry> found = objects(name);

@@ -7,6 +7,7 @@ import org.otklik.classify.TopicTree;
 import org.otklik.id.BodyId;
 import org.otklik.id.PlaceId;
 import org.otklik.place.Gazetteer;
+import org.otklik.post.NetworkNames;
 import org.otklik.route.AccountDirectory;
 import org.otklik.route.BodyDirectory;
 import org.otklik.route.RoutingTable;
@@ -58,6 +59,7 @@ public record LoadedPack(
      * @param regionBody speaks for bodies without an account
      * @param headBody body of the head of the region
      * @param lexiconFiles names of the lexicon's files
+     * @param networks what the region calls networks
      */
     public record Identity(
             String id,
@@ -69,7 +71,8 @@ public record LoadedPack(
             PlaceId place,
             BodyId regionBody,
             BodyId headBody,
-            List<String> lexiconFiles) {
+            List<String> lexiconFiles,
+            NetworkNames networks) {
 
         /** Copies the list. */
         public Identity {

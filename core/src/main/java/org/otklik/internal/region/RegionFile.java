@@ -1,11 +1,15 @@
 package org.otklik.internal.region;
 
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.id.BodyId;
 import org.otklik.id.PlaceId;
 import org.otklik.internal.region.LoadedPack.Identity;
+import org.otklik.post.NetworkId;
+import org.otklik.post.NetworkName;
+import org.otklik.post.NetworkNames;
 
 /** Reads {@code region.json}: who the region is. */
 final class RegionFile {
@@ -29,6 +33,7 @@ final class RegionFile {
         Optional<BodyId> regionBody = entry.needed("regionBody", BodyId::of, "value.id");
         Optional<BodyId> headBody = entry.needed("headBody", BodyId::of, "value.id");
         List<String> lexicon = entry.texts("lexicon");
+        NetworkNames networks = networks(entry);
         return entry.build(() -> new Identity(
                 id.orElseThrow().value(),
                 ru,
@@ -39,6 +44,26 @@ final class RegionFile {
                 place.orElseThrow(),
                 regionBody.orElseThrow(),
                 headBody.orElseThrow(),
-                lexicon));
+                lexicon,
+                networks));
+    }
+
+    private static NetworkNames networks(Entry entry) {
+        List<Located<NetworkName>> names = new ArrayList<>();
+        for (Entry one : entry.optionalObjects("networks")) {
+            name(one).ifPresent(name -> names.add(new Located<>(name, one)));
+        }
+        return NetworkNames.of(Located.distinct(names, NetworkName::network, "network").stream()
+                .map(Located::value)
+                .toList());
+    }
+
+    private static Optional<NetworkName> name(Entry entry) {
+        Optional<NetworkId> network = entry.needed("network", NetworkId::of, "value.network");
+        String ru = entry.required("ru");
+        String en = entry.required("en");
+        Optional<String> footnote = entry.text("footnote");
+        Optional<String> footnoteEn = entry.text("footnoteEn");
+        return entry.build(() -> new NetworkName(network.orElseThrow(), ru, en, footnote, footnoteEn));
     }
 }

@@ -58,7 +58,7 @@ public final class DefaultReports implements Reports {
                         region.zone(),
                         region.version(),
                         region.lexicon().version()),
-                new ReportNames(region.topics(), region.bodies(), region.gazetteer()),
+                new ReportNames(region.topics(), region.bodies(), region.gazetteer(), region.networkNames()),
                 region.calendars());
         addSignals(actor, period, at, tally);
         addIncidents(actor, period, at, tally);
