@@ -168,7 +168,7 @@ public final class TelegramFake implements AutoCloseable {
      */
     public void restartUpdates(long bot, int next) {
         synchronized (world) {
-            world.bot(bot).nextUpdate = next;
+            world.bot(bot).restart(next);
         }
     }
 
@@ -208,6 +208,17 @@ public final class TelegramFake implements AutoCloseable {
             TgBot known = world.bot(bot);
             ObjectNode parameters = TgJson.NODES.objectNode().put("url", "https://host.example/telegram");
             updates.set(known, new TgCall(known.token, "setWebhook", parameters.put("secret_token", secret)));
+        }
+    }
+
+    /**
+     * Removes the webhook of a bot, as its owner does by {@code deleteWebhook}.
+     *
+     * @param bot which
+     */
+    public void withoutWebhook(long bot) {
+        synchronized (world) {
+            updates.set(world.bot(bot), new TgCall("", "deleteWebhook", TgJson.NODES.objectNode()));
         }
     }
 

@@ -82,12 +82,19 @@ final class TgBot {
         if (!keeps) {
             head = from;
         }
-        return updates.subList(from, Math.min(updates.size(), from + limit));
+        return updates.subList(from, from + Math.min(updates.size() - from, limit));
     }
 
     /** An offset from before the numbers began anew is taken for none. */
     private boolean isOffsetBelievable(int offset) {
         return offset <= nextUpdate + 10;
+    }
+
+    /** As after a week without updates: nothing waits, and numbers go on somewhere else. */
+    void restart(int next) {
+        updates.clear();
+        head = 0;
+        nextUpdate = next;
     }
 
     int waiting() {
