@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.otklik.adapters.telegram.Pages.Page;
@@ -32,6 +34,8 @@ final class Messages {
     private final boolean onlyWatched;
     private final Pages pages;
     private final Threads threads;
+    private final Map<Message, Place> underCopies = new HashMap<>();
+    private final Page nowhere = new Page(Optional.empty(), Optional.empty(), true, Discussion.NONE);
 
     Messages(long bot, boolean onlyWatched, Pages pages, Threads threads) {
         this.bot = bot;
@@ -171,30 +175,19 @@ final class Messages {
     private Place onPage(Head head, @Nullable Root root) {
         JsonNode speaker = head.node().path("sender_chat");
         Page page = pages.of(speaker.path("id").asLong(), text(speaker, "username"));
-        return new Place(on(Discussion.NONE, page), page.watched(), root);
-    }
-
-    private static Discussion on(Discussion discussion, Page page) {
-        return new Discussion(
-                discussion.parent(),
-                discussion.parentText(),
-                discussion.root(),
-                discussion.rootText(),
-                Optional.of(page.name()),
-                page.place());
+        return new Place(page.alone(), page.watched(), root);
     }
 
     private Place place(Head head) {
         JsonNode answered = answered(head.node());
-        if (head.type().equals(PRIVATE) || head.type().equals(CHANNEL)) {
-            Discussion discussion = answered == null ? Discussion.NONE : under(head, answered, null);
-            if (head.type().equals(PRIVATE)) {
-                return new Place(discussion, true, null);
-            }
-            Page page = pages.of(head.chatId(), text(head.chat(), "username"));
-            return new Place(on(discussion, page), page.watched(), null);
+        if (head.type().equals(PRIVATE)) {
+            return new Place(discussion(head, answered, null, nowhere), true, null);
         }
-        return inGroup(head, answered);
+        if (head.type().equals(CHANNEL)) {
+            Page page = pages.of(head.chatId(), text(head.chat(), "username"));
+            return new Place(discussion(head, answered, null, page), page.watched(), null);
+        }
+        return answered != null && isCopy(answered) ? underCopy(head, answered) : inGroup(head, answered, null);
     }
 
     /** What is answered; in a topic every message answers its beginning, which nobody wrote. */
@@ -209,8 +202,19 @@ final class Messages {
                 : answered;
     }
 
-    private Place inGroup(Head head, @Nullable JsonNode answered) {
-        Root root = answered != null && isCopy(answered) ? learn(answered, head.chatId()) : null;
+    /** All comments of the first level stand at the same place, which is found out once. */
+    private Place underCopy(Head head, JsonNode answered) {
+        Message copy = new Message(head.chatId(), answered.path("message_id").asLong());
+        Place known = underCopies.get(copy);
+        if (known == null) {
+            known = inGroup(head, answered, learn(answered, head.chatId()));
+            underCopies.put(copy, known);
+        }
+        return known;
+    }
+
+    private Place inGroup(Head head, @Nullable JsonNode answered, @Nullable Root learnt) {
+        Root root = learnt;
         long thread = head.node().path("message_thread_id").asLong();
         if (root == null && thread > 0) {
             root = threads.root(new Message(head.chatId(), thread)).orElse(null);
@@ -219,25 +223,24 @@ final class Messages {
         Page page = channel == null
                 ? pages.of(head.chatId(), text(head.chat(), "username"))
                 : pages.of(channel.id(), channel.name());
-        Discussion discussion = answered == null ? Discussion.NONE : under(head, answered, root);
-        return new Place(on(discussion, page), page.watched(), root);
+        return new Place(discussion(head, answered, root, page), page.watched(), root);
     }
 
-    private Discussion under(Head head, JsonNode answered, @Nullable Root root) {
+    private Discussion discussion(Head head, @Nullable JsonNode answered, @Nullable Root root, Page page) {
+        if (answered == null) {
+            return page.alone();
+        }
         long number = answered.path("message_id").asLong();
         boolean first = root != null && isCopy(answered);
-        PostId parent = first
-                ? root.target().id()
-                : TgTarget.of(head.type(), bot, head.chatId(), number).id();
+        TgTarget parent = first ? root.target() : TgTarget.of(head.type(), bot, head.chatId(), number);
         String words = words(answered);
-        Optional<PostId> start = first ? Optional.empty() : start(head, number, root);
         return new Discussion(
-                Optional.of(parent),
+                Optional.of(parent.id()),
                 words.isEmpty() ? Optional.empty() : Optional.of(words),
-                start,
+                first ? Optional.empty() : start(head, number, root),
                 first || root == null ? Optional.empty() : root.text(),
-                Optional.empty(),
-                Optional.empty());
+                page.name(),
+                page.place());
     }
 
     /** What started the discussion, unless that is what was answered. */

@@ -36,6 +36,10 @@ final class Notes {
         return Optional.ofNullable(pairs.get(name));
     }
 
+    synchronized boolean isEmpty() {
+        return pairs.isEmpty();
+    }
+
     synchronized Map<String, String> all() {
         return new LinkedHashMap<>(pairs);
     }

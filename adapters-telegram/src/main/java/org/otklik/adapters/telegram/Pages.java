@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.otklik.id.PlaceId;
+import org.otklik.post.Discussion;
 import org.otklik.spi.WatchedPage;
 
 /**
@@ -20,8 +21,18 @@ final class Pages {
         pages.forEach(page -> watched.putIfAbsent(plain(page.page()), page));
     }
 
-    /** A chat as discussions name it. */
-    record Page(String name, Optional<PlaceId> place, boolean watched) {}
+    /** A chat as discussions name it, and what stands there alone. */
+    record Page(Optional<String> name, Optional<PlaceId> place, boolean watched, Discussion alone) {
+
+        static Page of(String name, Optional<PlaceId> place, boolean watched) {
+            Discussion alone = Discussion.onPage(name);
+            return new Page(
+                    Optional.of(name),
+                    place,
+                    watched,
+                    place.map(alone::withPagePlace).orElse(alone));
+        }
+    }
 
     /** Pages are written as {@code name}, {@code @name}, an address or the number. */
     private static String plain(String page) {
@@ -44,6 +55,6 @@ final class Pages {
     private Page find(long chat, String name) {
         String number = String.valueOf(chat);
         WatchedPage page = watched.getOrDefault(number, watched.get(name.toLowerCase(Locale.ROOT)));
-        return page == null ? new Page(number, Optional.empty(), false) : new Page(page.page(), page.place(), true);
+        return page == null ? Page.of(number, Optional.empty(), false) : Page.of(page.page(), page.place(), true);
     }
 }

@@ -48,16 +48,13 @@ record TgTarget(Kind kind, long bot, long chat, long message) {
         }
         try {
             return Optional.of(parse(id));
-        } catch (NumberFormatException e) {
+        } catch (NumberFormatException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }
     }
 
     private static TgTarget parse(String id) {
         int last = id.lastIndexOf(':');
-        if (last < 0) {
-            throw new NumberFormatException();
-        }
         long message = Long.parseLong(id.substring(last + 1));
         if (id.startsWith(POST)) {
             return post(Long.parseLong(id.substring(POST.length(), last)), message);

@@ -122,7 +122,9 @@ final class Updates {
             moved(to == null ? from.asLong() : chat, to == null ? chat : to.asLong());
             return;
         }
-        account.lost().remove(String.valueOf(chat));
+        if (!account.lost().isEmpty()) {
+            account.lost().remove(String.valueOf(chat));
+        }
         messages.read(message).ifPresent(post -> found.changes().add(new PostChange.Present(post)));
     }
 

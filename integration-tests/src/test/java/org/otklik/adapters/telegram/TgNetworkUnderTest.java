@@ -68,8 +68,7 @@ class TgNetworkUnderTest implements NetworkUnderTest {
     @Override
     public NetworkAdapter open(AdapterContext context) {
         TelegramSettingsBuilder settings = settings().account(ACCOUNT.name());
-        TelegramAdapter adapter =
-                TelegramAdapter.of((readOnly ? settings.readOnly() : settings).build());
+        TelegramAdapter adapter = TelegramAdapter.of((readOnly ? settings.readOnly() : settings).build());
         adapter.attach(context);
         return adapter;
     }
@@ -112,8 +111,8 @@ class TgNetworkUnderTest implements NetworkUnderTest {
     }
 
     static WebhookRequest delivery(byte[] body, String secret) {
-        Map<String, List<String>> headers = Map.of(
-                "Content-Type", List.of("application/json"), "X-Telegram-Bot-Api-Secret-Token", List.of(secret));
+        Map<String, List<String>> headers =
+                Map.of("Content-Type", List.of("application/json"), "X-Telegram-Bot-Api-Secret-Token", List.of(secret));
         return WebhookRequest.of("POST", "", headers, body, Optional.empty());
     }
 
