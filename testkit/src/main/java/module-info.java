@@ -8,6 +8,7 @@ module org.otklik.testkit {
     exports org.otklik.testkit;
     exports org.otklik.testkit.ok;
     exports org.otklik.testkit.regions;
+    exports org.otklik.testkit.telegram;
     exports org.otklik.testkit.vk;
     exports org.otklik.testkit.wire;
     exports org.otklik.testkit.x;

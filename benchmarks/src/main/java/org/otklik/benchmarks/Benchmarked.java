@@ -8,6 +8,8 @@ import java.util.Set;
 import org.otklik.adapters.http.HttpTransport;
 import org.otklik.adapters.ok.OkAdapter;
 import org.otklik.adapters.ok.OkSettings;
+import org.otklik.adapters.telegram.TelegramAdapter;
+import org.otklik.adapters.telegram.TelegramSettings;
 import org.otklik.adapters.twitter.XAdapter;
 import org.otklik.adapters.twitter.XSettings;
 import org.otklik.adapters.vk.VkAdapter;
@@ -37,6 +39,7 @@ final class Benchmarked {
             case "vk" -> vk(fake, transport);
             case "ok" -> ok(fake, transport);
             case "x" -> x(fake, transport);
+            case "telegram" -> telegram(fake, transport);
             default -> throw new IllegalArgumentException("There is no adapter of " + network + ".");
         };
         SettableClock clock = SettableClock.startingAt(fake.now());
@@ -47,8 +50,9 @@ final class Benchmarked {
     /** The source that shows all posts: the search where there is one. */
     static SourceId source(NetworkAdapter adapter) {
         return adapter.sources().stream()
-                .filter(source ->
-                        source.name().startsWith("search:") || source.name().equals("discussions"))
+                .filter(source -> source.name().startsWith("search:")
+                        || source.name().equals("discussions")
+                        || source.name().equals("updates"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -80,11 +84,21 @@ final class Benchmarked {
                 .build());
     }
 
+    private static NetworkAdapter telegram(FakeProcess fake, HttpTransport transport) {
+        return TelegramAdapter.of(TelegramSettings.builder(transport)
+                .account("reader")
+                .baseUrl(fake.address())
+                .polling(Duration.ZERO, Duration.ZERO)
+                .calls(WITHOUT_LIMIT, WITHOUT_LIMIT)
+                .build());
+    }
+
     private static SecretProvider safe(String token) {
         Map<String, String> secrets = Map.of(
                 "service-token", token,
                 "bearer-token", token,
                 "access-token", token,
+                "bot-token", token,
                 "application-secret-key", OkFake.APPLICATION_SECRET);
         return new SecretProvider() {
             @Override

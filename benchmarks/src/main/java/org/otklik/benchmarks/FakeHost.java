@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.ok.OkFake;
+import org.otklik.testkit.telegram.TelegramFake;
 import org.otklik.testkit.vk.VkFake;
 import org.otklik.testkit.vk.VkLimits;
 import org.otklik.testkit.x.XFake;
@@ -55,6 +56,7 @@ public final class FakeHost {
             case "vk" -> vk();
             case "ok" -> ok();
             case "x" -> x();
+            case "telegram" -> telegram();
             default -> throw new IllegalArgumentException("There is no fake of " + network + ".");
         };
     }
@@ -100,6 +102,29 @@ public final class FakeHost {
             tick(i);
         }
         ready(fake.address(), fake.bearer());
+        return fake;
+    }
+
+    /** Comments under a post of a channel, which stay though the bot confirms them: the peer reads them again. */
+    private AutoCloseable telegram() {
+        TelegramFake fake = TelegramFake.open(clock);
+        long bot = fake.bot("benchmark_bot");
+        long channel = fake.chats().channel("samara", "Самара");
+        long group = fake.chats().supergroup("", "Самара: обсуждение");
+        fake.chats().link(channel, group);
+        fake.chats().add(group, bot);
+        fake.keepUpdates(bot);
+        long[] people = new long[PERSONS];
+        for (int i = 0; i < people.length; i++) {
+            people[i] = fake.chats().person("Житель " + i);
+        }
+        int post = fake.talk().post(channel, "Самара: что у вас во дворах?");
+        int thread = fake.talk().thread(channel, post);
+        for (int i = 0; i < posts; i++) {
+            fake.talk().reply(group, thread, people[i % PERSONS], text(i));
+            tick(i);
+        }
+        ready(fake.address(), fake.token(bot));
         return fake;
     }
 

@@ -10,6 +10,8 @@ import org.otklik.adapters.http.HttpTransport;
 import org.otklik.adapters.http.JdkHttpTransport;
 import org.otklik.adapters.ok.OkAdapter;
 import org.otklik.adapters.ok.OkSettings;
+import org.otklik.adapters.telegram.TelegramAdapter;
+import org.otklik.adapters.telegram.TelegramSettings;
 import org.otklik.adapters.twitter.XAdapter;
 import org.otklik.adapters.twitter.XSettings;
 import org.otklik.adapters.vk.VkAdapter;
@@ -27,7 +29,8 @@ import org.otklik.spi.WatchedQuery;
 /**
  * What the environment gives: {@code OTKLIK_VK_SERVICE_TOKEN}, {@code OTKLIK_VK_PAGE}, {@code OTKLIK_VK_GROUP},
  * {@code OTKLIK_VK_GROUP_TOKEN}; {@code OTKLIK_OK_APPLICATION_KEY}, {@code OTKLIK_OK_ACCESS_TOKEN},
- * {@code OTKLIK_OK_SESSION_SECRET_KEY}, {@code OTKLIK_OK_GROUP}; {@code OTKLIK_X_BEARER_TOKEN}, {@code OTKLIK_X_QUERY}.
+ * {@code OTKLIK_OK_SESSION_SECRET_KEY}, {@code OTKLIK_OK_GROUP}; {@code OTKLIK_X_BEARER_TOKEN}, {@code OTKLIK_X_QUERY};
+ * {@code OTKLIK_TELEGRAM_BOT_TOKEN}.
  */
 final class LiveNetworks {
 
@@ -51,6 +54,7 @@ final class LiveNetworks {
             case "vk" -> value("VK_SERVICE_TOKEN").map(token -> vk());
             case "ok" -> value("OK_APPLICATION_KEY").map(this::ok);
             case "x" -> value("X_BEARER_TOKEN").map(token -> x());
+            case "telegram" -> value("TELEGRAM_BOT_TOKEN").map(token -> telegram());
             default -> Optional.empty();
         };
     }
@@ -75,6 +79,11 @@ final class LiveNetworks {
         return XAdapter.of(XSettings.builder(AccountId.of("x", "live"))
                 .transport(transport())
                 .build());
+    }
+
+    private NetworkAdapter telegram() {
+        return TelegramAdapter.of(
+                TelegramSettings.builder(transport()).account("live").build());
     }
 
     WatchList watchList() {

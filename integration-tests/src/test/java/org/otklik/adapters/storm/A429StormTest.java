@@ -21,7 +21,7 @@ class A429StormTest {
 
     private static final int TEN_MINUTES = 600;
 
-    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new);
+    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, TelegramStorm::new);
     private final Map<PostId, Instant> unheard = new HashMap<>();
     private final List<PostId> written = new ArrayList<>();
 
@@ -66,7 +66,7 @@ class A429StormTest {
      */
     private static int most(StormNetwork.TooFast how) {
         return switch (how) {
-            case VK_6 -> 20;
+            case VK_6, TG_429 -> 20;
             case OK_8 -> 10;
             case VK_9, X_429 -> 3;
         };

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.otklik.post.PostId;
+import org.otklik.reply.PublicationState;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.wire.Misbehaviour;
 
@@ -33,7 +34,11 @@ class BrokenWireStormTest {
     private interface Kind extends Function<SettableClock, StormNetwork> {}
 
     private static Stream<Named<Kind>> kinds() {
-        return Stream.of(Named.of("VK", VkStorm::new), Named.of("OK", OkStorm::new), Named.of("X", XStorm::new));
+        return Stream.of(
+                Named.of("VK", VkStorm::new),
+                Named.of("OK", OkStorm::new),
+                Named.of("X", XStorm::new),
+                Named.of("Telegram", TelegramStorm::new));
     }
 
     static Stream<Arguments> troubles() {
@@ -114,10 +119,25 @@ class BrokenWireStormTest {
 
     private static void assertAnsweredOnce(StormTown town, PostId pit) {
         town.publish(Duration.ofMinutes(20));
+        if (!town.network().readsBack()) {
+            resolve(town, pit);
+        }
         assertEquals(List.of(StormTown.ANSWER), town.network().repliesTo(pit));
         assertTrue(town.publication().state().wasSent(), town.publication().toString());
         town.listen(20);
         assertEquals(1, town.incidents().size());
+    }
+
+    /** Where nothing can be read back a person looks and says what he saw, as often as the line fails meanwhile. */
+    private static void resolve(StormTown town, PostId pit) {
+        for (int i = 0; i < 5 && town.publication().state() == PublicationState.UNKNOWN; i++) {
+            boolean shown = !town.network().repliesTo(pit).isEmpty();
+            town.desk
+                    .replies()
+                    .resolve(StormTown.COORDINATOR, town.publication().id(), shown)
+                    .orThrow();
+            town.publish(Duration.ofMinutes(20));
+        }
     }
 
     /** Broken TLS, half-open sockets, endless heads: the next process, over a good line, goes on. */

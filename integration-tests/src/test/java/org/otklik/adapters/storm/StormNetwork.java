@@ -61,6 +61,11 @@ interface StormNetwork extends AutoCloseable {
 
     List<String> repliesTo(PostId post);
 
+    /** Whether the adapter can look for its own replies. */
+    default boolean readsBack() {
+        return true;
+    }
+
     /** From now on everything is too fast. */
     void storm(TooFast how);
 
@@ -92,7 +97,8 @@ interface StormNetwork extends AutoCloseable {
         VK_6("vk"),
         VK_9("vk"),
         OK_8("ok"),
-        X_429("x");
+        X_429("x"),
+        TG_429("telegram");
 
         private final String network;
 
