@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.adapters.http.HttpTransport;
+import org.otklik.adapters.max.MaxAdapter;
+import org.otklik.adapters.max.MaxSettings;
 import org.otklik.adapters.ok.OkAdapter;
 import org.otklik.adapters.ok.OkSettings;
 import org.otklik.adapters.twitter.XAdapter;
@@ -37,6 +39,7 @@ final class Benchmarked {
             case "vk" -> vk(fake, transport);
             case "ok" -> ok(fake, transport);
             case "x" -> x(fake, transport);
+            case "max" -> max(fake, transport);
             default -> throw new IllegalArgumentException("There is no adapter of " + network + ".");
         };
         SettableClock clock = SettableClock.startingAt(fake.now());
@@ -47,8 +50,8 @@ final class Benchmarked {
     /** The source that shows all posts: the search where there is one. */
     static SourceId source(NetworkAdapter adapter) {
         return adapter.sources().stream()
-                .filter(source ->
-                        source.name().startsWith("search:") || source.name().equals("discussions"))
+                .filter(source -> source.name().startsWith("search:")
+                        || Set.of("discussions", "updates").contains(source.name()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -80,9 +83,19 @@ final class Benchmarked {
                 .build());
     }
 
+    private static NetworkAdapter max(FakeProcess fake, HttpTransport transport) {
+        return MaxAdapter.of(MaxSettings.builder(transport)
+                .account("reader")
+                .baseUrl(fake.address())
+                .every(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(1))
+                .calls(WITHOUT_LIMIT)
+                .build());
+    }
+
     private static SecretProvider safe(String token) {
         Map<String, String> secrets = Map.of(
                 "service-token", token,
+                "bot-token", token,
                 "bearer-token", token,
                 "access-token", token,
                 "application-secret-key", OkFake.APPLICATION_SECRET);

@@ -22,7 +22,7 @@ import org.otklik.spi.FailureKind;
 @Timeout(60)
 class DeadTokenStormTest {
 
-    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new);
+    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, MaxStorm::new);
 
     @AfterEach
     void close() {
@@ -45,7 +45,7 @@ class DeadTokenStormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vk", "ok", "x"})
+    @ValueSource(strings = {"vk", "ok", "x", "max"})
     void reading_stops_for_one_account_without_a_storm_and_goes_on_with_a_new_token(String code) {
         StormNetwork network = named(code);
         town.listen(20);
@@ -82,12 +82,12 @@ class DeadTokenStormTest {
 
     private Set<String> complaints() {
         return town.failures.stream()
-                .map(one -> one.subject().replaceAll("/[^/]*:.*|/(discussions)$", "") + " " + one.code())
+                .map(one -> one.subject().replaceAll("/[^/]*:.*|/(discussions|updates)$", "") + " " + one.code())
                 .collect(Collectors.toSet());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vk", "ok", "x"})
+    @ValueSource(strings = {"vk", "ok", "x", "max"})
     void an_approved_reply_waits_for_a_new_token_and_goes_out_once(String code) {
         StormNetwork network = named(code);
         PostId pit = town.approved(network);

@@ -10,13 +10,16 @@ final class Kinds {
     private Kinds() {}
 
     static List<Function<SettableClock, StormNetwork>> all() {
-        return List.of(VkStorm::new, OkStorm::new, XStorm::new);
+        return List.of(VkStorm::new, OkStorm::new, XStorm::new, MaxStorm::new);
     }
 
     /** Another of the same kind. */
     static Function<SettableClock, StormNetwork> of(StormNetwork one) {
         if (one instanceof VkStorm) {
             return VkStorm::new;
+        }
+        if (one instanceof MaxStorm) {
+            return MaxStorm::new;
         }
         return one instanceof OkStorm ? OkStorm::new : XStorm::new;
     }

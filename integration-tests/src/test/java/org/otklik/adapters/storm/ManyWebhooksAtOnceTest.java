@@ -37,16 +37,16 @@ class ManyWebhooksAtOnceTest {
     void shuffled_repeats_from_eight_threads_end_in_the_state_of_single_ones(long seed)
             throws InterruptedException, ExecutionException {
         List<String> once;
-        try (StormTown quiet = new StormTown(VkStorm::new, OkStorm::new, XStorm::new)) {
+        try (StormTown quiet = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, MaxStorm::new)) {
             for (Delivery one : deliveries(quiet)) {
                 assertEquals(200, receive(quiet, one).status());
             }
             once = state(quiet);
         }
-        try (StormTown busy = new StormTown(VkStorm::new, OkStorm::new, XStorm::new)) {
+        try (StormTown busy = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, MaxStorm::new)) {
             assertTrue(crowd(busy, deliveries(busy), new Random(seed)).stream().allMatch(status -> status == 200));
 
-            assertEquals(3 * WORDS, once.size());
+            assertEquals(4 * WORDS, once.size());
             assertEquals(once, state(busy));
         }
     }

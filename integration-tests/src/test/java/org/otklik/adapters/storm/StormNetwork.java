@@ -92,7 +92,8 @@ interface StormNetwork extends AutoCloseable {
         VK_6("vk"),
         VK_9("vk"),
         OK_8("ok"),
-        X_429("x");
+        X_429("x"),
+        MAX_429("max");
 
         private final String network;
 
