@@ -33,7 +33,7 @@ final class Adapters {
 
     static void run(Options options) throws Exception {
         int posts = options.count(POSTS);
-        for (String network : options.networks(List.of("vk", "ok", "x", "telegram"))) {
+        for (String network : options.networks(List.of("vk", "ok", "x", "telegram", "max"))) {
             try (FakeProcess fake = FakeProcess.of(network, posts)) {
                 System.out.printf(Locale.ROOT, "%s: %,d posts in the fake, %s%n", network, posts, Machine.describe());
                 compare(network, fake, Math.min(posts, MEASURED));

@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.adapters.http.HttpTransport;
+import org.otklik.adapters.max.MaxAdapter;
+import org.otklik.adapters.max.MaxSettings;
 import org.otklik.adapters.ok.OkAdapter;
 import org.otklik.adapters.ok.OkSettings;
 import org.otklik.adapters.telegram.TelegramAdapter;
@@ -40,6 +42,7 @@ final class Benchmarked {
             case "ok" -> ok(fake, transport);
             case "x" -> x(fake, transport);
             case "telegram" -> telegram(fake, transport);
+            case "max" -> max(fake, transport);
             default -> throw new IllegalArgumentException("There is no adapter of " + network + ".");
         };
         SettableClock clock = SettableClock.startingAt(fake.now());
@@ -51,8 +54,7 @@ final class Benchmarked {
     static SourceId source(NetworkAdapter adapter) {
         return adapter.sources().stream()
                 .filter(source -> source.name().startsWith("search:")
-                        || source.name().equals("discussions")
-                        || source.name().equals("updates"))
+                        || Set.of("discussions", "updates").contains(source.name()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -93,12 +95,21 @@ final class Benchmarked {
                 .build());
     }
 
+    private static NetworkAdapter max(FakeProcess fake, HttpTransport transport) {
+        return MaxAdapter.of(MaxSettings.builder(transport)
+                .account("reader")
+                .baseUrl(fake.address())
+                .every(Duration.ZERO, Duration.ofDays(1), Duration.ofDays(1))
+                .calls(WITHOUT_LIMIT)
+                .build());
+    }
+
     private static SecretProvider safe(String token) {
         Map<String, String> secrets = Map.of(
                 "service-token", token,
+                "bot-token", token,
                 "bearer-token", token,
                 "access-token", token,
-                "bot-token", token,
                 "application-secret-key", OkFake.APPLICATION_SECRET);
         return new SecretProvider() {
             @Override

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import org.otklik.testkit.SettableClock;
+import org.otklik.testkit.max.MaxFake;
 import org.otklik.testkit.ok.OkFake;
 import org.otklik.testkit.telegram.TelegramFake;
 import org.otklik.testkit.vk.VkFake;
@@ -57,6 +58,7 @@ public final class FakeHost {
             case "ok" -> ok();
             case "x" -> x();
             case "telegram" -> telegram();
+            case "max" -> max();
             default -> throw new IllegalArgumentException("There is no fake of " + network + ".");
         };
     }
@@ -125,6 +127,21 @@ public final class FakeHost {
             tick(i);
         }
         ready(fake.address(), fake.token(bot));
+        return fake;
+    }
+
+    private AutoCloseable max() {
+        MaxFake fake = MaxFake.open(clock).withoutLimits().bot(1, "Самара отвечает", "benchmark-token");
+        for (int i = 0; i < PERSONS; i++) {
+            fake.person(FIRST_PERSON + i, "Житель " + i);
+        }
+        fake.channel(-53, "Самара", 1);
+        String post = fake.post(-53, "Самара: что у вас во дворах?");
+        for (int i = 0; i < posts; i++) {
+            fake.comment(post, FIRST_PERSON + i % PERSONS, text(i));
+            tick(i);
+        }
+        ready(fake.address(), "benchmark-token");
         return fake;
     }
 

@@ -36,8 +36,8 @@ class OnlyByHandTest {
 
     @Test
     void no_pack_watches_these_networks_or_speaks_there() {
-        for (Region region : List.of(
-                MiniRegion.load(), Region.fromResources(getClass().getClassLoader(), "regions/samara"))) {
+        for (Region region :
+                List.of(MiniRegion.load(), Region.fromResources(getClass().getClassLoader(), "regions/samara"))) {
             WatchList watched = region.watchList();
             Stream<NetworkId> named = Stream.concat(
                     watched.pages().stream().map(page -> page.network()),

@@ -9,16 +9,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.otklik.post.PostId;
 import org.otklik.reply.PublicationState;
-import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.wire.Misbehaviour;
 
 /** Whatever line, gateway or server do: bounded, reported, nothing lost, nothing shown twice (P15). */
@@ -30,26 +27,17 @@ class BrokenWireStormTest {
 
     private static final long MOST_LEFT = 64L << 20;
 
-    /** Makes a network. */
-    private interface Kind extends Function<SettableClock, StormNetwork> {}
-
-    private static Stream<Named<Kind>> kinds() {
-        return Stream.of(
-                Named.of("VK", VkStorm::new),
-                Named.of("OK", OkStorm::new),
-                Named.of("X", XStorm::new),
-                Named.of("Telegram", TelegramStorm::new));
-    }
-
     static Stream<Arguments> troubles() {
-        return kinds().flatMap(kind -> Arrays.stream(Misbehaviour.values()).map(how -> Arguments.of(kind, how)));
+        return Kinds.all().stream()
+                .flatMap(kind -> Arrays.stream(Misbehaviour.values()).map(how -> Arguments.of(kind, how)));
     }
 
     static Stream<Arguments> doors() {
-        return kinds().flatMap(kind -> Arrays.stream(BrokenDoor.Way.values()).map(how -> Arguments.of(kind, how)));
+        return Kinds.all().stream()
+                .flatMap(kind -> Arrays.stream(BrokenDoor.Way.values()).map(how -> Arguments.of(kind, how)));
     }
 
-    private static StormTown town(Kind kind) {
+    private static StormTown town(Kinds kind) {
         StormTown town = new StormTown(kind);
         town.wires.values().forEach(Wiretap::hasty);
         return town;
@@ -69,7 +57,7 @@ class BrokenWireStormTest {
 
     @ParameterizedTest
     @MethodSource("troubles")
-    void reading_fails_in_time_and_the_next_steps_capture_everything_once(Kind kind, Misbehaviour how) {
+    void reading_fails_in_time_and_the_next_steps_capture_everything_once(Kinds kind, Misbehaviour how) {
         try (StormTown town = town(kind)) {
             List<PostId> posts = written(town.network());
             town.listen(15);
@@ -105,7 +93,7 @@ class BrokenWireStormTest {
 
     @ParameterizedTest
     @MethodSource("troubles")
-    void a_reply_is_shown_once_whatever_becomes_of_its_sending(Kind kind, Misbehaviour how) {
+    void a_reply_is_shown_once_whatever_becomes_of_its_sending(Kinds kind, Misbehaviour how) {
         try (StormTown town = town(kind)) {
             PostId pit = town.approved(town.network());
             town.network().server().misbehave(how);
@@ -143,7 +131,7 @@ class BrokenWireStormTest {
     /** Broken TLS, half-open sockets, endless heads: the next process, over a good line, goes on. */
     @ParameterizedTest
     @MethodSource("doors")
-    void behind_a_broken_door_nothing_is_lost_and_nothing_said_twice(Kind kind, BrokenDoor.Way how) {
+    void behind_a_broken_door_nothing_is_lost_and_nothing_said_twice(Kinds kind, BrokenDoor.Way how) {
         try (StormTown town = town(kind);
                 BrokenDoor door = BrokenDoor.open(how)) {
             PostId pit = town.approved(town.network());
@@ -164,7 +152,7 @@ class BrokenWireStormTest {
 
     @ParameterizedTest
     @MethodSource("kinds")
-    void bombs_leave_nothing_on_the_heap(Kind kind) {
+    void bombs_leave_nothing_on_the_heap(Kinds kind) {
         try (StormTown town = town(kind)) {
             town.listen(20);
             long before = used();

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.otklik.AccountHealth;
 import org.otklik.HealthState;
 import org.otklik.post.AccountId;
@@ -22,16 +22,16 @@ import org.otklik.spi.FailureKind;
 @Timeout(60)
 class DeadTokenStormTest {
 
-    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, TelegramStorm::new);
+    private final StormTown town = StormTown.ofAll();
 
     @AfterEach
     void close() {
         town.close();
     }
 
-    private StormNetwork named(String code) {
+    private StormNetwork named(Kinds kind) {
         return town.networks.stream()
-                .filter(one -> one.reader().network().code().equals(code))
+                .filter(one -> Kinds.of(one) == kind)
                 .findFirst()
                 .orElseThrow();
     }
@@ -45,9 +45,9 @@ class DeadTokenStormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vk", "ok", "x", "telegram"})
-    void reading_stops_for_one_account_without_a_storm_and_goes_on_with_a_new_token(String code) {
-        StormNetwork network = named(code);
+    @EnumSource
+    void reading_stops_for_one_account_without_a_storm_and_goes_on_with_a_new_token(Kinds kind) {
+        StormNetwork network = named(kind);
         town.listen(20);
         String token = network.budgets().get(0).token();
         town.wire(network).forget();
@@ -87,9 +87,9 @@ class DeadTokenStormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vk", "ok", "x", "telegram"})
-    void an_approved_reply_waits_for_a_new_token_and_goes_out_once(String code) {
-        StormNetwork network = named(code);
+    @EnumSource
+    void an_approved_reply_waits_for_a_new_token_and_goes_out_once(Kinds kind) {
+        StormNetwork network = named(kind);
         PostId pit = town.approved(network);
         network.kill(network.speaker(), town.safe);
         town.publish(Duration.ofMinutes(30));

@@ -5,22 +5,40 @@ import java.util.function.Function;
 import org.otklik.testkit.SettableClock;
 
 /** The networks, to be made anew. */
-final class Kinds {
+enum Kinds implements Function<SettableClock, StormNetwork> {
+    VK("vk", VkStorm::new),
+    OK("ok", OkStorm::new),
+    X("x", XStorm::new),
+    TELEGRAM("telegram", TelegramStorm::new),
+    MAX("max", MaxStorm::new);
 
-    private Kinds() {}
+    private final String code;
+    private final Function<SettableClock, StormNetwork> maker;
 
-    static List<Function<SettableClock, StormNetwork>> all() {
-        return List.of(VkStorm::new, OkStorm::new, XStorm::new, TelegramStorm::new);
+    Kinds(String code, Function<SettableClock, StormNetwork> maker) {
+        this.code = code;
+        this.maker = maker;
+    }
+
+    static List<Kinds> all() {
+        return List.of(values());
     }
 
     /** Another of the same kind. */
-    static Function<SettableClock, StormNetwork> of(StormNetwork one) {
-        if (one instanceof VkStorm) {
-            return VkStorm::new;
-        }
-        if (one instanceof TelegramStorm) {
-            return TelegramStorm::new;
-        }
-        return one instanceof OkStorm ? OkStorm::new : XStorm::new;
+    static Kinds of(StormNetwork one) {
+        return all().stream()
+                .filter(kind -> kind.code.equals(one.reader().network().code()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public StormNetwork apply(SettableClock clock) {
+        return maker.apply(clock);
+    }
+
+    @Override
+    public String toString() {
+        return code;
     }
 }

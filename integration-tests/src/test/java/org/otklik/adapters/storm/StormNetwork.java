@@ -98,7 +98,8 @@ interface StormNetwork extends AutoCloseable {
         VK_9("vk"),
         OK_8("ok"),
         X_429("x"),
-        TG_429("telegram");
+        TG_429("telegram"),
+        MAX_429("max");
 
         private final String network;
 

@@ -70,6 +70,11 @@ final class StormTown implements AutoCloseable {
         this(SettableClock.startingAt(MORNING), List.of(kinds));
     }
 
+    /** All networks in one desk. */
+    static StormTown ofAll() {
+        return new StormTown(SettableClock.startingAt(MORNING), Kinds.all());
+    }
+
     private StormTown(SettableClock clock, List<? extends Function<SettableClock, ? extends StormNetwork>> kinds) {
         this(clock, InMemoryStorage.create(clock), kinds);
     }

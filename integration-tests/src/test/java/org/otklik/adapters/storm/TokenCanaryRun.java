@@ -54,13 +54,19 @@ public final class TokenCanaryRun {
      */
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         TokenCanaryRun run = new TokenCanaryRun();
-        for (Function<SettableClock, StormNetwork> kind : List.<Function<SettableClock, StormNetwork>>of(
-                VkStorm::new, OkStorm::new, XStorm::new, XStorm::renewing, TelegramStorm::new)) {
+        for (Function<SettableClock, StormNetwork> kind : kinds()) {
             run.inMemory(kind);
             run.inDatabase(kind);
         }
         run.seen.forEach(line -> System.out.println("SEEN " + line.replace('\n', ' ')));
         Files.write(Path.of(arguments[0]), run.canaries, StandardCharsets.UTF_8);
+    }
+
+    /** All of them, and X also with the tokens that are renewed. */
+    private static List<Function<SettableClock, StormNetwork>> kinds() {
+        List<Function<SettableClock, StormNetwork>> kinds = new ArrayList<>(Kinds.all());
+        kinds.add(XStorm::renewing);
+        return kinds;
     }
 
     private void inMemory(Function<SettableClock, StormNetwork> kind) throws InterruptedException {
