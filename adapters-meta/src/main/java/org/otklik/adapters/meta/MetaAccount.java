@@ -1,0 +1,48 @@
+package org.otklik.adapters.meta;
+
+import java.util.Locale;
+import org.otklik.post.AccountId;
+
+/**
+ * A page of Facebook or a professional account of Instagram that reads and answers; immutable.
+ *
+ * @param account its name for the host, under which the safe is asked
+ * @param id the network's number of it, digits only
+ * @param name its name in the network's addresses, without {@code @}
+ * @param login how its token was made
+ */
+record MetaAccount(AccountId account, String id, String name, MetaSettings.Login login) {
+
+    /** In front of a name, says that a post speaks to the account although it stands on nobody's page of ours. */
+    static final String SPOKEN_TO = "@";
+
+    /** Whether a page as the pack or a discussion names it is this account's own. */
+    boolean isNamed(String page) {
+        return page.equals(id) || page.equalsIgnoreCase(name);
+    }
+
+    /** What stands as the page of posts elsewhere that mention the account. */
+    String mentionMark() {
+        return SPOKEN_TO + name;
+    }
+
+    /** Whether a text calls the account by name: {@code @name} and no longer name. */
+    boolean isCalledIn(String text) {
+        String folded = text.toLowerCase(Locale.ROOT);
+        String call = SPOKEN_TO + name.toLowerCase(Locale.ROOT);
+        for (int at = folded.indexOf(call); at >= 0; at = folded.indexOf(call, at + 1)) {
+            int end = at + call.length();
+            if (end == folded.length() || !isPartOfName(folded, end)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A full stop ends a sentence unless the name goes on behind it. */
+    private static boolean isPartOfName(String text, int at) {
+        char c = text.charAt(at);
+        boolean stop = c == '.' && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
+        return !stop && (Character.isLetterOrDigit(c) || c == '_' || c == '.');
+    }
+}
