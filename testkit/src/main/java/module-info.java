@@ -6,6 +6,7 @@ module org.otklik.testkit {
     requires static org.jspecify;
 
     exports org.otklik.testkit;
+    exports org.otklik.testkit.meta;
     exports org.otklik.testkit.ok;
     exports org.otklik.testkit.regions;
     exports org.otklik.testkit.vk;
