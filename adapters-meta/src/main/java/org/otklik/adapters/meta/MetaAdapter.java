@@ -127,7 +127,11 @@ abstract sealed class MetaAdapter implements NetworkAdapter, OwnReplyFinder, Web
 
     @Override
     public final Replyability canReply(AccountId account, Post post) {
-        return new Replies(settings, dialect, closed).canReply(settings.account(account), post);
+        return new Replies(settings, dialect, closed).canReply(ours(account), post);
+    }
+
+    private Optional<MetaAccount> ours(AccountId account) {
+        return account.network().equals(network()) ? settings.account(account) : Optional.empty();
     }
 
     @Override
