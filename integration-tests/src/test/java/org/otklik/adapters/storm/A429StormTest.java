@@ -21,7 +21,7 @@ class A429StormTest {
 
     private static final int TEN_MINUTES = 600;
 
-    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new);
+    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new);
     private final Map<PostId, Instant> unheard = new HashMap<>();
     private final List<PostId> written = new ArrayList<>();
 
@@ -62,13 +62,14 @@ class A429StormTest {
 
     /**
      * VK's 6 asks for a second of rest, which grows with each refusal up to minutes; its 9 asks for minutes; OK's 8 for
-     * one; X names the end of its quarter.
+     * one, as Meta's codes do; X names the end of its quarter.
      */
     private static int most(StormNetwork.TooFast how) {
         return switch (how) {
             case VK_6 -> 20;
             case OK_8 -> 10;
             case VK_9, X_429 -> 3;
+            case FB_32, IG_4 -> 10;
         };
     }
 

@@ -22,7 +22,7 @@ import org.otklik.spi.FailureKind;
 @Timeout(60)
 class DeadTokenStormTest {
 
-    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new);
+    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new);
 
     @AfterEach
     void close() {
@@ -45,7 +45,7 @@ class DeadTokenStormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vk", "ok", "x"})
+    @ValueSource(strings = {"vk", "ok", "x", "facebook", "instagram"})
     void reading_stops_for_one_account_without_a_storm_and_goes_on_with_a_new_token(String code) {
         StormNetwork network = named(code);
         town.listen(20);
@@ -87,7 +87,7 @@ class DeadTokenStormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vk", "ok", "x"})
+    @ValueSource(strings = {"vk", "ok", "x", "facebook", "instagram"})
     void an_approved_reply_waits_for_a_new_token_and_goes_out_once(String code) {
         StormNetwork network = named(code);
         PostId pit = town.approved(network);

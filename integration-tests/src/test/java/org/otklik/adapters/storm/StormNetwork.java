@@ -92,7 +92,9 @@ interface StormNetwork extends AutoCloseable {
         VK_6("vk"),
         VK_9("vk"),
         OK_8("ok"),
-        X_429("x");
+        X_429("x"),
+        FB_32("facebook"),
+        IG_4("instagram");
 
         private final String network;
 

@@ -55,7 +55,7 @@ public final class TokenCanaryRun {
     public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
         TokenCanaryRun run = new TokenCanaryRun();
         for (Function<SettableClock, StormNetwork> kind : List.<Function<SettableClock, StormNetwork>>of(
-                VkStorm::new, OkStorm::new, XStorm::new, XStorm::renewing)) {
+                VkStorm::new, OkStorm::new, XStorm::new, XStorm::renewing, FacebookStorm::new, InstagramStorm::new)) {
             run.inMemory(kind);
             run.inDatabase(kind);
         }
