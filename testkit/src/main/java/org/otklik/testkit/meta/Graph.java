@@ -11,7 +11,7 @@ import org.otklik.testkit.wire.WireService;
 /** Lets each request pass the door and the script of troubles, and hands it on; thread-safe. */
 final class Graph implements WireService {
 
-    private static final String REFRESH = "/refresh_access_token";
+    static final String REFRESH = "/refresh_access_token";
     private static final Set<String> METHODS = Set.of("GET", "POST", "DELETE");
 
     private final Scene scene;

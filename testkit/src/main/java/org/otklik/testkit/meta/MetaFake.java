@@ -1,13 +1,10 @@
 package org.otklik.testkit.meta;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.spi.WebhookRequest;
-import org.otklik.testkit.Fault;
-import org.otklik.testkit.wire.Misbehaviour;
 import org.otklik.testkit.wire.WireServer;
 
 /**
@@ -18,13 +15,12 @@ import org.otklik.testkit.wire.WireServer;
  * written by hand from the reference pages. What nobody has seen live is a guess: which code refuses an answer to hidden
  * or live comments (10), to hashtag media (10) and to closed comments (200, on Instagram 10).
  */
-public final class MetaFake implements AutoCloseable {
+public final class MetaFake extends MetaFaults implements AutoCloseable {
 
     static final String APP_ID = "1440000000000001";
     static final String APP_SECRET = "5f1e0f7a6c0de0fake0secret0f1e0f7";
     static final String VERIFY_TOKEN = "verify-token-of-the-fake";
 
-    private static final Duration ONE_MINUTE = Duration.ofMinutes(1);
     private static final String LIVE = "LIVE";
     private static final String FEED = "FEED";
 
@@ -36,14 +32,19 @@ public final class MetaFake implements AutoCloseable {
     private final MetaTokens tokens;
     private final WireServer server;
 
-    private MetaFake(InstantSource clock) {
-        world = new World(clock);
-        scene = new Scene(world);
-        graph = new Graph(scene);
+    private MetaFake(Scene scene, Graph graph) {
+        this(scene, graph, WireServer.open(graph));
+    }
+
+    private MetaFake(Scene scene, Graph graph, WireServer server) {
+        super(scene, graph, server);
+        this.world = scene.world();
+        this.scene = scene;
+        this.graph = graph;
+        this.server = server;
         webhooks = new MetaWebhooks(world);
         citizens = new MetaCitizens(world);
         tokens = new MetaTokens(world);
-        server = WireServer.open(graph);
         scene.door().at(server.address().toString());
     }
 
@@ -54,7 +55,8 @@ public final class MetaFake implements AutoCloseable {
      * @return the running fake
      */
     public static MetaFake open(InstantSource clock) {
-        return new MetaFake(clock);
+        Scene scene = new Scene(new World(clock));
+        return new MetaFake(scene, new Graph(scene));
     }
 
     /**
@@ -380,127 +382,5 @@ public final class MetaFake implements AutoCloseable {
      */
     public Optional<WebhookRequest> nextDelivery(String account) {
         return webhooks.next(account);
-    }
-
-    /**
-     * Lets a token die because the application was removed: error 190 with subcode 458 from now on.
-     *
-     * @param token which
-     */
-    public void revoke(String token) {
-        tokens.invalidate(token, Tokens.APP_REMOVED);
-    }
-
-    /**
-     * Lets a token run out: error 190 with subcode 463 from now on.
-     *
-     * @param token which
-     */
-    public void expire(String token) {
-        tokens.invalidate(token, Tokens.EXPIRED);
-    }
-
-    /**
-     * Lets the next call of a fault's kind misbehave.
-     *
-     * @param fault how
-     */
-    public void breakNext(Fault fault) {
-        synchronized (world) {
-            switch (fault) {
-                case TIMEOUT_AFTER_APPLYING -> server.misbehave(Misbehaviour.CUT_AFTER);
-                case TIMEOUT_BEFORE_APPLYING -> server.misbehave(Misbehaviour.CUT_BEFORE);
-                case RATE_LIMIT, POLL_RATE_LIMIT -> {
-                    scene.trouble().next(fault);
-                    scene.usage().nameOnce(ONE_MINUTE);
-                }
-                default -> scene.trouble().next(fault);
-            }
-        }
-    }
-
-    /**
-     * Lets the next call fail, whatever it is.
-     *
-     * @param code such as 80001; a code for too many calls comes with what {@link #usage} set
-     * @param subcode 0 for none
-     */
-    public void failNext(int code, int subcode) {
-        synchronized (world) {
-            scene.trouble().next(GraphError.scripted(code, subcode));
-        }
-    }
-
-    /**
-     * Lets the next writing call fail, without doing anything.
-     *
-     * @param code such as 368
-     * @param subcode 0 for none
-     */
-    public void failNextWrite(int code, int subcode) {
-        synchronized (world) {
-            scene.trouble().nextWrite(GraphError.scripted(code, subcode));
-        }
-    }
-
-    /**
-     * Lets every call fail until {@link #heal()}.
-     *
-     * @param code such as 4
-     * @param subcode 0 for none
-     */
-    public void failAlways(int code, int subcode) {
-        synchronized (world) {
-            scene.trouble().always(GraphError.scripted(code, subcode));
-        }
-    }
-
-    /** Ends all scripted failures, but not {@link #closeForGood()}. */
-    public void heal() {
-        synchronized (world) {
-            scene.trouble().heal();
-        }
-    }
-
-    /** Closes the interface for applications: every call fails with error 10 from now on. */
-    public void closeForGood() {
-        synchronized (world) {
-            scene.trouble().close();
-        }
-    }
-
-    /**
-     * Lets each answer tell how much of its calls the application used up.
-     *
-     * @param percent of what is allowed; 0 tells nothing again
-     * @param minutesToRegain how long refused calls must wait
-     */
-    public void usage(int percent, int minutesToRegain) {
-        synchronized (world) {
-            scene.usage().set(percent, Duration.ofMinutes(minutesToRegain));
-        }
-    }
-
-    /**
-     * Tells how often something was called by a client with a living token, failed calls too.
-     *
-     * @param call method and edge, such as {@code POST comments}; {@code GET node} for a node itself
-     * @return how often
-     */
-    public int callsOf(String call) {
-        synchronized (world) {
-            return graph.callsOf(call);
-        }
-    }
-
-    /**
-     * Tells how many writing calls were applied.
-     *
-     * @return their number
-     */
-    public int writes() {
-        synchronized (world) {
-            return graph.applied();
-        }
     }
 }
