@@ -76,8 +76,8 @@ interface Dialect {
     /** Reads a change that a webhook tells. */
     void hear(Stand stand, JsonNode change, Instant at, Heard heard);
 
-    /** Asks for what a webhook hinted at. */
-    Edge hinted(MetaAccount account, Hint hint);
+    /** Asks for what a webhook hinted at; empty where the account's login shows it to nobody. */
+    Optional<Edge> hinted(MetaAccount account, Hint hint);
 
     Optional<Post> readHinted(Stand stand, Hint hint, JsonNode answer);
 

@@ -256,10 +256,9 @@ final class FacebookDialect implements Dialect {
     }
 
     @Override
-    public Edge hinted(MetaAccount account, Hint hint) {
-        return hint.comment().isEmpty()
-                ? post(hint.post())
-                : Edge.of('/' + hint.comment(), COMMENT_FIELDS);
+    public Optional<Edge> hinted(MetaAccount account, Hint hint) {
+        return Optional.of(
+                hint.comment().isEmpty() ? post(hint.post()) : Edge.of('/' + hint.comment(), COMMENT_FIELDS));
     }
 
     @Override

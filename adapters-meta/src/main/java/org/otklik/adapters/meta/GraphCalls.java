@@ -3,6 +3,7 @@ package org.otklik.adapters.meta;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -39,6 +40,10 @@ final class GraphCalls {
     private final AccountGate gate;
     private final AccountCalls reading;
     private final AccountCalls writing;
+
+    /** Behind a gate of its own: a renewal that fails shall not stop the account. */
+    private final AccountCalls renewing;
+
     private final Optional<InstagramTokens> tokens;
 
     /** The proof of the last token: a hash for each call would be waste. */
@@ -51,18 +56,22 @@ final class GraphCalls {
         this.account = account;
         this.secrets = context.secrets();
         this.time = context.time();
-        this.gate = new AccountGate(
-                new TokenBucket(settings.calls(), settings.callsSpan(), time), settings.backoff(), context.random());
-        this.reading = calls(context, tokenName, MetaErrors.ofReading());
-        this.writing = calls(context, tokenName, MetaErrors.ofWriting());
+        this.gate = gate(context, settings.calls(), settings.callsSpan());
+        this.reading = calls(context, tokenName, gate, MetaErrors.ofReading());
+        this.writing = calls(context, tokenName, gate, MetaErrors.ofWriting());
+        this.renewing = calls(context, tokenName, gate(context, 1, InstagramTokens.LEASE), MetaErrors.ofReading());
         this.tokens = account.login() == MetaSettings.Login.INSTAGRAM
                 ? Optional.of(new InstagramTokens(context, account, tokenName))
                 : Optional.empty();
     }
 
-    private AccountCalls calls(AdapterContext context, String tokenName, ErrorReader errors) {
+    private AccountGate gate(AdapterContext context, int calls, Duration span) {
+        return new AccountGate(new TokenBucket(calls, span, time), settings.backoff(), context.random());
+    }
+
+    private AccountCalls calls(AdapterContext context, String tokenName, AccountGate own, ErrorReader errors) {
         return new AccountCalls(
-                account.account(), tokenName, context.secrets(), settings.transport(), gate, errors, context.time());
+                account.account(), tokenName, context.secrets(), settings.transport(), own, errors, context.time());
     }
 
     MetaAccount account() {
@@ -91,7 +100,7 @@ final class GraphCalls {
 
     /** The one call that has no version. */
     private JsonNode renew(Edge edge) {
-        return exchange(reading, "renewing the token", token -> HttpCall.get(address("", edge, token)));
+        return exchange(renewing, "renewing the token", token -> HttpCall.get(address("", edge, token)));
     }
 
     private URI address(String version, Edge edge, String token) {

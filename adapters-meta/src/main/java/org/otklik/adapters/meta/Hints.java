@@ -1,8 +1,10 @@
 package org.otklik.adapters.meta;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.otklik.adapters.call.CallFailed;
 import org.otklik.post.Post;
 import org.otklik.spi.AdapterState;
@@ -23,6 +25,10 @@ final class Hints {
     private static final int MOST = 100;
     private static final int TRIES = 20;
     private static final int MOST_AT_ONCE = 10;
+
+    /** What Graph says of a single hint; everything else concerns the account. */
+    private static final Set<FailureKind> ALONE =
+            Set.of(FailureKind.TARGET_GONE, FailureKind.PERMISSION, FailureKind.CONFIGURATION);
 
     private final AdapterState state;
 
@@ -120,16 +126,18 @@ final class Hints {
     }
 
     private static void fetch(PageReader.Means means, Stand stand, Hint hint, Findings findings) {
+        Optional<Edge> asked = means.dialect().hinted(stand.account(), hint);
+        if (asked.isEmpty()) {
+            findings.unreadable(hint.nativeId(), "NEEDS_FACEBOOK_LOGIN");
+            return;
+        }
         try {
-            Optional<Post> post = means.dialect()
-                    .readHinted(
-                            stand,
-                            hint,
-                            means.calls().get("fetching what was hinted at", means.dialect().hinted(stand.account(), hint)));
+            JsonNode answer = means.calls().get("fetching what was hinted at", asked.get());
+            Optional<Post> post = means.dialect().readHinted(stand, hint, answer);
             post.ifPresentOrElse(findings::present, () -> findings.unreadable(hint.nativeId(), "NO_ID_OR_TIME"));
         } catch (CallFailed e) {
             FailureKind kind = e.error().kind();
-            if (kind != FailureKind.TARGET_GONE && kind != FailureKind.PERMISSION) {
+            if (!ALONE.contains(kind)) {
                 throw e;
             }
             findings.unreadable(hint.nativeId(), kind.name());

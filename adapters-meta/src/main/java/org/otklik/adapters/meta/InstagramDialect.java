@@ -127,12 +127,12 @@ final class InstagramDialect implements Dialect {
         return new AuthorRef(InstagramAdapter.NETWORK, account.id(), Optional.of(account.name()));
     }
 
-    /** Only a name in the caption lets us answer; a tag on the picture does not. */
+    /** A tag on a picture lets nobody answer; whether the caption names us too, is not to be seen there. */
     @Override
     public Optional<Post> readTagged(MetaAccount account, JsonNode post) {
         String owner = Fields.text(post, "username").orElse("unknown");
-        String page = account.isCalledIn(post.path("caption").asText("")) ? account.mentionMark() : owner;
-        return readMedium(new Stand(account, page, Optional.empty()).ofPost(), post, author(account, post));
+        Stand stand = new Stand(account, owner, Optional.empty());
+        return readMedium(stand.ofPost(), post, author(account, post));
     }
 
     static Optional<Post> readMedium(Discussion discussion, JsonNode medium, Optional<AuthorRef> author) {
@@ -285,15 +285,19 @@ final class InstagramDialect implements Dialect {
                 : stand.under(root);
     }
 
+    /** Mentions elsewhere are shown to tokens of Facebook's login only. */
     @Override
-    public Edge hinted(MetaAccount account, Hint hint) {
+    public Optional<Edge> hinted(MetaAccount account, Hint hint) {
         if (hint.kind() == Hint.Kind.COMMENT) {
-            return Edge.of('/' + hint.comment(), COMMENT_FIELDS + ",media{id}");
+            return Optional.of(Edge.of('/' + hint.comment(), COMMENT_FIELDS + ",media{id}"));
+        }
+        if (account.login() == MetaSettings.Login.INSTAGRAM) {
+            return Optional.empty();
         }
         String fields = hint.comment().isEmpty()
                 ? "mentioned_media.media_id(" + hint.post() + "){" + SHOWN_FIELDS + "}"
                 : "mentioned_comment.comment_id(" + hint.comment() + "){id,text,timestamp,username,from{id,username},media{id}}";
-        return Edge.of('/' + account.id(), fields);
+        return Optional.of(Edge.of('/' + account.id(), fields));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class InstagramTokens {
     private static final Duration LIFE = Duration.ofDays(60);
 
     /** Keeps other nodes away meanwhile, and is the wait after a failure. */
-    private static final Duration LEASE = Duration.ofHours(1);
+    static final Duration LEASE = Duration.ofHours(1);
 
     private final MetaAccount account;
     private final String tokenName;

@@ -1,6 +1,5 @@
 package org.otklik.adapters.meta;
 
-import java.util.Locale;
 import org.otklik.post.AccountId;
 
 /**
@@ -24,25 +23,5 @@ record MetaAccount(AccountId account, String id, String name, MetaSettings.Login
     /** What stands as the page of posts elsewhere that mention the account. */
     String mentionMark() {
         return SPOKEN_TO + name;
-    }
-
-    /** Whether a text calls the account by name: {@code @name} and no longer name. */
-    boolean isCalledIn(String text) {
-        String folded = text.toLowerCase(Locale.ROOT);
-        String call = SPOKEN_TO + name.toLowerCase(Locale.ROOT);
-        for (int at = folded.indexOf(call); at >= 0; at = folded.indexOf(call, at + 1)) {
-            int end = at + call.length();
-            if (end == folded.length() || !isPartOfName(folded, end)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** A full stop ends a sentence unless the name goes on behind it. */
-    private static boolean isPartOfName(String text, int at) {
-        char c = text.charAt(at);
-        boolean stop = c == '.' && (at + 1 == text.length() || !Character.isLetterOrDigit(text.charAt(at + 1)));
-        return !stop && (Character.isLetterOrDigit(c) || c == '_' || c == '.');
     }
 }

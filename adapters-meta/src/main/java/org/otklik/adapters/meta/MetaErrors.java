@@ -21,6 +21,9 @@ final class MetaErrors implements ErrorReader {
     /** The part of an error's code that names an object that is gone, or that we may not see. */
     static final String GONE = "meta-100-33";
 
+    /** Thirty hashtags in seven days. */
+    private static final String HASHTAGS = "meta-18";
+
     private static final Duration SHORT_REST = Duration.ofMinutes(1);
     private static final URI CHECKPOINT = URI.create("https://www.facebook.com/");
 
@@ -57,12 +60,15 @@ final class MetaErrors implements ErrorReader {
         return Optional.of(hasty ? resting(between, answer) : between);
     }
 
-    private ApiError resting(ApiError error, HttpAnswer answer) {
-        return switch (error.kind()) {
-            case RATE_LIMIT, QUOTA -> error.retryAfter(
-                    Usage.of(answer).rest().filter(rest -> rest.compareTo(SHORT_REST) > 0).orElse(SHORT_REST));
-            default -> error;
-        };
+    /** A week's hashtags concern nothing else, so they name no wait for the account. */
+    private static ApiError resting(ApiError error, HttpAnswer answer) {
+        boolean limit = error.kind() == FailureKind.RATE_LIMIT || error.kind() == FailureKind.QUOTA;
+        return limit && !error.code().startsWith(HASHTAGS)
+                ? error.retryAfter(Usage.of(answer)
+                        .rest()
+                        .filter(rest -> rest.compareTo(SHORT_REST) > 0)
+                        .orElse(SHORT_REST))
+                : error;
     }
 
     private ApiError of(JsonNode error, HttpAnswer answer) {
@@ -95,6 +101,8 @@ final class MetaErrors implements ErrorReader {
             case 3, 10 -> FailureKind.PERMISSION;
             case 100 -> parameter(subcode, error);
             case 12, 2500 -> FailureKind.CONFIGURATION;
+            case 18 -> FailureKind.QUOTA;
+            case 24 -> FailureKind.TARGET_GONE;
             case 368 -> FailureKind.HUMAN_NEEDED;
             case 506 -> FailureKind.DUPLICATE;
             default -> other(code, answer);

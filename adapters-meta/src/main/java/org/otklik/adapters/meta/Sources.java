@@ -43,6 +43,8 @@ final class Sources {
     private static final String TAGGED = "tagged:";
     private static final String HASHTAG = "hashtag:";
     private static final int LONGEST_NAME = 200;
+    private static final Set<FailureKind> REFUSED =
+            Set.of(FailureKind.PERMISSION, FailureKind.TARGET_GONE, FailureKind.QUOTA);
 
     /** What Graph refuses for good is looked at again after this. */
     private static final Duration REFUSED_REST = Duration.ofHours(1);
@@ -132,7 +134,7 @@ final class Sources {
         try {
             return read(source, means(source.account()), cursor, limit);
         } catch (CallFailed e) {
-            boolean refused = e.error().kind() == FailureKind.PERMISSION || e.error().kind() == FailureKind.TARGET_GONE;
+            boolean refused = REFUSED.contains(e.error().kind());
             schedule.done(source, refused ? REFUSED_REST : Duration.ZERO);
             throw e.toAdapterException();
         }
