@@ -1,9 +1,6 @@
 package org.otklik.testkit.meta;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 
 /**
@@ -93,14 +90,8 @@ record Edge(List<Node> items, Kind kind, Order order, int most, boolean hidden, 
         return switch (order) {
             case "chronological" -> new Edge(items, Kind.COMMENT, Order.CHRONOLOGICAL, 100, true, total);
             case "reverse_chronological" -> new Edge(items, Kind.COMMENT, Order.NEWEST_FIRST, 100, true, total);
-            default -> new Edge(ranked(items), Kind.COMMENT, Order.RANKED, 100, true, total);
+            default -> new Edge(new Ranked(items), Kind.COMMENT, Order.RANKED, 100, true, total);
         };
-    }
-
-    private static List<Node> ranked(List<Node> items) {
-        List<Node> ranked = new ArrayList<>(items);
-        Collections.shuffle(ranked, new Random(items.size()));
-        return ranked;
     }
 
     private static Edge replies(Node node, Params params) {

@@ -34,6 +34,16 @@ final class Graph implements WireService {
         return hashtags;
     }
 
+    Optional<Kind> kindOf(String id) {
+        Optional<Kind> tag = hashtags.isTag(id) ? Optional.of(Kind.HASHTAG) : Optional.empty();
+        return scene.world()
+                .findNode(id)
+                .map(node -> node.kind)
+                .or(() -> scene.world().findAccount(id).map(account -> account.kind))
+                .or(() -> scene.world().tokens.find(id).map(token -> token.holder.kind))
+                .or(() -> tag);
+    }
+
     int callsOf(String name) {
         return calls.getOrDefault(name, 0);
     }

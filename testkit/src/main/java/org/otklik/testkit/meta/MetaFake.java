@@ -339,6 +339,18 @@ public final class MetaFake extends MetaFaults implements AutoCloseable {
     }
 
     /**
+     * Tells what an id names, or for what a token acts.
+     *
+     * @param id of anything, deleted or not; or a token
+     * @return the type such as {@code Post}, {@code IGComment} or {@code IGHashtag}, if the fake gave it out
+     */
+    public Optional<String> kindOf(String id) {
+        synchronized (world) {
+            return graph.kindOf(id).map(Kind::toString);
+        }
+    }
+
+    /**
      * Gives what people do more seldom.
      *
      * @return the citizens

@@ -38,7 +38,7 @@ final class Profiles {
             case "name" -> Json.member(out, field, account.name);
             case "username" -> Json.member(out, field, page ? "page." + account.id : account.name);
             case "link" -> Json.member(out, field, "https://www.facebook.com/" + account.id);
-            case "user_id" -> Json.member(out, field, account.id);
+            case "user_id" -> Json.name(out, field).append(account.id);
             case "account_type" -> Json.member(out, field, "BUSINESS");
             case "media_count" -> Json.name(out, field).append(account.feed.size());
             case "instagram_business_account" -> linked(out, account);
