@@ -25,6 +25,7 @@ import org.otklik.spi.Replyability;
 import org.otklik.testkit.Fault;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
+import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** Answers of a page: where they hang, what is refused, and how they are found again. */
 class FacebookAnsweringTest {
@@ -34,7 +35,7 @@ class FacebookAnsweringTest {
     private static final String ANSWER = "Здравствуйте! Яму заделают до 28 ноября.";
 
     private final SettableClock time = SettableClock.startingAt(Instant.parse("2026-11-19T06:00:00Z"));
-    private final MetaFake meta = MetaFake.open(time);
+    private final MetaFake meta = MetaJudged.open(time);
     private final String page = meta.page("Озёрный край");
     private final String citizen = meta.person("Мария Петрова");
     private final String post = meta.post(page, page, "Чиним дороги");
@@ -49,7 +50,7 @@ class FacebookAnsweringTest {
     @AfterEach
     void close() {
         meta.close();
-        assertEquals(List.of(), meta.server().violations());
+        MetaJudged.assertNoViolations(meta);
     }
 
     private PublishOutcome publish(ReplyTarget target) {

@@ -33,6 +33,7 @@ import org.otklik.spi.WatchList;
 import org.otklik.spi.WatchedPage;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
+import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** What is read of a page: posts, comments of two levels, edits, deletions; and what Facebook makes hard. */
 class FacebookReadingTest {
@@ -40,7 +41,7 @@ class FacebookReadingTest {
     private static final AccountId KRAI = AccountId.of("facebook", "krai");
 
     private final SettableClock time = SettableClock.startingAt(Instant.parse("2026-11-19T06:00:00Z"));
-    private final MetaFake meta = MetaFake.open(time);
+    private final MetaFake meta = MetaJudged.open(time);
     private final String page = meta.page("Озёрный край");
     private final String citizen = meta.person("Мария Петрова");
     private final MetaSafe safe = MetaSafe.of(meta).put("page-token", meta.pageToken(page));
@@ -56,7 +57,7 @@ class FacebookReadingTest {
     @AfterEach
     void close() {
         meta.close();
-        assertEquals(List.of(), meta.server().violations());
+        MetaJudged.assertNoViolations(meta);
     }
 
     private static PostId id(String nativeId) {

@@ -33,6 +33,7 @@ import org.otklik.spi.WebhookRequest;
 import org.otklik.testkit.InMemoryContext;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
+import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** What Facebook tells by itself: comments, edits, deletions, and mentions elsewhere that are fetched. */
 class FacebookWebhooksTest {
@@ -42,7 +43,7 @@ class FacebookWebhooksTest {
     private static final PublicationId KEY = PublicationId.of("01m7rhmr00zg4mde7gwjmaq1ex");
 
     private final SettableClock time = SettableClock.startingAt(Instant.parse("2026-11-19T06:00:00Z"));
-    private final MetaFake meta = MetaFake.open(time);
+    private final MetaFake meta = MetaJudged.open(time);
     private final String page = meta.page("Озёрный край");
     private final String town = meta.page("Заречинск");
     private final String citizen = meta.person("Мария Петрова");
@@ -67,7 +68,7 @@ class FacebookWebhooksTest {
     @AfterEach
     void close() {
         meta.close();
-        assertEquals(List.of(), meta.server().violations());
+        MetaJudged.assertNoViolations(meta);
     }
 
     private List<PostChange> heard(WebhookRequest request) {

@@ -27,6 +27,7 @@ import org.otklik.spi.WebhookDecision;
 import org.otklik.spi.WebhookDecoder;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
+import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** Answers of an account, and what Instagram tells by itself. */
 class InstagramAnsweringTest {
@@ -36,7 +37,7 @@ class InstagramAnsweringTest {
     private static final String ANSWER = "Здравствуйте! Яму заделают до 28 ноября.";
 
     private final SettableClock time = SettableClock.startingAt(Instant.parse("2026-11-19T06:00:00Z"));
-    private final MetaFake meta = MetaFake.open(time);
+    private final MetaFake meta = MetaJudged.open(time);
     private final String account = meta.instagram("krai");
     private final String medium = meta.media(account, "Чиним дороги");
     private final MetaSafe safe =
@@ -56,7 +57,7 @@ class InstagramAnsweringTest {
     @AfterEach
     void close() {
         meta.close();
-        assertEquals(List.of(), meta.server().violations());
+        MetaJudged.assertNoViolations(meta);
     }
 
     private List<PostChange> heard() {

@@ -29,6 +29,7 @@ import org.otklik.spi.WatchList;
 import org.otklik.spi.WatchedQuery;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
+import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** What is read of an account: media, comments of two levels, tags, hashtags. */
 class InstagramReadingTest {
@@ -36,7 +37,7 @@ class InstagramReadingTest {
     private static final AccountId KRAI = AccountId.of("instagram", "krai");
 
     private final SettableClock time = SettableClock.startingAt(Instant.parse("2026-11-19T06:00:00Z"));
-    private final MetaFake meta = MetaFake.open(time);
+    private final MetaFake meta = MetaJudged.open(time);
     private final String account = meta.instagram("krai");
     private final MetaSafe safe =
             MetaSafe.of(meta).put("instagram-token", meta.tokens().facebookLogin(account));
@@ -57,7 +58,7 @@ class InstagramReadingTest {
     @AfterEach
     void close() {
         meta.close();
-        assertEquals(List.of(), meta.server().violations());
+        MetaJudged.assertNoViolations(meta);
     }
 
     private static PostId id(String nativeId) {

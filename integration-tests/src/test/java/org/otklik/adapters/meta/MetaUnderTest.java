@@ -21,6 +21,7 @@ import org.otklik.tck.WebhookContract;
 import org.otklik.testkit.Fault;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
+import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** What Facebook and Instagram under test are alike in. */
 abstract class MetaUnderTest implements NetworkUnderTest {
@@ -35,7 +36,7 @@ abstract class MetaUnderTest implements NetworkUnderTest {
 
     MetaUnderTest(SettableClock time) {
         this.time = time;
-        meta = MetaFake.open(time);
+        meta = MetaJudged.open(time);
         safe = MetaSafe.of(meta);
     }
 
@@ -130,6 +131,6 @@ abstract class MetaUnderTest implements NetworkUnderTest {
     @Override
     public void close() {
         meta.close();
-        assertEquals(List.of(), meta.server().violations());
+        MetaJudged.assertNoViolations(meta);
     }
 }

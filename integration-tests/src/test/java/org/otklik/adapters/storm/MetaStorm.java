@@ -17,6 +17,7 @@ import org.otklik.post.AccountId;
 import org.otklik.spi.WatchedPage;
 import org.otklik.spi.WebhookRequest;
 import org.otklik.testkit.meta.MetaFake;
+import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.testkit.wire.WireServer;
 
 /** What the storms over Facebook and Instagram are alike in: two accounts, each with a token of its own. */
@@ -33,7 +34,7 @@ abstract class MetaStorm implements StormNetwork {
     MetaStorm(InstantSource time, String network, String tokenName) {
         this.network = network;
         this.tokenName = tokenName;
-        meta = MetaFake.open(time);
+        meta = MetaJudged.open(time);
     }
 
     /** The account's number at the network. */
@@ -155,6 +156,6 @@ abstract class MetaStorm implements StormNetwork {
     @Override
     public final void close() {
         meta.close();
-        assertEquals(List.of(), meta.server().violations());
+        MetaJudged.assertNoViolations(meta);
     }
 }
