@@ -7,6 +7,7 @@ module org.otklik.testkit {
 
     exports org.otklik.testkit;
     exports org.otklik.testkit.max;
+    exports org.otklik.testkit.meta;
     exports org.otklik.testkit.ok;
     exports org.otklik.testkit.regions;
     exports org.otklik.testkit.telegram;

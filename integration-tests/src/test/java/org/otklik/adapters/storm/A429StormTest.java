@@ -62,12 +62,12 @@ class A429StormTest {
 
     /**
      * VK's 6 asks for a second of rest, which grows with each refusal up to minutes; its 9 asks for minutes; OK's 8 for
-     * one; X names the end of its quarter; MAX names nothing, so that our own seconds grow up to minutes.
+     * one, as for Meta's codes; X names the end of its quarter; MAX names nothing, so that our own seconds grow up to minutes.
      */
     private static int most(StormNetwork.TooFast how) {
         return switch (how) {
             case VK_6, TG_429 -> 20;
-            case OK_8 -> 10;
+            case OK_8, FB_32, IG_4 -> 10;
             case MAX_429 -> 15;
             case VK_9, X_429 -> 3;
         };

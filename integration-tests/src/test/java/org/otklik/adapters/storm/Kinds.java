@@ -10,7 +10,9 @@ enum Kinds implements Function<SettableClock, StormNetwork> {
     OK("ok", OkStorm::new),
     X("x", XStorm::new),
     TELEGRAM("telegram", TelegramStorm::new),
-    MAX("max", MaxStorm::new);
+    MAX("max", MaxStorm::new),
+    FACEBOOK("facebook", FacebookStorm::new),
+    INSTAGRAM("instagram", InstagramStorm::new);
 
     private final String code;
     private final Function<SettableClock, StormNetwork> maker;

@@ -99,7 +99,9 @@ interface StormNetwork extends AutoCloseable {
         OK_8("ok"),
         X_429("x"),
         TG_429("telegram"),
-        MAX_429("max");
+        MAX_429("max"),
+        FB_32("facebook"),
+        IG_4("instagram");
 
         private final String network;
 

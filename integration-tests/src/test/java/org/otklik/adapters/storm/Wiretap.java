@@ -18,7 +18,7 @@ import org.otklik.adapters.http.JdkHttpTransport;
 /** Notes each call that goes out, with its token and the time of the test, and shortens its deadline; thread-safe. */
 final class Wiretap implements HttpTransport {
 
-    private static final Pattern TOKEN = Pattern.compile("(?:access_token=|/bot)([^&/]+)");
+    private static final Pattern TOKEN = Pattern.compile("(?:access_token=|appsecret_proof=|/bot)([^&/]+)");
     private static final Duration SHORT = Duration.ofMillis(300);
 
     private final HttpTransport line = JdkHttpTransport.of(HttpSettings.standard());
@@ -26,7 +26,7 @@ final class Wiretap implements HttpTransport {
     private final List<Call> calls = new ArrayList<>();
     private boolean hasty;
 
-    /** One call; the token is what stands in the form or path, or how the header begins. */
+    /** One call; the token is what stands in the form or path, or its proof, or how the header begins. */
     record Call(Instant at, String token, String what) {}
 
     Wiretap(InstantSource time) {

@@ -1,0 +1,12 @@
+package org.otklik.adapters.meta;
+
+import org.otklik.tck.EditsContract;
+import org.otklik.tck.NetworkUnderTest;
+import org.otklik.testkit.SettableClock;
+
+class FacebookEditsTest extends EditsContract {
+    @Override
+    protected NetworkUnderTest networkUnderTest(SettableClock time) {
+        return new FacebookUnderTest(time);
+    }
+}

@@ -1,0 +1,2 @@
+/** Facebook and Instagram against their fake, judged by the networks' own descriptions. */
+package org.otklik.adapters.meta;
