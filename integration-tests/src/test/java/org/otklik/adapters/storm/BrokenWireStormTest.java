@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.otklik.post.PostId;
 import org.otklik.reply.PublicationState;
@@ -151,7 +152,7 @@ class BrokenWireStormTest {
     }
 
     @ParameterizedTest
-    @MethodSource("kinds")
+    @EnumSource
     void bombs_leave_nothing_on_the_heap(Kinds kind) {
         try (StormTown town = town(kind)) {
             town.listen(20);

@@ -67,6 +67,11 @@ final class FacebookStorm extends MetaStorm {
         return meta.repliesTo(post.nativeId());
     }
 
+    /** The network no longer lets any application in. */
+    void closeForGood() {
+        meta.closeForGood();
+    }
+
     @Override
     public String toString() {
         return "Facebook";
