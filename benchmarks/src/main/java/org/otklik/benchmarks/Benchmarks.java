@@ -3,6 +3,7 @@ package org.otklik.benchmarks;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.otklik.benchmarks.lag.Lag;
 
 /** Runs one benchmark by name; prints what was measured and a {@code RESULT} line. */
 public final class Benchmarks {
@@ -27,14 +28,14 @@ public final class Benchmarks {
     /**
      * Runs a benchmark.
      *
-     * @param arguments its name, then {@code -n COUNT} for another size and {@code -forks COUNT}
+     * @param arguments its name, then {@code -n COUNT} for another size, {@code -forks COUNT}, {@code -network CODE}
      * @throws Exception if something cannot be measured
      */
     public static void main(String[] arguments) throws Exception {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "Name one of: adapters, lag, pipeline, replay, wave; then -n COUNT for another size, -forks COUNT.");
+                    "Name one of: adapters, lag, pipeline, replay, wave; then -n COUNT, -forks COUNT, -network CODE.");
             System.exit(2);
             return;
         }

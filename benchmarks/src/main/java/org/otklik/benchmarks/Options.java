@@ -6,8 +6,12 @@ import java.util.List;
 import java.util.Map;
 import org.otklik.Region;
 
-/** What the command line asks for. */
-record Options(Map<String, String> values) {
+/**
+ * What the command line asks for; immutable.
+ *
+ * @param values by the name of the option
+ */
+public record Options(Map<String, String> values) {
 
     static Options of(List<String> arguments) {
         Map<String, String> values = new HashMap<>();
@@ -17,7 +21,13 @@ record Options(Map<String, String> values) {
         return new Options(Map.copyOf(values));
     }
 
-    int count(int standard) {
+    /**
+     * Tells how much is to be measured.
+     *
+     * @param standard unless told
+     * @return the number
+     */
+    public int count(int standard) {
         return number("-n", standard);
     }
 
@@ -25,8 +35,13 @@ record Options(Map<String, String> values) {
         return number("-forks", 3);
     }
 
-    /** The networks to measure: the one that is named, or all. */
-    List<String> networks(List<String> all) {
+    /**
+     * Tells which networks are to be measured.
+     *
+     * @param all that can be
+     * @return the one that is named, or all
+     */
+    public List<String> networks(List<String> all) {
         String value = values.get("-network");
         return value == null ? all : List.of(value);
     }
@@ -41,7 +56,12 @@ record Options(Map<String, String> values) {
         return Path.of(System.getProperty("otklik.root", "."), "benchmarks", "target");
     }
 
-    static Region samara() {
+    /**
+     * Loads the region in which benchmarks play.
+     *
+     * @return the Samara region
+     */
+    public static Region samara() {
         return Region.fromResources(Options.class.getClassLoader(), "regions/samara");
     }
 }

@@ -1,10 +1,8 @@
-package org.otklik.benchmarks;
+package org.otklik.benchmarks.lag;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.otklik.post.PostId;
-import org.otklik.testkit.vk.VkFake;
 
 /** What people of a region write in a day, second by second; the same from the same seed. */
 final class RegionsDay {
@@ -15,7 +13,6 @@ final class RegionsDay {
     private static final int POSTS_A_PAGE = 60;
     private static final int COMMENTS_A_PAGE = 500;
     private static final int STRANGERS = 1_500;
-    private static final int TALKED_ABOUT = 20;
     private static final int PEOPLE = 50_000;
 
     /** How many of a thousand posts of the day fall into each hour from midnight on. */
@@ -31,34 +28,29 @@ final class RegionsDay {
         "Сызрань, жалоба на управляющую компанию"
     };
 
-    private final VkFake fake;
-    private final List<Long> pages;
+    private final Town town;
     private final Delays delays;
     private final Random random;
-    private final List<List<String>> talks = new ArrayList<>();
 
-    RegionsDay(VkFake fake, List<Long> pages, Delays delays, long seed) {
-        this.fake = fake;
-        this.pages = pages;
+    RegionsDay(Town town, Delays delays, long seed) {
+        this.town = town;
         this.delays = delays;
         this.random = new Random(seed);
-        pages.forEach(page -> talks.add(new ArrayList<>()));
     }
 
     /** Lets people write what they write in one second of the day. */
     void second(int second) {
         double share = HOURS[second / HOUR % HOURS.length] / 1000.0 / HOUR;
-        for (int page = 0; page < pages.size(); page++) {
+        for (int page = 0; page < town.pages(); page++) {
             for (int i = howMany(POSTS_A_PAGE * share); i > 0; i--) {
-                post(page);
+                await(town.post(page, person(), "Подскажите, кто знает, что у нас случилось?"), Delays.Kind.PAGE_POST);
             }
             for (int i = howMany(COMMENTS_A_PAGE * share); i > 0; i--) {
-                comment(page);
+                await(town.comment(page, person(), "У нас на улице то же самое"), Delays.Kind.PAGE_COMMENT);
             }
         }
         for (int i = howMany(STRANGERS * share); i > 0; i--) {
-            long stranger = person();
-            await(fake.post(stranger, stranger, complaint()), Delays.Kind.SEARCHED);
+            await(town.elsewhere(person(), complaint()), Delays.Kind.SEARCHED);
         }
     }
 
@@ -67,27 +59,8 @@ final class RegionsDay {
         return random.nextDouble() < expected - whole ? whole + 1 : whole;
     }
 
-    private void post(int page) {
-        List<String> talk = talks.get(page);
-        String id = fake.post(-pages.get(page), person(), "Подскажите, кто знает, что у нас случилось?");
-        talk.add(id);
-        if (talk.size() > TALKED_ABOUT) {
-            talk.remove(0);
-        }
-        await(id, Delays.Kind.PAGE_POST);
-    }
-
-    /** Under one of the last posts, every third time as a reply to the last comment there. */
-    private void comment(int page) {
-        List<String> talk = talks.get(page);
-        if (!talk.isEmpty()) {
-            int which = random.nextInt(talk.size());
-            await(fake.comment(talk.get(which), person(), "У нас на улице то же самое"), Delays.Kind.PAGE_COMMENT);
-        }
-    }
-
-    private void await(String nativeId, Delays.Kind kind) {
-        delays.await(PostId.of("vk", nativeId), kind);
+    private void await(Optional<PostId> post, Delays.Kind kind) {
+        post.ifPresent(id -> delays.await(id, kind));
     }
 
     private long person() {

@@ -1,4 +1,4 @@
-package org.otklik.benchmarks;
+package org.otklik.benchmarks.lag;
 
 import java.time.Duration;
 import java.time.InstantSource;

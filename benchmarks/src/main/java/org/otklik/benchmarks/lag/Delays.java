@@ -1,4 +1,4 @@
-package org.otklik.benchmarks;
+package org.otklik.benchmarks.lag;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,6 +32,10 @@ final class Delays {
         if (kind != null) {
             found.computeIfAbsent(kind, fresh -> new ArrayList<>()).add(delay);
         }
+    }
+
+    boolean any(Kind kind) {
+        return found.containsKey(kind) || missing(kind) > 0;
     }
 
     long missing(Kind kind) {
