@@ -160,13 +160,15 @@ final class Messages {
         JsonNode speaker = copy.path("sender_chat");
         JsonNode origin = copy.path("forward_origin");
         long channel = speaker.path("id").asLong();
-        if (channel == 0 || origin.path("chat").path("id").asLong() != channel) {
+        if (channel == 0) {
             return null;
         }
-        Root root = new Root(
-                new Channel(channel, text(speaker, "username")),
-                origin.path("message_id").asLong(),
-                Optional.of(words(copy)));
+        Channel known = new Channel(channel, text(speaker, "username"));
+        if (origin.path("chat").path("id").asLong() != channel) {
+            threads.learn(group, known);
+            return null;
+        }
+        Root root = new Root(known, origin.path("message_id").asLong(), Optional.of(words(copy)));
         threads.learn(new Message(group, copy.path("message_id").asLong()), root);
         return root;
     }
@@ -231,14 +233,14 @@ final class Messages {
             return page.alone();
         }
         long number = answered.path("message_id").asLong();
-        boolean first = root != null && isCopy(answered);
-        TgTarget parent = first ? root.target() : TgTarget.of(head.type(), bot, head.chatId(), number);
+        Root first = isCopy(answered) ? root : null;
+        TgTarget parent = first == null ? TgTarget.of(head.type(), bot, head.chatId(), number) : first.target();
         String words = words(answered);
         return new Discussion(
                 Optional.of(parent.id()),
                 words.isEmpty() ? Optional.empty() : Optional.of(words),
-                first ? Optional.empty() : start(head, number, root),
-                first || root == null ? Optional.empty() : root.text(),
+                first == null ? start(head, number, root) : Optional.empty(),
+                first == null && root != null ? root.text() : Optional.empty(),
                 page.name(),
                 page.place());
     }

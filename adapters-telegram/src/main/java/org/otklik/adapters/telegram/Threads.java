@@ -80,11 +80,16 @@ final class Threads {
     synchronized void learn(Message copy, Root root) {
         if (roots.put(copy, root) == null) {
             Channel channel = root.channel();
-            channels.put(String.valueOf(channel.id()), copy.group() + NAMED + channel.name());
+            learn(copy.group(), channel);
             posts(channel.id()).put(String.valueOf(root.post()), String.valueOf(copy.number()));
-            byGroup.put(copy.group(), channel);
             copies.put(copy, root.post());
         }
+    }
+
+    /** Learns that a group discusses a channel. */
+    synchronized void learn(long group, Channel channel) {
+        channels.put(String.valueOf(channel.id()), group + NAMED + channel.name());
+        byGroup.put(group, channel);
     }
 
     /** Finds the post that a message of a group is the copy of. */

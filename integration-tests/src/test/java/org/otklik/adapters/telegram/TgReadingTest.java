@@ -93,6 +93,24 @@ class TgReadingTest {
         assertEquals(posts.get(0).discussion(), posts.get(1).discussion());
     }
 
+    /** The number that such a copy shows is one of the other channel. */
+    @Test
+    void what_a_channel_took_from_another_is_discussed_under_its_copy() {
+        long other = host.telegram.chats().channel("elsewhere", "Другие");
+        int news = host.telegram.talk().post(other, "Отключат воду");
+        int taken = host.telegram.talk().forward(host.channel, other, news);
+        int copy = host.telegram.talk().thread(host.channel, taken);
+        host.telegram.talk().comment(host.channel, taken, host.anna, "Надолго?");
+
+        List<Post> posts = host.read();
+
+        assertEquals(host.message(copy), posts.get(0).id());
+        assertEquals(Optional.of(host.message(copy)), posts.get(1).discussion().parent());
+        assertEquals(
+                Optional.of(String.valueOf(host.channel)),
+                posts.get(1).discussion().page());
+    }
+
     @Test
     void edits_say_when_they_were_made() {
         int comment = host.telegram.talk().comment(host.channel, host.post, host.anna, "Яма");

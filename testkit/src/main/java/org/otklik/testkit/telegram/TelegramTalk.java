@@ -93,19 +93,39 @@ public final class TelegramTalk {
      */
     public int post(long channel, String text) {
         synchronized (world) {
-            TgChat place = world.chat(channel);
-            TgMessage post = world.add(world.message(place).as(place).saying(text));
-            if (place.linked != null) {
-                TgMessage copy = world.message(place.linked)
-                        .by(TgUser.TELEGRAM)
-                        .as(place)
-                        .saying(text);
-                copy.original = post;
-                world.add(copy);
-            }
-            world.notifyAll();
-            return post.number;
+            return post(world.message(world.chat(channel)).saying(text));
         }
+    }
+
+    /**
+     * Forwards a post of another channel into a channel, where it is discussed as well.
+     *
+     * @param channel where to
+     * @param other where from
+     * @param post number there
+     * @return number of the post in the channel
+     */
+    public int forward(long channel, long other, int post) {
+        synchronized (world) {
+            TgMessage forwarded = world.message(world.chat(other), post);
+            TgMessage message = world.message(world.chat(channel)).saying(String.valueOf(forwarded.text));
+            message.forwarded = forwarded;
+            return post(message);
+        }
+    }
+
+    private int post(TgMessage post) {
+        world.add(post.as(post.chat));
+        TgChat group = post.chat.linked;
+        if (group != null) {
+            TgMessage copy = world.message(group).by(TgUser.TELEGRAM).as(post.chat);
+            copy.text = post.text;
+            copy.original = post;
+            copy.forwarded = post.forwarded;
+            world.add(copy);
+        }
+        world.notifyAll();
+        return post.number;
     }
 
     /**

@@ -58,7 +58,11 @@ final class TgJson {
         }
         thread(node, message.thread, bot);
         if (message.original != null) {
-            origin(node, message.original);
+            node.put("is_automatic_forward", true);
+        }
+        TgMessage origin = message.forwarded == null ? message.original : message.forwarded;
+        if (origin != null) {
+            origin(node, origin);
         }
         content(node, message);
         return node;
@@ -73,12 +77,11 @@ final class TgJson {
         }
     }
 
-    /** A post of a channel that came into its discussion group. */
+    /** Where a post was written first, which need not be the channel whose post it is here. */
     private static void origin(ObjectNode node, TgMessage original) {
         ObjectNode origin = node.putObject("forward_origin").put("type", "channel");
         origin.put("date", original.at.getEpochSecond()).put("message_id", original.number);
         origin.set("chat", chat(original.chat));
-        node.put("is_automatic_forward", true);
     }
 
     private static void content(ObjectNode node, TgMessage message) {

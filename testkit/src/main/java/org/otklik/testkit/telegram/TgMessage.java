@@ -33,6 +33,9 @@ final class TgMessage {
     TgMessage original;
 
     @Nullable
+    TgMessage forwarded;
+
+    @Nullable
     Instant edited;
 
     boolean photo;
