@@ -1,5 +1,6 @@
 package org.otklik.live;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -8,6 +9,8 @@ import java.util.Set;
 import org.otklik.adapters.http.HttpSettings;
 import org.otklik.adapters.http.HttpTransport;
 import org.otklik.adapters.http.JdkHttpTransport;
+import org.otklik.adapters.max.MaxAdapter;
+import org.otklik.adapters.max.MaxSettings;
 import org.otklik.adapters.ok.OkAdapter;
 import org.otklik.adapters.ok.OkSettings;
 import org.otklik.adapters.telegram.TelegramAdapter;
@@ -30,7 +33,7 @@ import org.otklik.spi.WatchedQuery;
  * What the environment gives: {@code OTKLIK_VK_SERVICE_TOKEN}, {@code OTKLIK_VK_PAGE}, {@code OTKLIK_VK_GROUP},
  * {@code OTKLIK_VK_GROUP_TOKEN}; {@code OTKLIK_OK_APPLICATION_KEY}, {@code OTKLIK_OK_ACCESS_TOKEN},
  * {@code OTKLIK_OK_SESSION_SECRET_KEY}, {@code OTKLIK_OK_GROUP}; {@code OTKLIK_X_BEARER_TOKEN}, {@code OTKLIK_X_QUERY};
- * {@code OTKLIK_TELEGRAM_BOT_TOKEN}.
+ * {@code OTKLIK_TELEGRAM_BOT_TOKEN}; {@code OTKLIK_MAX_BOT_TOKEN}, {@code OTKLIK_MAX_ROOT_PEM}.
  */
 final class LiveNetworks {
 
@@ -55,6 +58,7 @@ final class LiveNetworks {
             case "ok" -> value("OK_APPLICATION_KEY").map(this::ok);
             case "x" -> value("X_BEARER_TOKEN").map(token -> x());
             case "telegram" -> value("TELEGRAM_BOT_TOKEN").map(token -> telegram());
+            case "max" -> value("MAX_BOT_TOKEN").map(token -> max());
             default -> Optional.empty();
         };
     }
@@ -84,6 +88,15 @@ final class LiveNetworks {
     private NetworkAdapter telegram() {
         return TelegramAdapter.of(
                 TelegramSettings.builder(transport()).account("live").build());
+    }
+
+    /** The root of MAX's certificates is not in Java. */
+    private NetworkAdapter max() {
+        HttpSettings.Builder way = HttpSettings.builder();
+        value("MAX_ROOT_PEM").map(Path::of).ifPresent(way::trust);
+        return MaxAdapter.of(MaxSettings.builder(JdkHttpTransport.of(way.build()))
+                .account("live")
+                .build());
     }
 
     WatchList watchList() {

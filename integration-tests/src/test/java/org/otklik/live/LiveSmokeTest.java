@@ -43,7 +43,7 @@ class LiveSmokeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vk", "ok", "x", "telegram"})
+    @ValueSource(strings = {"vk", "ok", "x", "telegram", "max"})
     void one_page_is_read(String network) {
         NetworkAdapter adapter = adapter(network);
         SourceId source = adapter.sources().get(0);

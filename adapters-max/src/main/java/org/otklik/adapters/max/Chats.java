@@ -18,14 +18,16 @@ final class Chats {
 
     /** What a chat is. */
     enum Kind {
-        DIALOG("dialog"),
-        GROUP("chat"),
-        CHANNEL("channel");
+        DIALOG("dialog", 'd'),
+        GROUP("chat", 'g'),
+        CHANNEL("channel", 'c');
 
         private final String code;
+        private final char letter;
 
-        Kind(String code) {
+        Kind(String code, char letter) {
             this.code = code;
+            this.letter = letter;
         }
 
         /** Reads the network's own word. */
@@ -38,13 +40,9 @@ final class Chats {
             return Optional.empty();
         }
 
-        private char letter() {
-            return code.equals("chat") ? 'g' : code.charAt(code.equals("channel") ? 1 : 0);
-        }
-
         private static Optional<Kind> of(char letter) {
             for (Kind one : values()) {
-                if (one.letter() == letter) {
+                if (one.letter == letter) {
                     return Optional.of(one);
                 }
             }
@@ -118,7 +116,7 @@ final class Chats {
 
     private static String write(Map<Long, Kind> chats) {
         StringBuilder text = new StringBuilder();
-        chats.forEach((chat, kind) -> text.append(kind.letter()).append(chat).append(' '));
+        chats.forEach((chat, kind) -> text.append(kind.letter).append(chat).append(' '));
         return text.toString();
     }
 

@@ -148,11 +148,15 @@ final class HistoryReader {
         try {
             return reading.page("/messages/" + MaxCalls.segment(post) + "/comments", "?", lowest);
         } catch (CallFailed e) {
-            if (e.error().kind() != FailureKind.TARGET_GONE) {
+            boolean gone = e.error().kind() == FailureKind.TARGET_GONE;
+            // So the network speaks of comments that are off; while the account rests after it, nothing is asked.
+            boolean off = e.error().code().equals(MaxErrors.INTERNAL) && e.isPossiblyApplied();
+            if (!gone && !off) {
                 throw e;
             }
-            // The post is gone, with all that stood under it.
-            reading.account.posts().remove(reading.chat, post);
+            if (gone) {
+                reading.account.posts().remove(reading.chat, post);
+            }
             reading.found.unreadable().add(new Unreadable(post, e.error().code()));
             return false;
         }

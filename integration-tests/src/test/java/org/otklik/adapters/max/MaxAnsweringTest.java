@@ -121,12 +121,12 @@ class MaxAnsweringTest {
     @Test
     void a_body_that_the_network_does_not_take_is_not_mistaken_for_a_post_that_is_gone() {
         String mid = town.max.comment(post, ANNA, "Яма");
-        town.max.failWriting(400, "proto.payload");
+        town.max.trouble().failWriting(400, "proto.payload");
 
         PublishOutcome.Refused refused =
                 assertInstanceOf(PublishOutcome.Refused.class, town.publish(comment(post, mid), ANSWER));
-        town.max.failWriting(400, "proto.payload");
-        town.max.breakNext(Fault.LOOKUP_FAILS);
+        town.max.trouble().failWriting(400, "proto.payload");
+        town.max.trouble().breakNext(Fault.LOOKUP_FAILS);
         PublishOutcome.Later later =
                 assertInstanceOf(PublishOutcome.Later.class, town.publish(comment(post, mid), ANSWER));
 

@@ -43,7 +43,7 @@ class MaxDeliveryTest {
     }
 
     private void subscribed() {
-        town.max.subscribe(BOT, URL, MaxTown.SECRET);
+        town.max.hooks(BOT).subscribe(URL, MaxTown.SECRET);
         town.max.admit(CHANNEL, BOT);
         town.max.admit(GROUP, BOT);
         genuine(town.deliver());
@@ -120,7 +120,7 @@ class MaxDeliveryTest {
     @Test
     void a_subscription_that_max_dropped_silently_is_reported() {
         subscribed();
-        town.max.dropSubscriptions(BOT);
+        town.max.hooks(BOT).drop();
 
         AdapterException gone = assertThrows(AdapterException.class, () -> town.read("subscription"));
 
@@ -136,7 +136,7 @@ class MaxDeliveryTest {
         town.read("subscription");
         town.max.say(DIALOG, ANNA, "Яма");
 
-        assertEquals(List.of(URL), town.max.subscriptions(BOT));
+        assertEquals(List.of(URL), town.max.hooks(BOT).addresses());
         PostId read = genuine(town.deliver()).get(0).id();
         assertTrue(read.nativeId().startsWith("chat:" + DIALOG));
     }
@@ -149,12 +149,12 @@ class MaxDeliveryTest {
     @Test
     void success_false_under_status_200_is_a_failure() {
         reopen(new MaxTown(settings -> settings.webhook("zarechinsk", URI.create(URL))));
-        town.max.refuseWriting();
+        town.max.trouble().refuseWriting();
 
         AdapterException refused = assertThrows(AdapterException.class, () -> town.read("subscription"));
 
         assertEquals(Optional.of("success-false"), refused.code());
-        assertEquals(List.of(), town.max.subscriptions(BOT));
+        assertEquals(List.of(), town.max.hooks(BOT).addresses());
     }
 
     @Test
@@ -168,6 +168,6 @@ class MaxDeliveryTest {
         AdapterException malformed = assertThrows(AdapterException.class, () -> town.read("subscription"));
 
         assertEquals(Optional.of("malformed-webhook-secret"), malformed.code());
-        assertEquals(List.of(), town.max.subscriptions(BOT));
+        assertEquals(List.of(), town.max.hooks(BOT).addresses());
     }
 }

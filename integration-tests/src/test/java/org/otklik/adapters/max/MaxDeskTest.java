@@ -198,7 +198,7 @@ class MaxDeskTest {
         String mid = max.comment(post, ANNA, PIT);
         listen(10);
         approve();
-        max.breakNext(Fault.TIMEOUT_AFTER_APPLYING);
+        max.trouble().breakNext(Fault.TIMEOUT_AFTER_APPLYING);
         publish(30);
 
         assertEquals(List.of(ANSWER), max.answers(mid));
@@ -223,9 +223,9 @@ class MaxDeskTest {
     void a_webhook_is_stored_before_it_is_answered() {
         desk.close();
         desk = open(settings().webhook(TOWN.name()));
-        max.subscribe(BOT, "https://zarechinsk.example/max", MaxTown.SECRET);
+        max.hooks(BOT).subscribe("https://zarechinsk.example/max", MaxTown.SECRET);
         String mid = max.comment(post, ANNA, PIT);
-        MaxDelivery delivery = max.nextWebhook(BOT).orElseThrow();
+        MaxDelivery delivery = max.hooks(BOT).next().orElseThrow();
 
         WebhookAnswer answer =
                 desk.webhooks().receive(TOWN, MaxNetworkUnderTest.request(delivery.body(), MaxTown.SECRET));

@@ -109,16 +109,16 @@ class MaxNetworkUnderTest implements NetworkUnderTest {
 
     @Override
     public void breakNext(Fault fault) {
-        fake.breakNext(fault);
+        fake.trouble().breakNext(fault);
     }
 
     /** What MAX delivers when a citizen comments. */
     byte[] delivery(String text) {
         return deliveries
                 .computeIfAbsent(text, fresh -> {
-                    fake.subscribe(BOT, "https://zarechinsk.example/max", SECRET);
+                    fake.hooks(BOT).subscribe("https://zarechinsk.example/max", SECRET);
                     fake.comment(post, CITIZEN, fresh);
-                    return fake.nextWebhook(BOT).orElseThrow();
+                    return fake.hooks(BOT).next().orElseThrow();
                 })
                 .body();
     }

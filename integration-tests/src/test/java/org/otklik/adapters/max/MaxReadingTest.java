@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.otklik.id.PlaceId;
@@ -29,11 +30,13 @@ import org.otklik.post.PostId;
 import org.otklik.spi.AdapterException;
 import org.otklik.spi.FailureKind;
 import org.otklik.spi.PostPage;
+import org.otklik.spi.Replyability;
 import org.otklik.spi.SearchExpression;
 import org.otklik.spi.WatchList;
 import org.otklik.spi.WatchedPage;
 import org.otklik.spi.WatchedQuery;
 import org.otklik.testkit.max.MaxQuirk;
+import org.otklik.testkit.wire.RequestInspector;
 import org.otklik.testkit.wire.WireAnswer;
 
 /** What a bot hears becomes posts; what updates leave out is found all the same. */
@@ -107,9 +110,7 @@ class MaxReadingTest {
         assertEquals(MediaRef.Kind.PHOTO, picture.media().get(0).kind());
         assertEquals(
                 "NO_SUCH_POST",
-                assertInstanceOf(
-                                org.otklik.spi.Replyability.Impossible.class,
-                                town.adapter.canReply(MaxTown.ACCOUNT, forward))
+                assertInstanceOf(Replyability.Impossible.class, town.adapter.canReply(MaxTown.ACCOUNT, forward))
                         .reason());
     }
 
@@ -139,7 +140,7 @@ class MaxReadingTest {
         String mid = town.max.comment(post, ANNA, "Яма");
         town.updates();
 
-        town.max.answerReading(WireAnswer.of(200, "application/json", """
+        town.max.trouble().answerReading(WireAnswer.of(200, "application/json", """
             {"updates":[{"update_type":"message_removed","timestamp":1,"message_id":"%s","chat_id":%d,"user_id":101}],\
             "marker":3}""".formatted(mid, CHANNEL)));
         PostChange gone = town.page("updates", 100).changes().get(0);
@@ -152,7 +153,7 @@ class MaxReadingTest {
         town.updates();
         town.max.quirks(MaxQuirk.STRANGE_UPDATES);
         // The judge knows no such update; only here it must not see any.
-        town.max.server().inspectedBy(org.otklik.testkit.wire.RequestInspector.none());
+        town.max.server().inspectedBy(RequestInspector.none());
         String mid = town.max.say(DIALOG, ANNA, "Яма");
 
         PostPage page = town.page("updates", 100);
@@ -203,7 +204,7 @@ class MaxReadingTest {
 
     @Test
     void while_a_webhook_is_subscribed_polling_says_what_to_do() {
-        town.max.subscribe(BOT, "https://zarechinsk.example/max", MaxTown.SECRET);
+        town.max.hooks(BOT).subscribe("https://zarechinsk.example/max", MaxTown.SECRET);
 
         AdapterException refused = assertThrows(AdapterException.class, town::updates);
 
@@ -262,7 +263,7 @@ class MaxReadingTest {
         }
 
         Set<PostId> found =
-                town.read("chat:" + GROUP).stream().map(PostChange::id).collect(java.util.stream.Collectors.toSet());
+                town.read("chat:" + GROUP).stream().map(PostChange::id).collect(Collectors.toSet());
 
         assertEquals(251, found.size());
     }
@@ -338,5 +339,27 @@ class MaxReadingTest {
         assertEquals(comment(stays, mid), page.changes().get(0).id());
         assertEquals(gone, page.unreadable().get(0).nativeId());
         assertEquals(List.of(), later.unreadable());
+    }
+
+    @Test
+    void a_post_whose_comments_are_off_does_not_hide_those_of_others() {
+        String open = town.max.post(CHANNEL, "Спрашивайте");
+        String mid = town.max.comment(open, ANNA, "Яма");
+        town.clock.advance(Duration.ofSeconds(1));
+        String off = town.max.post(CHANNEL, "Без вопросов");
+        town.updates();
+        town.read("chat:" + CHANNEL);
+        town.max.trouble().failReading(500, "internal.error");
+
+        PostPage page = town.page("comments:" + CHANNEL, 100);
+        town.keep("comments:" + CHANNEL, page);
+
+        assertEquals(off, page.unreadable().get(0).nativeId());
+        assertEquals(comment(open, mid), comments(page).get(0).id());
+    }
+
+    /** What the page brings, or the next one when the account had to rest. */
+    private List<PostChange> comments(PostPage page) {
+        return page.changes().isEmpty() ? town.read("comments:" + CHANNEL) : page.changes();
     }
 }

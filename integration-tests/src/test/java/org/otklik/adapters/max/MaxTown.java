@@ -151,7 +151,7 @@ final class MaxTown implements AutoCloseable {
 
     /** Takes what MAX delivers next to the host. */
     WebhookDecision deliver() {
-        MaxDelivery delivery = max.nextWebhook(BOT).orElseThrow();
+        MaxDelivery delivery = max.hooks(BOT).next().orElseThrow();
         return adapter.decode(
                 ACCOUNT,
                 MaxNetworkUnderTest.request(delivery.body(), delivery.secret().orElse("")));

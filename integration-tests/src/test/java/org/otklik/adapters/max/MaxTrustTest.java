@@ -13,8 +13,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.otklik.AccountHealth;
@@ -45,19 +45,20 @@ class MaxTrustTest {
     private static final String NOTHING = "{\"updates\":[],\"marker\":7}";
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static TlsServer server;
 
     private final SettableClock clock = SettableClock.startingAt(Instant.parse("2026-11-19T06:00:00Z"));
     private final MaxSafe safe = new MaxSafe().put(ACCOUNT, "bot-token", "bot-canary");
-    private TlsServer server;
 
-    @BeforeEach
-    void open() throws Exception {
+    @BeforeAll
+    static void open() throws Exception {
         server = TlsServer.open(folder, NOTHING);
     }
 
-    @AfterEach
-    void close() {
+    @AfterAll
+    static void close() {
         server.close();
     }
 

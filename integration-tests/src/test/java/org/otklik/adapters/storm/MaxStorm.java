@@ -90,11 +90,11 @@ final class MaxStorm implements StormNetwork {
 
     @Override
     public void annoy() {
-        max.failReading(400, readerToken);
-        max.failReading(403, "chat.denied");
-        max.failReading(404, speakerToken);
-        max.failReading(401, "verify.token");
-        max.failWriting(403, speakerToken);
+        max.trouble().failReading(400, readerToken);
+        max.trouble().failReading(403, "chat.denied");
+        max.trouble().failReading(404, speakerToken);
+        max.trouble().failReading(401, "verify.token");
+        max.trouble().failWriting(403, speakerToken);
     }
 
     @Override
@@ -119,12 +119,12 @@ final class MaxStorm implements StormNetwork {
 
     @Override
     public void storm(TooFast how) {
-        max.stormy(true);
+        max.trouble().storm(true);
     }
 
     @Override
     public void calm() {
-        max.stormy(false);
+        max.trouble().storm(false);
     }
 
     @Override
@@ -164,10 +164,10 @@ final class MaxStorm implements StormNetwork {
     /** Subscribed for this delivery alone, since the bot polls. */
     @Override
     public Optional<WebhookRequest> delivery(String text) {
-        max.subscribe(SPEAKER, "https://zarechinsk.example/max", HOOK);
+        max.hooks(SPEAKER).subscribe("https://zarechinsk.example/max", HOOK);
         max.comment(post, CITIZEN, text);
-        max.dropSubscriptions(SPEAKER);
-        MaxDelivery delivery = max.nextWebhook(SPEAKER).orElseThrow();
+        max.hooks(SPEAKER).drop();
+        MaxDelivery delivery = max.hooks(SPEAKER).next().orElseThrow();
         return Optional.of(WebhookRequest.of(
                 "POST",
                 "",

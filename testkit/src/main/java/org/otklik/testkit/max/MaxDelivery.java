@@ -1,5 +1,6 @@
 package org.otklik.testkit.max;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /**
@@ -7,17 +8,16 @@ import java.util.Optional;
  *
  * @param url where to
  * @param secret value of the header {@code X-Max-Bot-Api-Secret}, if the subscriber gave one
- * @param body one update as JSON
+ * @param json one update
  */
-public record MaxDelivery(String url, Optional<String> secret, byte[] body) {
+public record MaxDelivery(String url, Optional<String> secret, String json) {
 
-    /** Copies the bytes. */
-    public MaxDelivery {
-        body = body.clone();
-    }
-
-    @Override
+    /**
+     * Gives the bytes of the request.
+     *
+     * @return UTF-8
+     */
     public byte[] body() {
-        return body.clone();
+        return json.getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -53,7 +53,6 @@ final class MaxDoor {
 
     private final MaxWorld world;
     private boolean limited = true;
-    private boolean stormy;
 
     MaxDoor(MaxWorld world) {
         this.world = world;
@@ -61,10 +60,6 @@ final class MaxDoor {
 
     void unlimited() {
         limited = false;
-    }
-
-    void stormy(boolean on) {
-        stormy = on;
     }
 
     MaxCall admit(WireRequest request) {
@@ -126,9 +121,9 @@ final class MaxDoor {
         if (poll) {
             boolean close = !bot.polls.isEmpty()
                     && bot.polls.getLast().plus(BETWEEN_POLLS).isAfter(now);
-            fast |= isMore(bot.polls, now, POLLS_A_SECOND) | close;
+            fast |= isMore(bot.polls, now, POLLS_A_SECOND) || close;
         }
-        if (stormy || (limited && fast)) {
+        if (limited && fast) {
             throw new MaxRefusal(429, "too.many.requests", "Too many requests");
         }
     }

@@ -2,16 +2,11 @@ package org.otklik.testkit.max;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.otklik.testkit.Fault;
 import org.otklik.testkit.max.MaxWorld.Words;
-import org.otklik.testkit.wire.Misbehaviour;
 import org.otklik.testkit.wire.WireAnswer;
 import org.otklik.testkit.wire.WireRequest;
 import org.otklik.testkit.wire.WireServer;
@@ -31,11 +26,8 @@ public final class MaxFake implements AutoCloseable {
     private final MaxReads reads;
     private final MaxWrites writes;
     private final WireServer server;
-    private final Deque<WireAnswer> nextReads = new ArrayDeque<>();
-    private final Deque<WireAnswer> nextWrites = new ArrayDeque<>();
+    private final MaxTrouble trouble;
     private final List<String> log = new ArrayList<>();
-    private boolean removeTarget;
-    private boolean suspendNext;
 
     private MaxFake(InstantSource time) {
         world = new MaxWorld(time);
@@ -43,6 +35,7 @@ public final class MaxFake implements AutoCloseable {
         reads = new MaxReads(world);
         writes = new MaxWrites(world);
         server = WireServer.open(this::answer);
+        trouble = new MaxTrouble(this, world, server);
     }
 
     /**
@@ -79,6 +72,25 @@ public final class MaxFake implements AutoCloseable {
     }
 
     /**
+     * Gives what can go wrong here.
+     *
+     * @return the troubles of this network
+     */
+    public MaxTrouble trouble() {
+        return trouble;
+    }
+
+    /**
+     * Gives what a bot is subscribed to.
+     *
+     * @param bot whose
+     * @return its webhooks
+     */
+    public synchronized MaxHooks hooks(long bot) {
+        return new MaxHooks(this, world, world.bot(bot));
+    }
+
+    /**
      * Takes away all limits of pace.
      *
      * @return this network
@@ -86,15 +98,6 @@ public final class MaxFake implements AutoCloseable {
     public synchronized MaxFake withoutLimits() {
         door.unlimited();
         return this;
-    }
-
-    /**
-     * Lets every call be too fast, or no longer.
-     *
-     * @param on from now on
-     */
-    public synchronized void stormy(boolean on) {
-        door.stormy(on);
     }
 
     /**
@@ -347,18 +350,7 @@ public final class MaxFake implements AutoCloseable {
      * @return texts; for a post the comments that answer no other comment
      */
     public synchronized List<String> answers(String mid) {
-        Optional<MaxMessage> asked = world.find(mid);
-        if (asked.isEmpty()) {
-            return List.of();
-        }
-        MaxMessage message = asked.get();
-        boolean post = message.chat().isChannel() && !message.isComment();
-        MaxTimeline timeline = post ? message.chat().under(mid) : world.timeline(message);
-        return timeline.all().stream()
-                .filter(one -> one.sender() != null && one.sender().bot())
-                .filter(one -> post ? one.link() == null : one.answers(mid))
-                .map(one -> String.valueOf(one.text()))
-                .toList();
+        return world.find(mid).map(world::answers).orElse(List.of());
     }
 
     /**
@@ -374,101 +366,6 @@ public final class MaxFake implements AutoCloseable {
     }
 
     /**
-     * Subscribes a bot to its updates, which are no longer kept for polling.
-     *
-     * @param bot whose
-     * @param url where they go
-     * @param secret what proves them
-     */
-    public synchronized void subscribe(long bot, String url, String secret) {
-        MaxBot.Subscription subscription =
-                new MaxBot.Subscription(url, Optional.of(secret), world.time.instant(), Set.of());
-        world.bot(bot).subscriptions.put(url, subscription);
-    }
-
-    /**
-     * Drops all subscriptions of a bot without a word, as the network does after eight hours without success.
-     *
-     * @param bot whose
-     */
-    public synchronized void dropSubscriptions(long bot) {
-        world.bot(bot).subscriptions.clear();
-    }
-
-    /**
-     * Lists where updates of a bot go.
-     *
-     * @param bot whose
-     * @return addresses
-     */
-    public synchronized List<String> subscriptions(long bot) {
-        return List.copyOf(world.bot(bot).subscriptions.keySet());
-    }
-
-    /**
-     * Takes what the network would send next to a subscriber.
-     *
-     * @param bot whose
-     * @return the oldest delivery, if there is one
-     */
-    public synchronized Optional<MaxDelivery> nextWebhook(long bot) {
-        return Optional.ofNullable(world.bot(bot).deliveries.poll());
-    }
-
-    /**
-     * Lets the next reading calls fail without doing anything.
-     *
-     * @param status HTTP status
-     * @param code the network's own
-     */
-    public synchronized void failReading(int status, String code) {
-        nextReads.add(refusal(status, code, "The test wants this"));
-    }
-
-    /**
-     * Lets the next writing call fail without doing anything.
-     *
-     * @param status HTTP status
-     * @param code the network's own
-     */
-    public synchronized void failWriting(int status, String code) {
-        nextWrites.add(refusal(status, code, "The test wants this"));
-    }
-
-    /**
-     * Answers the next reading call with something else.
-     *
-     * @param answer what it gets
-     */
-    public synchronized void answerReading(WireAnswer answer) {
-        nextReads.add(answer);
-    }
-
-    /** Lets the next writing call be refused by {@code success:false} under status 200. */
-    public synchronized void refuseWriting() {
-        nextWrites.add(WireAnswer.json(200, MaxWrites.success(false, "The test wants this")));
-    }
-
-    /**
-     * Lets the next call of a fault's kind misbehave.
-     *
-     * @param fault how
-     */
-    public synchronized void breakNext(Fault fault) {
-        switch (fault) {
-            case POLL_FAILS, LOOKUP_FAILS -> failReading(503, "service.unavailable");
-            case POLL_RATE_LIMIT -> failReading(429, "too.many.requests");
-            case RATE_LIMIT -> failWriting(429, "too.many.requests");
-            case TOKEN_DEAD -> failWriting(401, "verify.token");
-            case TARGET_DELETED -> removeTarget = true;
-            case HIDDEN_REPLY -> suspendNext = true;
-            case TIMEOUT_AFTER_APPLYING -> server.misbehave(Misbehaviour.CUT_AFTER);
-            case TIMEOUT_BEFORE_APPLYING -> server.misbehave(Misbehaviour.CUT_BEFORE);
-            default -> throw new IllegalArgumentException("This network does not know the fault " + fault + ".");
-        }
-    }
-
-    /**
      * Lists the calls that were admitted.
      *
      * @return methods and addresses with names for ids, such as {@code GET /messages/{mid}/comments}, in order
@@ -477,52 +374,27 @@ public final class MaxFake implements AutoCloseable {
         return List.copyOf(log);
     }
 
-    private static WireAnswer refusal(int status, String code, String message) {
-        return WireAnswer.json(status, MaxJson.error(code, message));
-    }
-
     private synchronized WireAnswer answer(WireRequest request) {
         try {
+            trouble.storm(request);
             MaxCall call = door.admit(request);
             log.add(call.route());
             return call.route().startsWith("GET ") ? read(call) : write(call);
         } catch (MaxRefusal refusal) {
-            return refusal(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
+            return MaxTrouble.refusal(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
         }
     }
 
     private WireAnswer read(MaxCall call) {
-        WireAnswer ordered = nextReads.poll();
-        return ordered != null ? ordered : WireAnswer.json(200, reads.answer(call));
+        return trouble.nextRead().orElseGet(() -> WireAnswer.json(200, reads.answer(call)));
     }
 
     private WireAnswer write(MaxCall call) {
-        WireAnswer ordered = nextWrites.poll();
-        if (ordered != null) {
-            return ordered;
-        }
-        if (removeTarget) {
-            removeTarget = false;
-            world.remove(target(call));
-        }
-        WireAnswer answer = WireAnswer.json(200, writes.answer(call));
-        if (suspendNext) {
-            suspendNext = false;
-            suspend(call);
-        }
-        return answer;
-    }
-
-    private static String target(MaxCall call) {
-        String linked = call.json().path("link").path("mid").asText();
-        return linked.isEmpty() ? call.ids().get(0) : linked;
-    }
-
-    /** The network closes the place in which the reply stands to everybody. */
-    private void suspend(MaxCall call) {
-        MaxChat chat = call.ids().isEmpty()
-                ? world.chat(call.number("chat_id", 0))
-                : world.message(call.ids().get(0)).chat();
-        chat.status = "suspended";
+        return trouble.nextWrite().orElseGet(() -> {
+            trouble.before(call);
+            WireAnswer answer = WireAnswer.json(200, writes.answer(call));
+            trouble.after(call);
+            return answer;
+        });
     }
 }

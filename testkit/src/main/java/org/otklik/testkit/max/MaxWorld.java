@@ -1,7 +1,6 @@
 package org.otklik.testkit.max;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -160,7 +159,7 @@ final class MaxWorld {
         }
         for (MaxBot.Subscription one : bot.subscriptions.values()) {
             if (one.types().isEmpty() || one.types().contains(type)) {
-                byte[] body = update.get().toString().getBytes(StandardCharsets.UTF_8);
+                String body = update.get().toString();
                 bot.deliveries.add(new MaxDelivery(one.url(), one.secret(), body));
             }
         }
@@ -173,5 +172,16 @@ final class MaxWorld {
             update.set("user", MaxJson.person(bot.person, now));
             return update.put("is_channel", chat.isChannel());
         });
+    }
+
+    /** What bots wrote in answer to something; to a post those comments that answer no other. */
+    List<String> answers(MaxMessage asked) {
+        boolean post = asked.chat().isChannel() && !asked.isComment();
+        MaxTimeline timeline = post ? asked.chat().under(asked.mid()) : timeline(asked);
+        return timeline.all().stream()
+                .filter(one -> one.sender() != null && one.sender().bot())
+                .filter(one -> post ? one.link() == null : one.answers(asked.mid()))
+                .map(one -> String.valueOf(one.text()))
+                .toList();
     }
 }

@@ -242,9 +242,9 @@ class MaxFakeTest {
 
         fake.comment(post, 1, "Яма");
         assertEquals("405 method.not.allowed", get("/updates").code());
-        MaxDelivery delivery = fake.nextWebhook(2).orElseThrow();
+        MaxDelivery delivery = fake.hooks(2).next().orElseThrow();
         assertEquals(Optional.of("hook-1"), delivery.secret());
-        assertEquals(List.of("https://example.org"), fake.subscriptions(2));
+        assertEquals(List.of("https://example.org"), fake.hooks(2).addresses());
         assertTrue(send("DELETE", "/subscriptions?url=https%3A%2F%2Fexample.org", "token", "")
                 .body()
                 .path("success")

@@ -174,20 +174,20 @@ class MaxSchemaInspectorTest {
                         + ",\"timestamp\":\"1\",\"body\":{\"mid\":\"m\",\"seq\":1}}}]}",
                 "{\"updates\":[{\"update_type\":\"message_created\",\"timestamp\":1,\"message\":{" + recipient
                         + ",\"timestamp\":1,\"colour\":1,\"body\":{\"mid\":\"m\",\"seq\":1}}}]}")) {
-            max.answerReading(WireAnswer.of(200, "application/json", answer));
+            max.trouble().answerReading(WireAnswer.of(200, "application/json", answer));
             assertEquals(418, get("/updates"), answer);
         }
-        max.answerReading(WireAnswer.of(202, "application/json", "{}"));
+        max.trouble().answerReading(WireAnswer.of(202, "application/json", "{}"));
         assertEquals(418, get("/updates"));
-        max.answerReading(WireAnswer.of(500, "application/json", "{\"error\":\"x\"}"));
+        max.trouble().answerReading(WireAnswer.of(500, "application/json", "{\"error\":\"x\"}"));
         assertEquals(418, get("/updates"));
     }
 
     @Test
     void what_is_delivered_is_judged_too() {
-        max.subscribe(2, "https://example.org/max", "hook-1");
+        max.hooks(2).subscribe("https://example.org/max", "hook-1");
         max.comment(post, 1, "Ещё яма");
-        MaxDelivery delivery = max.nextWebhook(2).orElseThrow();
+        MaxDelivery delivery = max.hooks(2).next().orElseThrow();
 
         assertEquals(List.of(), MaxJudged.judge().delivered(delivery.body()));
         String wrong = new String(delivery.body(), StandardCharsets.UTF_8).replace("chat_type", "kind");
