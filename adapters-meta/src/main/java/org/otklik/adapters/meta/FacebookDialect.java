@@ -22,8 +22,7 @@ import org.otklik.spi.ReplyTarget;
 final class FacebookDialect implements Dialect {
 
     private static final String POST_FIELDS = "id,message,created_time,from{id,name},permalink_url,full_picture";
-    private static final String COUNTED_FIELDS =
-            POST_FIELDS + ",comments.filter(stream).limit(0).summary(true)";
+    private static final String COUNTED_FIELDS = POST_FIELDS + ",comments.filter(stream).limit(0).summary(true)";
     private static final String COMMENT_FIELDS = "id,message,created_time,from{id,name},parent{id,message},"
             + "permalink_url,can_comment,is_hidden,attachment";
     private static final Set<String> POSTS = Set.of("post", "status", "photo", "video", "share", "link");
@@ -105,7 +104,8 @@ final class FacebookDialect implements Dialect {
 
     @Override
     public long countComments(JsonNode post) {
-        return Fields.number(post.path("comments").path("summary"), "total_count").orElse(-1);
+        return Fields.number(post.path("comments").path("summary"), "total_count")
+                .orElse(-1);
     }
 
     @Override
@@ -304,8 +304,7 @@ final class FacebookDialect implements Dialect {
 
     @Override
     public Optional<Edge> answers(MetaAccount account, ReplyTarget target, String first) {
-        return Optional.of(
-                newestFirst(first, "toplevel").with("fields", "id,message,created_time,from{id},is_hidden"));
+        return Optional.of(newestFirst(first, "toplevel").with("fields", "id,message,created_time,from{id},is_hidden"));
     }
 
     @Override

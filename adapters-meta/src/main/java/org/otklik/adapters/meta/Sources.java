@@ -152,8 +152,7 @@ final class Sources {
         if (name.startsWith(HINTS)) {
             MetaAccount account = means.calls().account();
             Stand stand = Stand.own(account, watched.get());
-            PostPage page =
-                    hints.apply(account).fetch(means, stand, cursor, limit, new Findings(time.instant()));
+            PostPage page = hints.apply(account).fetch(means, stand, cursor, limit, new Findings(time.instant()));
             return done(source, page, settings.mentionsEvery());
         }
         if (name.startsWith(TAGGED)) {
@@ -231,8 +230,7 @@ final class Sources {
         }
         Edge media = Objects.requireNonNull(hashtags.get(source.account()), "account")
                 .media(means.calls(), tag.word());
-        Function<JsonNode, Optional<Post>> reader =
-                node -> Hashtags.read(node, tag.query());
+        Function<JsonNode, Optional<Post>> reader = node -> Hashtags.read(node, tag.query());
         PostPage page = ListReader.read(means.calls(), media, reader, at, size(means, limit), time.instant());
         count(tag.query(), page.changes().size());
         return done(source, page, settings.hashtagsEvery());

@@ -72,7 +72,8 @@ final class TalkReader {
         }
         Optional<Stand.Root> root = means.roots().find(nativeId);
         if (root.isEmpty()) {
-            JsonNode shown = means.calls().get("reading post " + nativeId, dialect().post(nativeId));
+            JsonNode shown =
+                    means.calls().get("reading post " + nativeId, dialect().post(nativeId));
             dialect().readPost(stand, shown).ifPresentOrElse(means.roots()::note, () -> skip(talk, post, nativeId));
             return;
         }

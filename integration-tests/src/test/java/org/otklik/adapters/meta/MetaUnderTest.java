@@ -1,13 +1,12 @@
 package org.otklik.adapters.meta;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.adapters.sign.Hmac;
 import org.otklik.post.AccountId;
 import org.otklik.post.PostId;
@@ -21,7 +20,6 @@ import org.otklik.tck.WebhookContract;
 import org.otklik.testkit.Fault;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
-import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** What Facebook and Instagram under test are alike in. */
 abstract class MetaUnderTest implements NetworkUnderTest {

@@ -21,7 +21,8 @@ class A429StormTest {
 
     private static final int TEN_MINUTES = 600;
 
-    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new);
+    private final StormTown town =
+            new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new);
     private final Map<PostId, Instant> unheard = new HashMap<>();
     private final List<PostId> written = new ArrayList<>();
 

@@ -33,7 +33,12 @@ class BrokenWireStormTest {
     private interface Kind extends Function<SettableClock, StormNetwork> {}
 
     private static Stream<Named<Kind>> kinds() {
-        return Stream.of(Named.of("VK", VkStorm::new), Named.of("OK", OkStorm::new), Named.of("X", XStorm::new), Named.of("Facebook", FacebookStorm::new), Named.of("Instagram", InstagramStorm::new));
+        return Stream.of(
+                Named.of("VK", VkStorm::new),
+                Named.of("OK", OkStorm::new),
+                Named.of("X", XStorm::new),
+                Named.of("Facebook", FacebookStorm::new),
+                Named.of("Instagram", InstagramStorm::new));
     }
 
     static Stream<Arguments> troubles() {

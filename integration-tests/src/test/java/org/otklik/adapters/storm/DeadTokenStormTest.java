@@ -22,7 +22,8 @@ import org.otklik.spi.FailureKind;
 @Timeout(60)
 class DeadTokenStormTest {
 
-    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new);
+    private final StormTown town =
+            new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new);
 
     @AfterEach
     void close() {

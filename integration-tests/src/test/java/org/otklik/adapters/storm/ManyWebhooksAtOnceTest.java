@@ -38,14 +38,16 @@ class ManyWebhooksAtOnceTest {
             throws InterruptedException, ExecutionException {
         List<String> once;
         int told;
-        try (StormTown quiet = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new)) {
+        try (StormTown quiet =
+                new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new)) {
             told = lines(quiet).size() + quiet.networks.size() * WORDS;
             for (Delivery one : deliveries(quiet)) {
                 assertEquals(200, receive(quiet, one).status());
             }
             once = state(quiet);
         }
-        try (StormTown busy = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new)) {
+        try (StormTown busy =
+                new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new)) {
             assertTrue(crowd(busy, deliveries(busy), new Random(seed)).stream().allMatch(status -> status == 200));
 
             assertEquals(told, once.size());

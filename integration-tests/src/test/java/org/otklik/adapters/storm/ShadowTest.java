@@ -31,7 +31,8 @@ class ShadowTest {
             Set.of(Capability.REPLY, Capability.IDEMPOTENT_SEND, Capability.READ_BACK);
     private static final PublicationId KEY = PublicationId.of("01m7rhmr00zg4mde7gwjmaq1ex");
 
-    private final StormTown town = new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new);
+    private final StormTown town =
+            new StormTown(VkStorm::new, OkStorm::new, XStorm::new, FacebookStorm::new, InstagramStorm::new);
 
     @AfterEach
     void close() {
