@@ -6,6 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.adapters.http.HttpTransport;
+import org.otklik.adapters.meta.FacebookAdapter;
+import org.otklik.adapters.meta.InstagramAdapter;
+import org.otklik.adapters.meta.MetaSettings;
+import org.otklik.adapters.meta.MetaSettingsBuilder;
 import org.otklik.adapters.ok.OkAdapter;
 import org.otklik.adapters.ok.OkSettings;
 import org.otklik.adapters.twitter.XAdapter;
@@ -37,6 +41,8 @@ final class Benchmarked {
             case "vk" -> vk(fake, transport);
             case "ok" -> ok(fake, transport);
             case "x" -> x(fake, transport);
+            case "facebook" -> FacebookAdapter.of(meta(network, fake, transport));
+            case "instagram" -> InstagramAdapter.of(meta(network, fake, transport));
             default -> throw new IllegalArgumentException("There is no adapter of " + network + ".");
         };
         SettableClock clock = SettableClock.startingAt(fake.now());
@@ -48,7 +54,9 @@ final class Benchmarked {
     static SourceId source(NetworkAdapter adapter) {
         return adapter.sources().stream()
                 .filter(source ->
-                        source.name().startsWith("search:") || source.name().equals("discussions"))
+                        source.name().startsWith("search:")
+                                || source.name().startsWith("page:")
+                                || source.name().equals("discussions"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -80,8 +88,30 @@ final class Benchmarked {
                 .build());
     }
 
+    private static MetaSettings meta(String network, FakeProcess fake, HttpTransport transport) {
+        AccountId reader = AccountId.of(network, "reader");
+        MetaSettingsBuilder settings = MetaSettings.builder()
+                .baseUrls(fake.address(), fake.address())
+                .transport(transport)
+                .calls(WITHOUT_LIMIT, Duration.ofSeconds(1));
+        String number = part(fake.token(), 1);
+        return (network.equals("facebook")
+                        ? settings.page(reader, number, "samara")
+                        : settings.instagram(reader, number, "samara", MetaSettings.Login.INSTAGRAM))
+                .build();
+    }
+
+    /** What a fake says beside its token stands behind colons. */
+    private static String part(String token, int part) {
+        String[] parts = token.split(":", -1);
+        return part < parts.length ? parts[part] : "";
+    }
+
     private static SecretProvider safe(String token) {
         Map<String, String> secrets = Map.of(
+                "page-token", part(token, 0),
+                "instagram-token", part(token, 0),
+                "app-secret", part(token, 2),
                 "service-token", token,
                 "bearer-token", token,
                 "access-token", token,

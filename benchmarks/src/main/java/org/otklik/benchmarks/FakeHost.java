@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Random;
 import org.otklik.testkit.SettableClock;
+import org.otklik.testkit.meta.MetaFake;
 import org.otklik.testkit.ok.OkFake;
 import org.otklik.testkit.vk.VkFake;
 import org.otklik.testkit.vk.VkLimits;
@@ -55,6 +56,8 @@ public final class FakeHost {
             case "vk" -> vk();
             case "ok" -> ok();
             case "x" -> x();
+            case "facebook" -> facebook();
+            case "instagram" -> instagram();
             default -> throw new IllegalArgumentException("There is no fake of " + network + ".");
         };
     }
@@ -100,6 +103,31 @@ public final class FakeHost {
             tick(i);
         }
         ready(fake.address(), fake.bearer());
+        return fake;
+    }
+
+    /** Number and secret go with the token: nobody reads a page without them. */
+    private AutoCloseable facebook() {
+        MetaFake fake = MetaFake.open(clock);
+        String page = fake.page("Самара");
+        String post = fake.post(page, page, "Самара: что у вас во дворах?");
+        for (int i = 0; i < posts; i++) {
+            fake.comment(post, fake.person("Житель " + i % PERSONS), text(i));
+            tick(i);
+        }
+        ready(fake.address(), fake.pageToken(page) + ":" + page + ":" + fake.appSecret());
+        return fake;
+    }
+
+    private AutoCloseable instagram() {
+        MetaFake fake = MetaFake.open(clock);
+        String account = fake.instagram("samara");
+        String medium = fake.media(account, "Самара: что у вас во дворах?");
+        for (int i = 0; i < posts; i++) {
+            fake.igComment(medium, "zhitel" + i % PERSONS, text(i));
+            tick(i);
+        }
+        ready(fake.address(), fake.instagramToken(account) + ":" + account + ":" + fake.appSecret());
         return fake;
     }
 

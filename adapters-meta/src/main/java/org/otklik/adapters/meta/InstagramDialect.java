@@ -133,26 +133,24 @@ final class InstagramDialect implements Dialect {
 
     @Override
     public void readComments(Stand stand, Stand.Root root, JsonNode list, Listener listener) {
+        Discussion first = stand.under(root);
         for (JsonNode node : list.path("data")) {
-            String number = said(stand, root, node, stand.under(root), listener);
+            String number = said(stand, root, node, first, listener);
             JsonNode replies = node.path("replies");
             if (!number.isEmpty() && replies.isObject()) {
-                PostId comment = InstagramPosts.id(root.id().nativeId(), number);
-                Optional<String> text = Fields.text(node, "text");
-                for (JsonNode reply : replies.path("data")) {
-                    said(stand, root, reply, stand.under(comment, text, root), listener);
-                }
-                String next = GraphCalls.next(replies);
-                if (!next.isEmpty()) {
-                    listener.continues(number, next);
-                }
+                readReplies(stand, root, number, Fields.text(node, "text"), replies, listener);
             }
         }
     }
 
-    @Override
-    public void readReplies(Stand stand, Stand.Root root, String comment, JsonNode list, Listener listener) {
-        Discussion under = stand.under(InstagramPosts.id(root.id().nativeId(), comment), Optional.empty(), root);
+    private void readReplies(
+            Stand stand,
+            Stand.Root root,
+            String comment,
+            Optional<String> text,
+            JsonNode list,
+            Listener listener) {
+        Discussion under = stand.under(InstagramPosts.id(root.id().nativeId(), comment), text, root);
         for (JsonNode node : list.path("data")) {
             said(stand, root, node, under, listener);
         }
@@ -160,6 +158,11 @@ final class InstagramDialect implements Dialect {
         if (!next.isEmpty()) {
             listener.continues(comment, next);
         }
+    }
+
+    @Override
+    public void readReplies(Stand stand, Stand.Root root, String comment, JsonNode list, Listener listener) {
+        readReplies(stand, root, comment, Optional.empty(), list, listener);
     }
 
     /** The number of the comment; empty if it has none. */
