@@ -139,8 +139,10 @@ final class Hashtags {
         return Optional.empty();
     }
 
+    /** A medium that was found, with the query that found it. */
     static Optional<Post> read(JsonNode medium, String query) {
-        return InstagramPosts.medium(Discussion.NONE, medium, GraphTime.read(medium, "timestamp"), Optional.empty())
+        Optional<Instant> at = GraphTime.read(medium, "timestamp");
+        return InstagramPosts.medium(Discussion.NONE, medium, at, Optional.empty())
                 .map(post -> post.toBuilder().matchedQuery(query).build());
     }
 }

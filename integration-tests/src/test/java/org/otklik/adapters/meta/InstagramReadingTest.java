@@ -192,8 +192,9 @@ class InstagramReadingTest {
         assertEquals("FOUND_BY_HASHTAG", reason(post));
         assertTrue(post.address().isPresent());
         QueryYield yield = host.adapter().yields().get(0);
-        assertEquals(2, yield.posts());
+        assertEquals(1, yield.posts());
         assertEquals(2, yield.calls());
+        assertEquals(List.of("Ну и дорога #самара"), texts(changes), "the rest of the query is looked for as well");
     }
 
     @Test

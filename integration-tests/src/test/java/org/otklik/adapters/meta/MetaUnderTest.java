@@ -31,6 +31,7 @@ abstract class MetaUnderTest implements NetworkUnderTest {
     final MetaSafe safe;
     private final Map<String, WebhookRequest> deliveries = new HashMap<>();
     private boolean resting;
+    private boolean readOnly;
 
     MetaUnderTest(SettableClock time) {
         this.time = time;
@@ -65,8 +66,14 @@ abstract class MetaUnderTest implements NetworkUnderTest {
         return adapter;
     }
 
+    /** From now on adapters are opened in the shadow. */
+    MetaUnderTest readOnly() {
+        readOnly = true;
+        return this;
+    }
+
     MetaSettingsBuilder settings() {
-        return MetaHost.settings(meta).mentionsEvery(Duration.ofDays(30)).tagsEvery(Duration.ofDays(30));
+        return MetaHost.settings(meta).readOnly(readOnly).mentionsEvery(Duration.ofDays(30)).tagsEvery(Duration.ofDays(30));
     }
 
     @Override
