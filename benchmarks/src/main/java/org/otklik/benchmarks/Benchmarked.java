@@ -53,10 +53,9 @@ final class Benchmarked {
     /** The source that shows all posts: the search where there is one. */
     static SourceId source(NetworkAdapter adapter) {
         return adapter.sources().stream()
-                .filter(source ->
-                        source.name().startsWith("search:")
-                                || source.name().startsWith("page:")
-                                || source.name().equals("discussions"))
+                .filter(source -> source.name().startsWith("search:")
+                        || source.name().startsWith("page:")
+                        || source.name().equals("discussions"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -109,13 +108,20 @@ final class Benchmarked {
 
     private static SecretProvider safe(String token) {
         Map<String, String> secrets = Map.of(
-                "page-token", part(token, 0),
-                "instagram-token", part(token, 0),
-                "app-secret", part(token, 2),
-                "service-token", token,
-                "bearer-token", token,
-                "access-token", token,
-                "application-secret-key", OkFake.APPLICATION_SECRET);
+                "page-token",
+                part(token, 0),
+                "instagram-token",
+                part(token, 0),
+                "app-secret",
+                part(token, 2),
+                "service-token",
+                token,
+                "bearer-token",
+                token,
+                "access-token",
+                token,
+                "application-secret-key",
+                OkFake.APPLICATION_SECRET);
         return new SecretProvider() {
             @Override
             public Optional<String> secret(AccountId account, String name) {

@@ -144,12 +144,7 @@ final class InstagramDialect implements Dialect {
     }
 
     private void readReplies(
-            Stand stand,
-            Stand.Root root,
-            String comment,
-            Optional<String> text,
-            JsonNode list,
-            Listener listener) {
+            Stand stand, Stand.Root root, String comment, Optional<String> text, JsonNode list, Listener listener) {
         Discussion under = stand.under(InstagramPosts.id(root.id().nativeId(), comment), text, root);
         for (JsonNode node : list.path("data")) {
             said(stand, root, node, under, listener);

@@ -13,8 +13,7 @@ final class Wanted {
 
     static boolean fits(SearchExpression expression, String text) {
         String folded = folded(text);
-        return expression.all().stream().allMatch(group -> hasAny(group, folded))
-                && !hasAny(expression.none(), folded);
+        return expression.all().stream().allMatch(group -> hasAny(group, folded)) && !hasAny(expression.none(), folded);
     }
 
     private static boolean hasAny(Set<Term> terms, String folded) {

@@ -15,6 +15,9 @@ class FacebookShadowCapabilitiesTest extends CapabilitiesContract {
     @Override
     protected List<Class<?>> contractTests() {
         return List.of(
-                FacebookPollingTest.class, FacebookEditsTest.class, FacebookDeletionsTest.class, FacebookWebhookTest.class);
+                FacebookPollingTest.class,
+                FacebookEditsTest.class,
+                FacebookDeletionsTest.class,
+                FacebookWebhookTest.class);
     }
 }

@@ -15,6 +15,9 @@ class InstagramShadowCapabilitiesTest extends CapabilitiesContract {
     @Override
     protected List<Class<?>> contractTests() {
         return List.of(
-                InstagramPollingTest.class, InstagramEditsTest.class, InstagramDeletionsTest.class, InstagramWebhookTest.class);
+                InstagramPollingTest.class,
+                InstagramEditsTest.class,
+                InstagramDeletionsTest.class,
+                InstagramWebhookTest.class);
     }
 }

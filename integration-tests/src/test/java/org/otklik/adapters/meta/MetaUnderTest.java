@@ -73,7 +73,10 @@ abstract class MetaUnderTest implements NetworkUnderTest {
     }
 
     MetaSettingsBuilder settings() {
-        return MetaHost.settings(meta).readOnly(readOnly).mentionsEvery(Duration.ofDays(30)).tagsEvery(Duration.ofDays(30));
+        return MetaHost.settings(meta)
+                .readOnly(readOnly)
+                .mentionsEvery(Duration.ofDays(30))
+                .tagsEvery(Duration.ofDays(30));
     }
 
     @Override
