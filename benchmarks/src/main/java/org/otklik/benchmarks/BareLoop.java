@@ -15,13 +15,20 @@ final class BareLoop {
     private final HttpClient client = HttpClient.newHttpClient();
     private final ObjectMapper mapper = new ObjectMapper();
 
+    /** The field in which the network keeps texts. */
+    private final String name;
+
+    BareLoop(String name) {
+        this.name = name;
+    }
+
     /** Makes the calls one after the other, touches all texts and tells how many there were. */
     int run(List<HttpCall> calls) throws IOException, InterruptedException {
         int texts = 0;
         for (HttpCall call : calls) {
             byte[] body = client.send(request(call), HttpResponse.BodyHandlers.ofByteArray())
                     .body();
-            for (JsonNode text : mapper.readTree(body).findValues("text")) {
+            for (JsonNode text : mapper.readTree(body).findValues(name)) {
                 texts += text.textValue().isEmpty() ? 0 : 1;
             }
         }

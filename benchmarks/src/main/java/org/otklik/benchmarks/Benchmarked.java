@@ -2,12 +2,15 @@ package org.otklik.benchmarks;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.adapters.http.HttpTransport;
 import org.otklik.adapters.max.MaxAdapter;
 import org.otklik.adapters.max.MaxSettings;
+import org.otklik.adapters.meta.FacebookAdapter;
+import org.otklik.adapters.meta.InstagramAdapter;
+import org.otklik.adapters.meta.MetaSettings;
+import org.otklik.adapters.meta.MetaSettingsBuilder;
 import org.otklik.adapters.ok.OkAdapter;
 import org.otklik.adapters.ok.OkSettings;
 import org.otklik.adapters.telegram.TelegramAdapter;
@@ -43,10 +46,12 @@ final class Benchmarked {
             case "x" -> x(fake, transport);
             case "telegram" -> telegram(fake, transport);
             case "max" -> max(fake, transport);
+            case "facebook" -> FacebookAdapter.of(meta(network, fake, transport));
+            case "instagram" -> InstagramAdapter.of(meta(network, fake, transport));
             default -> throw new IllegalArgumentException("There is no adapter of " + network + ".");
         };
         SettableClock clock = SettableClock.startingAt(fake.now());
-        adapter.attach(InMemoryContext.of(clock, safe(fake.token())).watching(WATCHED));
+        adapter.attach(InMemoryContext.of(clock, safe(fake)).watching(WATCHED));
         return adapter;
     }
 
@@ -54,6 +59,7 @@ final class Benchmarked {
     static SourceId source(NetworkAdapter adapter) {
         return adapter.sources().stream()
                 .filter(source -> source.name().startsWith("search:")
+                        || source.name().startsWith("page:")
                         || Set.of("discussions", "updates").contains(source.name()))
                 .findFirst()
                 .orElseThrow();
@@ -104,17 +110,34 @@ final class Benchmarked {
                 .build());
     }
 
-    private static SecretProvider safe(String token) {
-        Map<String, String> secrets = Map.of(
-                "service-token", token,
-                "bot-token", token,
-                "bearer-token", token,
-                "access-token", token,
-                "application-secret-key", OkFake.APPLICATION_SECRET);
+    private static MetaSettings meta(String network, FakeProcess fake, HttpTransport transport) {
+        AccountId reader = AccountId.of(network, "reader");
+        MetaSettingsBuilder settings = MetaSettings.builder()
+                .baseUrls(fake.address(), fake.address())
+                .transport(transport)
+                .calls(WITHOUT_LIMIT, Duration.ofSeconds(1));
+        String number = fake.also(0);
+        return (network.equals("facebook")
+                        ? settings.page(reader, number, "samara")
+                        : settings.instagram(reader, number, "samara", MetaSettings.Login.INSTAGRAM))
+                .build();
+    }
+
+    private static SecretProvider safe(FakeProcess fake) {
         return new SecretProvider() {
             @Override
             public Optional<String> secret(AccountId account, String name) {
-                return Optional.ofNullable(secrets.get(name));
+                return switch (name) {
+                    case "service-token",
+                            "access-token",
+                            "bearer-token",
+                            "bot-token",
+                            "page-token",
+                            "instagram-token" -> Optional.of(fake.token());
+                    case "application-secret-key" -> Optional.of(OkFake.APPLICATION_SECRET);
+                    case "app-secret" -> Optional.of(fake.also(1));
+                    default -> Optional.empty();
+                };
             }
 
             @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Random;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.max.MaxFake;
+import org.otklik.testkit.meta.MetaFake;
 import org.otklik.testkit.ok.OkFake;
 import org.otklik.testkit.telegram.TelegramFake;
 import org.otklik.testkit.vk.VkFake;
@@ -59,6 +60,8 @@ public final class FakeHost {
             case "x" -> x();
             case "telegram" -> telegram();
             case "max" -> max();
+            case "facebook" -> facebook();
+            case "instagram" -> instagram();
             default -> throw new IllegalArgumentException("There is no fake of " + network + ".");
         };
     }
@@ -145,6 +148,31 @@ public final class FakeHost {
         return fake;
     }
 
+    /** Number and secret go with the token: nobody reads a page without them. */
+    private AutoCloseable facebook() {
+        MetaFake fake = MetaFake.open(clock);
+        String page = fake.page("Самара");
+        String post = fake.post(page, page, "Самара: что у вас во дворах?");
+        for (int i = 0; i < posts; i++) {
+            fake.comment(post, fake.person("Житель " + i % PERSONS), text(i));
+            tick(i);
+        }
+        ready(fake.address(), fake.pageToken(page), page, fake.appSecret());
+        return fake;
+    }
+
+    private AutoCloseable instagram() {
+        MetaFake fake = MetaFake.open(clock);
+        String account = fake.instagram("samara");
+        String medium = fake.media(account, "Самара: что у вас во дворах?");
+        for (int i = 0; i < posts; i++) {
+            fake.igComment(medium, "zhitel" + i % PERSONS, text(i));
+            tick(i);
+        }
+        ready(fake.address(), fake.instagramToken(account), account, fake.appSecret());
+        return fake;
+    }
+
     private void tick(int i) {
         if (i % POSTS_A_SECOND == POSTS_A_SECOND - 1) {
             clock.advance(Duration.ofSeconds(1));
@@ -156,7 +184,7 @@ public final class FakeHost {
                 + " яма во весь проезд, два колеса пробили, когда наконец заделают? #самара";
     }
 
-    private void ready(URI address, String token) {
-        System.out.println("READY " + address + " " + clock.instant() + " " + token);
+    private void ready(URI address, String... words) {
+        System.out.println("READY " + address + " " + clock.instant() + " " + String.join(" ", words));
     }
 }

@@ -15,13 +15,13 @@ final class FakeProcess implements AutoCloseable {
     private final Process process;
     private final URI address;
     private final Instant now;
-    private final String token;
+    private final List<String> words;
 
     private FakeProcess(Process process, String[] ready) {
         this.process = process;
         this.address = URI.create(ready[1]);
         this.now = Instant.parse(ready[2]);
-        this.token = ready[3];
+        this.words = List.of(ready).subList(3, ready.length);
     }
 
     static FakeProcess of(String network, int posts) throws IOException {
@@ -55,7 +55,12 @@ final class FakeProcess implements AutoCloseable {
     }
 
     String token() {
-        return token;
+        return words.get(0);
+    }
+
+    /** What the fake says beside its token, from nought on. */
+    String also(int number) {
+        return words.get(1 + number);
     }
 
     @Override

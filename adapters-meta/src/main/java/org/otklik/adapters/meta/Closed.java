@@ -29,7 +29,10 @@ final class Closed {
     }
 
     void open(String nativeId) {
-        reasons.remove(nativeId);
+        // Nearly always nothing is closed, and this is asked for each comment.
+        if (!reasons.isEmpty()) {
+            reasons.remove(nativeId);
+        }
     }
 
     Optional<String> reason(String nativeId) {

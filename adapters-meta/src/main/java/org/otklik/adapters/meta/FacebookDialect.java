@@ -22,8 +22,7 @@ import org.otklik.spi.ReplyTarget;
 final class FacebookDialect implements Dialect {
 
     private static final String POST_FIELDS = "id,message,created_time,from{id,name},permalink_url,full_picture";
-    private static final String COUNTED_FIELDS =
-            POST_FIELDS + ",comments.filter(stream).limit(0).summary(true)";
+    private static final String COUNTED_FIELDS = POST_FIELDS + ",comments.filter(stream).limit(0).summary(true)";
     private static final String COMMENT_FIELDS = "id,message,created_time,from{id,name},parent{id,message},"
             + "permalink_url,can_comment,is_hidden,attachment";
     private static final Set<String> POSTS = Set.of("post", "status", "photo", "video", "share", "link");
@@ -105,7 +104,8 @@ final class FacebookDialect implements Dialect {
 
     @Override
     public long countComments(JsonNode post) {
-        return Fields.number(post.path("comments").path("summary"), "total_count").orElse(-1);
+        return Fields.number(post.path("comments").path("summary"), "total_count")
+                .orElse(-1);
     }
 
     @Override
@@ -120,9 +120,10 @@ final class FacebookDialect implements Dialect {
 
     @Override
     public void readComments(Stand stand, Stand.Root root, JsonNode list, Listener listener) {
+        Discussion first = stand.under(root);
         for (JsonNode node : list.path("data")) {
             String id = node.path("id").asText();
-            Optional<Post> comment = read(node, id, discussion(stand, root, node));
+            Optional<Post> comment = read(node, id, discussion(stand, root, first, node));
             comment.ifPresent(known -> note(id, node));
             listener.said(id, comment);
         }
@@ -133,12 +134,15 @@ final class FacebookDialect implements Dialect {
         readComments(stand, root, list, listener);
     }
 
-    private Discussion discussion(Stand stand, Stand.Root root, JsonNode comment) {
+    /** Of the first level all stand in the same discussion. */
+    private static Discussion discussion(Stand stand, Stand.Root root, Discussion first, JsonNode comment) {
         JsonNode parent = comment.path("parent");
         String parentId = parent.path("id").asText();
-        return isIn(root, parentId)
-                ? stand.under(root)
-                : stand.under(id(parentId), Fields.text(parent, "message").filter(text -> !text.isEmpty()), root);
+        if (isIn(root, parentId)) {
+            return first;
+        }
+        Optional<String> text = Fields.text(parent, "message").filter(words -> !words.isEmpty());
+        return stand.under(id(parentId), text, root);
     }
 
     /** A parent that is the post itself, or none, makes a comment of the first level. */
@@ -268,9 +272,15 @@ final class FacebookDialect implements Dialect {
         if (hint.comment().isEmpty()) {
             return readPost(stand, answer);
         }
-        Discussion discussion =
-                hint.post().isEmpty() ? stand.ofPost() : discussion(stand, roots.of(id(hint.post())), answer);
-        return read(answer, answer.path("id").asText(), discussion);
+        return read(answer, answer.path("id").asText(), discussion(stand, hint, answer));
+    }
+
+    private Discussion discussion(Stand stand, Hint hint, JsonNode comment) {
+        if (hint.post().isEmpty()) {
+            return stand.ofPost();
+        }
+        Stand.Root root = roots.of(id(hint.post()));
+        return discussion(stand, root, stand.under(root), comment);
     }
 
     @Override
@@ -304,8 +314,7 @@ final class FacebookDialect implements Dialect {
 
     @Override
     public Optional<Edge> answers(MetaAccount account, ReplyTarget target, String first) {
-        return Optional.of(
-                newestFirst(first, "toplevel").with("fields", "id,message,created_time,from{id},is_hidden"));
+        return Optional.of(newestFirst(first, "toplevel").with("fields", "id,message,created_time,from{id},is_hidden"));
     }
 
     @Override

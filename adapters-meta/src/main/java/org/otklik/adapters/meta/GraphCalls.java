@@ -10,9 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.otklik.adapters.call.AccountGate;
 import org.otklik.adapters.budget.TokenBucket;
 import org.otklik.adapters.call.AccountCalls;
+import org.otklik.adapters.call.AccountGate;
 import org.otklik.adapters.call.ApiError;
 import org.otklik.adapters.call.CallFailed;
 import org.otklik.adapters.call.ErrorReader;
@@ -121,7 +121,9 @@ final class GraphCalls {
                 token -> request.of(token)
                         .header("Authorization", "Bearer " + token)
                         .within(settings.limits()));
-        Usage.of(exchange.answer()).rest().ifPresent(rest -> gate.restUntil(time.instant().plus(rest)));
+        Usage.of(exchange.answer())
+                .rest()
+                .ifPresent(rest -> gate.restUntil(time.instant().plus(rest)));
         return exchange.body();
     }
 

@@ -46,7 +46,8 @@ final class Hashtags {
     /** The hashtags to ask for: a group of an expression that has nothing else. None if hashtags alone cannot find it. */
     static List<String> of(SearchExpression expression) {
         for (Set<Term> group : expression.all()) {
-            if (group.stream().allMatch(term -> term.kind() == Kind.HASHTAG && term.text().length() <= LONGEST)) {
+            if (group.stream()
+                    .allMatch(term -> term.kind() == Kind.HASHTAG && term.text().length() <= LONGEST)) {
                 return group.stream()
                         .map(term -> term.text().toLowerCase(Locale.ROOT))
                         .distinct()
@@ -129,7 +130,8 @@ final class Hashtags {
             Asked asked = id.isEmpty() ? before : new Asked(tag, id, before.since());
             recent.removeIf(one -> one.tag().equals(tag));
             recent.add(asked);
-            String wanted = String.join("\n", recent.stream().map(Asked::toString).toList());
+            String wanted =
+                    String.join("\n", recent.stream().map(Asked::toString).toList());
             if (stored.filter(wanted::equals).isPresent() || state.compareAndSet(STATE, stored, wanted)) {
                 return Optional.of(asked);
             }
@@ -137,8 +139,10 @@ final class Hashtags {
         return Optional.empty();
     }
 
+    /** A medium that was found, with the query that found it. */
     static Optional<Post> read(JsonNode medium, String query) {
-        return InstagramDialect.readMedium(Discussion.NONE, medium, Optional.empty())
+        Optional<Instant> at = GraphTime.read(medium, "timestamp");
+        return InstagramPosts.medium(Discussion.NONE, medium, at, Optional.empty())
                 .map(post -> post.toBuilder().matchedQuery(query).build());
     }
 }

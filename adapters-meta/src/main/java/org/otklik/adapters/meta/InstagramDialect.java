@@ -1,19 +1,14 @@
 package org.otklik.adapters.meta;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.otklik.adapters.json.Fields;
-import org.otklik.post.AuthorRef;
 import org.otklik.post.Discussion;
-import org.otklik.post.MediaRef;
 import org.otklik.post.NetworkId;
 import org.otklik.post.Post;
-import org.otklik.post.PostBuilder;
 import org.otklik.post.PostChange;
 import org.otklik.post.PostId;
 import org.otklik.spi.ReplyTarget;
@@ -24,8 +19,6 @@ import org.otklik.spi.ReplyTarget;
  */
 final class InstagramDialect implements Dialect {
 
-    static final char UNDER = ':';
-
     private static final String SHOWN_FIELDS = "id,caption,timestamp,permalink,media_type,media_product_type,username";
     private static final String MEDIA_FIELDS = SHOWN_FIELDS + ",comments_count,is_comment_enabled";
     private static final String COMMENT_FIELDS = "id,text,timestamp,username,from{id,username},parent_id,hidden";
@@ -35,10 +28,12 @@ final class InstagramDialect implements Dialect {
 
     private final Roots roots;
     private final Closed closed;
+    private final InstagramPosts posts;
 
     InstagramDialect(Roots roots, Closed closed) {
         this.roots = roots;
         this.closed = closed;
+        this.posts = new InstagramPosts(closed);
     }
 
     @Override
@@ -93,7 +88,7 @@ final class InstagramDialect implements Dialect {
     }
 
     private static String numberOf(String nativeId) {
-        return nativeId.substring(nativeId.indexOf(UNDER) + 1);
+        return nativeId.substring(nativeId.indexOf(InstagramPosts.UNDER) + 1);
     }
 
     @Override
@@ -103,7 +98,7 @@ final class InstagramDialect implements Dialect {
 
     @Override
     public String commentPrefix(String post) {
-        return post + UNDER;
+        return post + InstagramPosts.UNDER;
     }
 
     @Override
@@ -114,7 +109,8 @@ final class InstagramDialect implements Dialect {
     /** What the account itself published. */
     @Override
     public Optional<Post> readPost(Stand stand, JsonNode post) {
-        Optional<Post> read = readMedium(stand.ofPost(), post, Optional.of(self(stand.account())));
+        Optional<Post> read = InstagramPosts.medium(
+                stand.ofPost(), post, time(post), Optional.of(InstagramPosts.self(stand.account())));
         if (!post.path("is_comment_enabled").asBoolean(true)) {
             read.ifPresent(one -> closed.close(one.id().nativeId(), Closed.COMMENTS_CLOSED));
         } else if (post.has("is_comment_enabled")) {
@@ -123,71 +119,33 @@ final class InstagramDialect implements Dialect {
         return read;
     }
 
-    private static AuthorRef self(MetaAccount account) {
-        return new AuthorRef(InstagramAdapter.NETWORK, account.id(), Optional.of(account.name()));
-    }
-
     /** A tag on a picture lets nobody answer; whether the caption names us too, is not to be seen there. */
     @Override
     public Optional<Post> readTagged(MetaAccount account, JsonNode post) {
         String owner = Fields.text(post, "username").orElse("unknown");
         Stand stand = new Stand(account, owner, Optional.empty());
-        return readMedium(stand.ofPost(), post, author(account, post));
+        return InstagramPosts.medium(stand.ofPost(), post, time(post), InstagramPosts.author(account, post));
     }
 
-    static Optional<Post> readMedium(Discussion discussion, JsonNode medium, Optional<AuthorRef> author) {
-        String id = medium.path("id").asText();
-        Optional<Instant> at = GraphTime.read(medium, "timestamp");
-        if (at.isEmpty() || !Ids.isDigits(id, 0, id.length())) {
-            return Optional.empty();
-        }
-        PostBuilder post = Post.builder(id(id), at.get())
-                .text(medium.path("caption").asText(""))
-                .media(List.of(kind(medium)))
-                .discussion(discussion);
-        GraphAddress.of(medium, "permalink").ifPresent(post::address);
-        author.ifPresent(post::author);
-        return Optional.of(post.build());
-    }
-
-    private static MediaRef kind(JsonNode medium) {
-        return switch (medium.path("media_type").asText()) {
-            case "VIDEO", "REELS" -> new MediaRef(MediaRef.Kind.VIDEO, Optional.empty());
-            case "IMAGE" -> MediaRef.photo();
-            default -> new MediaRef(MediaRef.Kind.OTHER, Optional.empty());
-        };
-    }
-
-    private static PostId id(String nativeId) {
-        return new PostId(InstagramAdapter.NETWORK, nativeId);
-    }
-
-    private static PostId id(String medium, String comment) {
-        return id(medium + UNDER + comment);
+    private static Optional<Instant> time(JsonNode node) {
+        return GraphTime.read(node, "timestamp");
     }
 
     @Override
     public void readComments(Stand stand, Stand.Root root, JsonNode list, Listener listener) {
+        Discussion first = stand.under(root);
         for (JsonNode node : list.path("data")) {
-            String number = said(stand, root, node, stand.under(root), listener);
+            String number = said(stand, root, node, first, listener);
             JsonNode replies = node.path("replies");
             if (!number.isEmpty() && replies.isObject()) {
-                PostId comment = id(root.id().nativeId(), number);
-                Optional<String> text = Fields.text(node, "text");
-                for (JsonNode reply : replies.path("data")) {
-                    said(stand, root, reply, stand.under(comment, text, root), listener);
-                }
-                String next = GraphCalls.next(replies);
-                if (!next.isEmpty()) {
-                    listener.continues(number, next);
-                }
+                readReplies(stand, root, number, Fields.text(node, "text"), replies, listener);
             }
         }
     }
 
-    @Override
-    public void readReplies(Stand stand, Stand.Root root, String comment, JsonNode list, Listener listener) {
-        Discussion under = stand.under(id(root.id().nativeId(), comment), Optional.empty(), root);
+    private void readReplies(
+            Stand stand, Stand.Root root, String comment, Optional<String> text, JsonNode list, Listener listener) {
+        Discussion under = stand.under(InstagramPosts.id(root.id().nativeId(), comment), text, root);
         for (JsonNode node : list.path("data")) {
             said(stand, root, node, under, listener);
         }
@@ -197,6 +155,11 @@ final class InstagramDialect implements Dialect {
         }
     }
 
+    @Override
+    public void readReplies(Stand stand, Stand.Root root, String comment, JsonNode list, Listener listener) {
+        readReplies(stand, root, comment, Optional.empty(), list, listener);
+    }
+
     /** The number of the comment; empty if it has none. */
     private String said(Stand stand, Stand.Root root, JsonNode node, Discussion under, Listener listener) {
         String number = node.path("id").asText();
@@ -204,37 +167,9 @@ final class InstagramDialect implements Dialect {
             listener.said(number, Optional.empty());
             return "";
         }
-        PostId id = id(root.id().nativeId(), number);
-        listener.said(
-                id.nativeId(),
-                GraphTime.read(node, "timestamp").map(at -> comment(stand, root, node, id, at, under)));
+        PostId id = InstagramPosts.id(root.id().nativeId(), number);
+        listener.said(id.nativeId(), time(node).map(at -> posts.comment(stand, root, node, id, at, under)));
         return number;
-    }
-
-    private Post comment(
-            Stand stand, Stand.Root root, JsonNode node, PostId id, Instant at, Discussion discussion) {
-        if (node.path("hidden").asBoolean(false)) {
-            closed.close(id.nativeId(), Closed.HIDDEN);
-        } else if (node.has("hidden")) {
-            closed.open(id.nativeId());
-        }
-        PostBuilder post =
-                Post.builder(id, at).text(node.path("text").asText("")).discussion(discussion);
-        Optional<URI> address = root.address();
-        address.ifPresent(post::address);
-        author(stand.account(), node).ifPresent(post::author);
-        return post.build();
-    }
-
-    /** By number where Instagram tells it; a name alone is better than nobody, and ours is ours. */
-    private static Optional<AuthorRef> author(MetaAccount account, JsonNode node) {
-        JsonNode from = node.path("from");
-        Optional<String> name = Fields.text(from, "username").or(() -> Fields.text(node, "username"));
-        if (name.filter(account.name()::equalsIgnoreCase).isPresent()) {
-            return Optional.of(self(account));
-        }
-        Optional<String> id = Fields.text(from, "id").or(() -> name).filter(text -> !text.isBlank());
-        return id.map(known -> new AuthorRef(InstagramAdapter.NETWORK, known, name));
     }
 
     @Override
@@ -246,18 +181,23 @@ final class InstagramDialect implements Dialect {
                 commented(stand, value, at, heard);
                 close(value);
             }
-            case "mentions" -> Hint.of(
-                            Hint.Kind.MENTION,
-                            value.path("media_id").asText(),
-                            value.path("comment_id").asText(),
-                            at)
-                    .ifPresent(heard::hint);
+            case "mentions" ->
+                Hint.of(
+                                Hint.Kind.MENTION,
+                                value.path("media_id").asText(),
+                                value.path("comment_id").asText(),
+                                at)
+                        .ifPresent(heard::hint);
             default -> {}
         }
     }
 
     private void close(JsonNode value) {
-        closed.close(value.path("media").path("id").asText() + UNDER + value.path("id").asText(), Closed.LIVE);
+        closed.close(
+                value.path("media").path("id").asText()
+                        + InstagramPosts.UNDER
+                        + value.path("id").asText(),
+                Closed.LIVE);
     }
 
     /** Without its medium a comment is fetched, since nobody could answer it. */
@@ -271,18 +211,10 @@ final class InstagramDialect implements Dialect {
             Hint.of(Hint.Kind.COMMENT, "", number, at).ifPresent(heard::hint);
             return;
         }
-        Stand.Root root = roots.of(id(medium));
-        PostId id = id(medium, number);
-        heard.change(
-                at, new PostChange.Present(comment(stand, root, value, id, at, discussion(stand, root, value))));
-    }
-
-    private static Discussion discussion(Stand stand, Stand.Root root, JsonNode comment) {
-        String medium = root.id().nativeId();
-        String parent = comment.path("parent_id").asText();
-        return Ids.isDigits(parent, 0, parent.length()) && !parent.equals(medium)
-                ? stand.under(id(medium, parent), Optional.empty(), root)
-                : stand.under(root);
+        Stand.Root root = roots.of(InstagramPosts.id(medium));
+        PostId id = InstagramPosts.id(medium, number);
+        Discussion discussion = InstagramPosts.discussion(stand, root, value);
+        heard.change(at, new PostChange.Present(posts.comment(stand, root, value, id, at, discussion)));
     }
 
     /** Mentions elsewhere are shown to tokens of Facebook's login only. */
@@ -296,7 +228,8 @@ final class InstagramDialect implements Dialect {
         }
         String fields = hint.comment().isEmpty()
                 ? "mentioned_media.media_id(" + hint.post() + "){" + SHOWN_FIELDS + "}"
-                : "mentioned_comment.comment_id(" + hint.comment() + "){id,text,timestamp,username,from{id,username},media{id}}";
+                : "mentioned_comment.comment_id(" + hint.comment()
+                        + "){id,text,timestamp,username,from{id,username},media{id}}";
         return Optional.of(Edge.of('/' + account.id(), fields));
     }
 
@@ -304,8 +237,11 @@ final class InstagramDialect implements Dialect {
     public Optional<Post> readHinted(Stand own, Hint hint, JsonNode answer) {
         if (hint.kind() == Hint.Kind.MENTION && hint.comment().isEmpty()) {
             JsonNode medium = answer.path("mentioned_media");
-            return readMedium(
-                    Stand.mention(own.account()).ofPost(), medium, author(own.account(), medium));
+            return InstagramPosts.medium(
+                    Stand.mention(own.account()).ofPost(),
+                    medium,
+                    time(medium).or(() -> Optional.of(hint.at())),
+                    InstagramPosts.author(own.account(), medium));
         }
         JsonNode comment = hint.kind() == Hint.Kind.MENTION ? answer.path("mentioned_comment") : answer;
         String medium = Fields.text(comment.path("media"), "id").orElse(hint.post());
@@ -315,16 +251,16 @@ final class InstagramDialect implements Dialect {
         }
         boolean ours = hint.kind() == Hint.Kind.COMMENT || roots.find(medium).isPresent();
         Stand stand = ours ? own : Stand.mention(own.account());
-        Stand.Root root = roots.of(id(medium));
-        Instant at = GraphTime.read(comment, "timestamp").orElse(hint.at());
-        return Optional.of(
-                comment(stand, root, comment, id(medium, number), at, discussion(stand, root, comment)));
+        Stand.Root root = roots.of(InstagramPosts.id(medium));
+        Instant at = time(comment).orElse(hint.at());
+        Discussion discussion = InstagramPosts.discussion(stand, root, comment);
+        return Optional.of(posts.comment(stand, root, comment, InstagramPosts.id(medium, number), at, discussion));
     }
 
     @Override
     public Edge reply(MetaAccount account, ReplyTarget target, String text) {
         String nativeId = target.post().nativeId();
-        int colon = nativeId.indexOf(UNDER);
+        int colon = nativeId.indexOf(InstagramPosts.UNDER);
         if (isMention(account, target)) {
             Map<String, String> fields = new LinkedHashMap<>();
             fields.put("media_id", colon < 0 ? nativeId : nativeId.substring(0, colon));
@@ -345,8 +281,8 @@ final class InstagramDialect implements Dialect {
     @Override
     public String replyId(ReplyTarget target, String id) {
         String nativeId = target.post().nativeId();
-        int colon = nativeId.indexOf(UNDER);
-        return (colon < 0 ? nativeId : nativeId.substring(0, colon)) + UNDER + id;
+        int colon = nativeId.indexOf(InstagramPosts.UNDER);
+        return (colon < 0 ? nativeId : nativeId.substring(0, colon)) + InstagramPosts.UNDER + id;
     }
 
     /** The rules of 2014, the last that were written down. */
@@ -374,7 +310,7 @@ final class InstagramDialect implements Dialect {
     @Override
     public Optional<Edge> answered(MetaAccount account, ReplyTarget target) {
         String nativeId = target.post().nativeId();
-        return nativeId.indexOf(UNDER) < 0 || isMention(account, target)
+        return nativeId.indexOf(InstagramPosts.UNDER) < 0 || isMention(account, target)
                 ? Optional.empty()
                 : Optional.of(Edge.of('/' + numberOf(nativeId), "id,timestamp,parent_id"));
     }
@@ -387,7 +323,7 @@ final class InstagramDialect implements Dialect {
     /** What we said where we were mentioned is not shown to us. */
     @Override
     public Optional<Edge> answers(MetaAccount account, ReplyTarget target, String first) {
-        boolean comment = target.post().nativeId().indexOf(UNDER) >= 0;
+        boolean comment = target.post().nativeId().indexOf(InstagramPosts.UNDER) >= 0;
         return isMention(account, target)
                 ? Optional.empty()
                 : Optional.of(Edge.of('/' + first + (comment ? "/replies" : "/comments"), COMMENT_FIELDS));
@@ -395,7 +331,7 @@ final class InstagramDialect implements Dialect {
 
     @Override
     public boolean isBy(MetaAccount account, JsonNode comment) {
-        return author(account, comment)
+        return InstagramPosts.author(account, comment)
                 .filter(one -> one.nativeId().equals(account.id()))
                 .isPresent();
     }

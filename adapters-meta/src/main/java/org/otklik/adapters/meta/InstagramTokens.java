@@ -31,8 +31,7 @@ final class InstagramTokens {
     private static final Logger log = LoggerFactory.getLogger(InstagramTokens.class);
 
     private static final String STATE = "instagram-token";
-    private static final Edge RENEWAL =
-            new Edge("/refresh_access_token", Map.of("grant_type", "ig_refresh_token"));
+    private static final Edge RENEWAL = new Edge("/refresh_access_token", Map.of("grant_type", "ig_refresh_token"));
     private static final Duration YOUNGEST = Duration.ofHours(25);
     private static final Duration LIFE = Duration.ofDays(60);
 
@@ -104,12 +103,16 @@ final class InstagramTokens {
             Optional<String> fresh = Fields.text(answer, "access_token").filter(value -> !value.isBlank());
             if (fresh.isPresent()) {
                 secrets.rotate(account.account(), tokenName, fresh.get());
-                Plan next = new Plan(fingerprint(fresh.get().strip()), now.plus(life(answer).dividedBy(2)));
+                Plan next = new Plan(
+                        fingerprint(fresh.get().strip()), now.plus(life(answer).dividedBy(2)));
                 state.compareAndSet(STATE, Optional.of(claim.toString()), next.toString());
             }
         } catch (CallFailed e) {
             // If the token itself is refused, the call for which all this happens says so.
-            log.warn("The token of {} was not renewed and is tried again: {}", account.account(), e.error().code());
+            log.warn(
+                    "The token of {} was not renewed and is tried again: {}",
+                    account.account(),
+                    e.error().code());
         }
     }
 

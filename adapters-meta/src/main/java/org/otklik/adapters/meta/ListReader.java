@@ -40,7 +40,11 @@ final class ListReader {
             try {
                 return parts.length == 6 && parts[0].equals("1")
                         ? Optional.of(new Progress(
-                                second(parts[1]), second(parts[2]), second(parts[3]), Integer.parseInt(parts[4]), parts[5]))
+                                second(parts[1]),
+                                second(parts[2]),
+                                second(parts[3]),
+                                Integer.parseInt(parts[4]),
+                                parts[5]))
                         : Optional.empty();
             } catch (NumberFormatException e) {
                 return Optional.empty();
@@ -68,7 +72,12 @@ final class ListReader {
     }
 
     static PostPage read(
-            GraphCalls calls, Edge list, Function<JsonNode, Optional<Post>> reader, Progress at, int size, Instant now) {
+            GraphCalls calls,
+            Edge list,
+            Function<JsonNode, Optional<Post>> reader,
+            Progress at,
+            int size,
+            Instant now) {
         JsonNode answer = calls.get("reading " + list.path(), list.page(size, at.after()));
         Findings findings = new Findings(now);
         Instant newest = at.newest();

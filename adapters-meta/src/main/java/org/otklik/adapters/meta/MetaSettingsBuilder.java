@@ -89,8 +89,7 @@ public final class MetaSettingsBuilder {
      * @param login how its token was made; hashtags are found with {@link MetaSettings.Login#FACEBOOK} only
      * @return this builder
      */
-    public MetaSettingsBuilder instagram(
-            AccountId account, String userId, String username, MetaSettings.Login login) {
+    public MetaSettingsBuilder instagram(AccountId account, String userId, String username, MetaSettings.Login login) {
         accounts.add(new MetaAccount(
                 Objects.requireNonNull(account, "account"),
                 Objects.requireNonNull(userId, "userId"),

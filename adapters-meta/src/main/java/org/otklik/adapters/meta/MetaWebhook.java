@@ -156,8 +156,7 @@ final class MetaWebhook {
             return rejected("HINT_NOT_KEPT", 503);
         }
         changes.sort(Comparator.comparing(Dated::at));
-        return new WebhookDecision.Genuine(
-                changes.stream().map(Dated::change).toList(), WebhookAnswer.text(200, "ok"));
+        return new WebhookDecision.Genuine(changes.stream().map(Dated::change).toList(), WebhookAnswer.text(200, "ok"));
     }
 
     private Optional<MetaAccount> account(String id, String secret) {

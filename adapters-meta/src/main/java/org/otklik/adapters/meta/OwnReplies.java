@@ -36,7 +36,7 @@ final class OwnReplies {
 
     private static ReadBack look(Dialect dialect, GraphCalls calls, ReplyTarget target, String text) {
         String nativeId = target.post().nativeId();
-        String first = nativeId.substring(nativeId.indexOf(InstagramDialect.UNDER) + 1);
+        String first = nativeId.substring(nativeId.indexOf(InstagramPosts.UNDER) + 1);
         Instant written = Instant.MIN;
         Optional<Edge> answered = dialect.answered(calls.account(), target);
         if (answered.isPresent()) {
@@ -57,7 +57,9 @@ final class OwnReplies {
             JsonNode answer = calls.get("looking for our own reply", list.page(dialect.largestPage(), after));
             for (JsonNode one : answer.path("data")) {
                 boolean late = time(one).filter(at -> !at.isBefore(written)).isPresent();
-                if (late && dialect.isBy(calls.account(), one) && normal(text(one)).equals(wanted)) {
+                if (late
+                        && dialect.isBy(calls.account(), one)
+                        && normal(text(one)).equals(wanted)) {
                     return seen(dialect, target, one);
                 }
             }

@@ -242,9 +242,7 @@ final class PageMemory {
         fields.put("top", top);
         fields.put("turn", turn);
         if (posts != null) {
-            fields.put(
-                    "posts",
-                    Map.of("after", posts.after(), "passed", posts.passed(), "oldest", posts.oldest()));
+            fields.put("posts", Map.of("after", posts.after(), "passed", posts.passed(), "oldest", posts.oldest()));
         }
         putWords(fields, "missing", missing);
         putWords(fields, "waiting", waiting);

@@ -125,7 +125,9 @@ final class PageReader {
     private JsonNode posts(PageMemory.Place place) {
         try {
             return means.calls()
-                    .get("reading the page", means.dialect().posts(stand.account()).page(count, place.after()));
+                    .get(
+                            "reading the page",
+                            means.dialect().posts(stand.account()).page(count, place.after()));
         } catch (CallFailed e) {
             if (e.error().kind() == FailureKind.CONFIGURATION && !place.after().isEmpty()) {
                 // Graph forgot the place; the next step reads the whole round again.

@@ -48,7 +48,9 @@ final class Replies {
                 .filter(page -> !account.get().isNamed(page)
                         && !page.equals(account.get().mentionMark()))
                 .isPresent();
-        return foreign ? Optional.of("OTHER_PAGE") : closed.reason(post.id().nativeId()).or(() -> closedRoot(post));
+        return foreign
+                ? Optional.of("OTHER_PAGE")
+                : closed.reason(post.id().nativeId()).or(() -> closedRoot(post));
     }
 
     /** Where a post takes no comments, its comments take none. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +19,7 @@ import org.otklik.adapters.watch.PlannedSource;
 import org.otklik.adapters.watch.Schedule;
 import org.otklik.post.AccountId;
 import org.otklik.post.Post;
+import org.otklik.post.PostChange;
 import org.otklik.spi.Cursor;
 import org.otklik.spi.FailureKind;
 import org.otklik.spi.PostPage;
@@ -78,7 +78,7 @@ final class Sources {
     }
 
     /** A hashtag of a query; the account that can read hashtags reads it. */
-    private record Tag(SourceId source, String query, String word) {}
+    private record Tag(SourceId source, WatchedQuery query, String word) {}
 
     List<SourceId> due() {
         List<PlannedSource> planned = new ArrayList<>();
@@ -106,16 +106,17 @@ final class Sources {
             return List.of();
         }
         List<Tag> tags = new ArrayList<>();
-        Set<String> words = new HashSet<>();
         for (WatchedQuery query : watched.get().queries()) {
-            List<String> found = Hashtags.of(query.expression());
-            if (found.isEmpty()) {
+            List<String> words = Hashtags.of(query.expression());
+            if (words.isEmpty()) {
                 complain(query.id());
             }
-            found.stream()
-                    .filter(word -> (HASHTAG + query.id() + word).length() < LONGEST_NAME && words.add(word))
-                    .forEach(word -> tags.add(
-                            new Tag(new SourceId(reader.get(), HASHTAG + query.id() + ':' + word), query.id(), word)));
+            for (String word : words) {
+                String name = HASHTAG + query.id() + ':' + word;
+                if (name.length() <= LONGEST_NAME) {
+                    tags.add(new Tag(new SourceId(reader.get(), name), query, word));
+                }
+            }
         }
         return tags;
     }
@@ -152,8 +153,7 @@ final class Sources {
         if (name.startsWith(HINTS)) {
             MetaAccount account = means.calls().account();
             Stand stand = Stand.own(account, watched.get());
-            PostPage page =
-                    hints.apply(account).fetch(means, stand, cursor, limit, new Findings(time.instant()));
+            PostPage page = hints.apply(account).fetch(means, stand, cursor, limit, new Findings(time.instant()));
             return done(source, page, settings.mentionsEvery());
         }
         if (name.startsWith(TAGGED)) {
@@ -232,10 +232,19 @@ final class Sources {
         Edge media = Objects.requireNonNull(hashtags.get(source.account()), "account")
                 .media(means.calls(), tag.word());
         Function<JsonNode, Optional<Post>> reader =
-                node -> Hashtags.read(node, tag.query());
-        PostPage page = ListReader.read(means.calls(), media, reader, at, size(means, limit), time.instant());
-        count(tag.query(), page.changes().size());
+                node -> Hashtags.read(node, tag.query().id());
+        PostPage found = ListReader.read(means.calls(), media, reader, at, size(means, limit), time.instant());
+        PostPage page = wanted(tag.query(), found);
+        count(tag.query().id(), page.changes().size());
         return done(source, page, settings.hashtagsEvery());
+    }
+
+    /** The rest of the expression is looked for here. */
+    private static PostPage wanted(WatchedQuery query, PostPage found) {
+        List<PostChange> changes = new ArrayList<>(found.changes());
+        changes.removeIf(change -> change instanceof PostChange.Present present
+                && !Wanted.fits(query.expression(), present.post().text()));
+        return new PostPage(changes, found.next(), found.more(), found.unreadable());
     }
 
     private void count(String query, int posts) {

@@ -72,7 +72,8 @@ final class TalkReader {
         }
         Optional<Stand.Root> root = means.roots().find(nativeId);
         if (root.isEmpty()) {
-            JsonNode shown = means.calls().get("reading post " + nativeId, dialect().post(nativeId));
+            JsonNode shown =
+                    means.calls().get("reading post " + nativeId, dialect().post(nativeId));
             dialect().readPost(stand, shown).ifPresentOrElse(means.roots()::note, () -> skip(talk, post, nativeId));
             return;
         }
@@ -184,8 +185,12 @@ final class TalkReader {
         if (post.read == post.counted && post.counted >= 0) {
             return talk.pages >= SWEPT_PAGES;
         }
-        boolean explained = post.counted < 0 || talk.found - missing(talk, post).size() == post.counted - post.read;
-        return talk.reached && post.read != PageMemory.NEVER && (explained || talk.pages >= MOST_PAGES);
+        if (!talk.reached || post.read == PageMemory.NEVER) {
+            return false;
+        }
+        return post.counted < 0
+                || talk.pages >= MOST_PAGES
+                || talk.found - missing(talk, post).size() == post.counted - post.read;
     }
 
     /** Known comments that should stand among those that were read. */

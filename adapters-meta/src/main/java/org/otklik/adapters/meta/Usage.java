@@ -75,8 +75,6 @@ record Usage(long percent, Duration regained) {
         if (!regained.isZero()) {
             return Optional.of(regained);
         }
-        return percent < SLOW
-                ? Optional.empty()
-                : Optional.of(STEP.multipliedBy(Math.min(percent, 100) - SLOW + 1));
+        return percent < SLOW ? Optional.empty() : Optional.of(STEP.multipliedBy(Math.min(percent, 100) - SLOW + 1));
     }
 }

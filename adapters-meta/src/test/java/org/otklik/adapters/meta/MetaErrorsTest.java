@@ -116,8 +116,7 @@ class MetaErrorsTest {
 
     @Test
     void a_wrong_proof_is_a_wrong_setting_also_when_writing() {
-        String body =
-                "{\"error\":{\"code\":100,\"message\":\"Invalid appsecret_proof provided in the API argument\"}}";
+        String body = "{\"error\":{\"code\":100,\"message\":\"Invalid appsecret_proof provided in the API argument\"}}";
 
         assertEquals(
                 FailureKind.CONFIGURATION,

@@ -29,9 +29,11 @@ class MetaSettingsTest {
         assertEquals(
                 URI.create("https://graph.instagram.com"),
                 settings.baseUrl(settings.account(ACCOUNT).orElseThrow()));
-        assertEquals(List.of(PAGE), settings.accounts(FacebookAdapter.NETWORK).stream()
-                .map(MetaAccount::account)
-                .toList());
+        assertEquals(
+                List.of(PAGE),
+                settings.accounts(FacebookAdapter.NETWORK).stream()
+                        .map(MetaAccount::account)
+                        .toList());
     }
 
     @Test
@@ -46,8 +48,8 @@ class MetaSettingsTest {
                 .pagesEvery(Duration.ofSeconds(-1))
                 .baseUrls(URI.create("https://proxy.example/"), URI.create("/nowhere"));
 
-        String message = assertThrows(IllegalArgumentException.class, wrong::build)
-                .getMessage();
+        String message =
+                assertThrows(IllegalArgumentException.class, wrong::build).getMessage();
 
         for (String mistake : List.of(
                 "vk:krai",

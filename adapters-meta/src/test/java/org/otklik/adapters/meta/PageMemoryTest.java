@@ -67,8 +67,7 @@ class PageMemoryTest {
         assertTrue(cursor.value().length() <= Cursor.LARGEST);
         assertEquals(20, again.known.get("small").comments.size());
         assertTrue(again.known.get("big").comments.size() > 300);
-        assertEquals(
-                known(1).comments.get(0), again.known.get("big").comments.get(0));
+        assertEquals(known(1).comments.get(0), again.known.get("big").comments.get(0));
     }
 
     @ParameterizedTest

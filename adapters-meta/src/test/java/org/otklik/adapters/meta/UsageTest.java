@@ -22,7 +22,9 @@ class UsageTest {
     @Test
     void below_four_fifths_nobody_waits() {
         assertEquals(Optional.empty(), rest(APPLICATION, "{\"call_count\":79,\"total_cputime\":3,\"total_time\":12}"));
-        assertEquals(Optional.empty(), Usage.of(HttpAnswer.of(200, Map.of(), new byte[0])).rest());
+        assertEquals(
+                Optional.empty(),
+                Usage.of(HttpAnswer.of(200, Map.of(), new byte[0])).rest());
     }
 
     @Test

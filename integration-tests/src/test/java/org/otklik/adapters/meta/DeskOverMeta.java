@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.otklik.HealthState;
 import org.otklik.IncidentDesk;
+import org.otklik.PackSource;
 import org.otklik.Region;
 import org.otklik.access.Actor;
 import org.otklik.access.Role;
@@ -24,7 +25,6 @@ import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentQuery;
 import org.otklik.incident.IncidentState;
 import org.otklik.post.AccountId;
-import org.otklik.PackSource;
 import org.otklik.reply.Draft;
 import org.otklik.reply.OfficialAnswer;
 import org.otklik.reply.PublicationState;
@@ -84,7 +84,15 @@ abstract class DeskOverMeta {
     private Region region() {
         PackSource mini = MiniRegion.source();
         String line = String.join(
-                ",", account().network().code(), "krai", "krai-government", account().name(), number(), "yes", "9", "");
+                ",",
+                account().network().code(),
+                "krai",
+                "krai-government",
+                account().name(),
+                number(),
+                "yes",
+                "9",
+                "");
         return Region.load(PackSource.named(
                 "mini", file -> file.equals("accounts.csv") ? withLine(mini, file, line) : mini.open(file)));
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
 import org.otklik.post.Discussion;
@@ -25,7 +26,6 @@ import org.otklik.spi.Replyability;
 import org.otklik.testkit.Fault;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
-import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** Answers of a page: where they hang, what is refused, and how they are found again. */
 class FacebookAnsweringTest {
@@ -42,8 +42,7 @@ class FacebookAnsweringTest {
     private final MetaSafe safe = MetaSafe.of(meta).put("page-token", meta.pageToken(page));
     private final MetaHost host = MetaHost.of(
             time,
-            FacebookAdapter.of(
-                    MetaHost.settings(meta).page(KRAI, page, "krai").build()),
+            FacebookAdapter.of(MetaHost.settings(meta).page(KRAI, page, "krai").build()),
             KRAI,
             safe);
 
@@ -78,7 +77,8 @@ class FacebookAnsweringTest {
         assertEquals(sent.nativeReplyId(), only(host.read("page"), ANSWER).id().nativeId());
         assertEquals(
                 sent.nativeReplyId(),
-                assertInstanceOf(ReadBack.Visible.class, find(host.target(reply))).nativeReplyId());
+                assertInstanceOf(ReadBack.Visible.class, find(host.target(reply)))
+                        .nativeReplyId());
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.id.PlaceId;
 import org.otklik.post.AccountId;
 import org.otklik.post.Post;
@@ -33,7 +34,6 @@ import org.otklik.spi.WatchList;
 import org.otklik.spi.WatchedPage;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
-import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** What is read of a page: posts, comments of two levels, edits, deletions; and what Facebook makes hard. */
 class FacebookReadingTest {
@@ -93,7 +93,8 @@ class FacebookReadingTest {
     void what_the_page_itself_says_bears_its_number() {
         meta.comment(meta.post(page, citizen, "Яма"), page, "Заделаем");
 
-        assertEquals(page, only(host.read("page"), "Заделаем").author().orElseThrow().nativeId());
+        assertEquals(
+                page, only(host.read("page"), "Заделаем").author().orElseThrow().nativeId());
     }
 
     @Test
@@ -199,7 +200,9 @@ class FacebookReadingTest {
 
         assertEquals(List.of(), gone(changes));
         Replyability answer = host.adapter().canReply(KRAI, only(changes, "Яма"));
-        assertEquals("HIDDEN", assertInstanceOf(Replyability.Impossible.class, answer).reason());
+        assertEquals(
+                "HIDDEN",
+                assertInstanceOf(Replyability.Impossible.class, answer).reason());
         assertEquals(List.of(), gone(host.read("page")));
     }
 
@@ -286,8 +289,8 @@ class FacebookReadingTest {
         PostPage first = host.adapter().poll(source, Optional.empty(), 10);
         meta.failNext(2, 0);
 
-        AdapterException failure = assertThrows(
-                AdapterException.class, () -> host.adapter().poll(source, Optional.of(first.next()), 10));
+        AdapterException failure =
+                assertThrows(AdapterException.class, () -> host.adapter().poll(source, Optional.of(first.next()), 10));
         time.advance(Duration.ofMinutes(10));
         List<PostChange> rest = new ArrayList<>();
         PostPage page = first;

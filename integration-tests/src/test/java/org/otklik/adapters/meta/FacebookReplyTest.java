@@ -1,7 +1,7 @@
 package org.otklik.adapters.meta;
 
-import org.otklik.tck.ReplyContract;
 import org.otklik.tck.NetworkUnderTest;
+import org.otklik.tck.ReplyContract;
 import org.otklik.testkit.SettableClock;
 
 class FacebookReplyTest extends ReplyContract {

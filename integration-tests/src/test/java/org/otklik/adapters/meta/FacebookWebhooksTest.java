@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
 import org.otklik.post.Post;
@@ -33,7 +34,6 @@ import org.otklik.spi.WebhookRequest;
 import org.otklik.testkit.InMemoryContext;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
-import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** What Facebook tells by itself: comments, edits, deletions, and mentions elsewhere that are fetched. */
 class FacebookWebhooksTest {
@@ -142,9 +142,11 @@ class FacebookWebhooksTest {
         assertEquals(List.of(), heard());
         assertEquals(
                 List.of(),
-                heard(meta.webhooks()
-                        .signed("{\"object\":\"page\",\"entry\":[{\"id\":\"" + page
-                                + "\",\"time\":1,\"changes\":[{\"field\":\"parking\"},{\"field\":\"feed\",\"value\":7}]}]}")));
+                heard(
+                        meta.webhooks()
+                                .signed(
+                                        "{\"object\":\"page\",\"entry\":[{\"id\":\"" + page
+                                                + "\",\"time\":1,\"changes\":[{\"field\":\"parking\"},{\"field\":\"feed\",\"value\":7}]}]}")));
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
 import org.otklik.post.Post;
@@ -27,7 +28,6 @@ import org.otklik.spi.WebhookDecision;
 import org.otklik.spi.WebhookDecoder;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
-import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** Answers of an account, and what Instagram tells by itself. */
 class InstagramAnsweringTest {
@@ -93,7 +93,8 @@ class InstagramAnsweringTest {
         assertEquals(sent.nativeReplyId(), only(host.read("page"), ANSWER).id().nativeId());
         assertEquals(
                 sent.nativeReplyId(),
-                assertInstanceOf(ReadBack.Visible.class, find(host.target(reply))).nativeReplyId());
+                assertInstanceOf(ReadBack.Visible.class, find(host.target(reply)))
+                        .nativeReplyId());
     }
 
     @Test
@@ -173,7 +174,8 @@ class InstagramAnsweringTest {
         Post post = only(heard(), "Когда почините?");
 
         Replyability answer = host.adapter().canReply(KRAI, post);
-        assertEquals("LIVE", assertInstanceOf(Replyability.Impossible.class, answer).reason());
+        assertEquals(
+                "LIVE", assertInstanceOf(Replyability.Impossible.class, answer).reason());
     }
 
     @ParameterizedTest

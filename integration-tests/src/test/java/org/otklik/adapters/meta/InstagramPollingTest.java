@@ -1,7 +1,7 @@
 package org.otklik.adapters.meta;
 
-import org.otklik.tck.PollingContract;
 import org.otklik.tck.NetworkUnderTest;
+import org.otklik.tck.PollingContract;
 import org.otklik.testkit.SettableClock;
 
 class InstagramPollingTest extends PollingContract {

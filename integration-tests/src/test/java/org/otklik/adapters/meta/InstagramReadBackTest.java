@@ -1,7 +1,7 @@
 package org.otklik.adapters.meta;
 
-import org.otklik.tck.ReadBackContract;
 import org.otklik.tck.NetworkUnderTest;
+import org.otklik.tck.ReadBackContract;
 import org.otklik.testkit.SettableClock;
 
 class InstagramReadBackTest extends ReadBackContract {

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.post.AccountId;
 import org.otklik.post.Post;
 import org.otklik.post.PostChange;
@@ -29,7 +30,6 @@ import org.otklik.spi.WatchList;
 import org.otklik.spi.WatchedQuery;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
-import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** What is read of an account: media, comments of two levels, tags, hashtags. */
 class InstagramReadingTest {
@@ -66,8 +66,7 @@ class InstagramReadingTest {
     }
 
     private String reason(Post post) {
-        return assertInstanceOf(
-                        Replyability.Impossible.class, host.adapter().canReply(KRAI, post))
+        return assertInstanceOf(Replyability.Impossible.class, host.adapter().canReply(KRAI, post))
                 .reason();
     }
 
@@ -193,8 +192,9 @@ class InstagramReadingTest {
         assertEquals("FOUND_BY_HASHTAG", reason(post));
         assertTrue(post.address().isPresent());
         QueryYield yield = host.adapter().yields().get(0);
-        assertEquals(2, yield.posts());
+        assertEquals(1, yield.posts());
         assertEquals(2, yield.calls());
+        assertEquals(List.of("Ну и дорога #самара"), texts(changes), "the rest of the query is looked for as well");
     }
 
     @Test

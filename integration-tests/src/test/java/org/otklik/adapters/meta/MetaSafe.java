@@ -36,8 +36,7 @@ final class MetaSafe implements SecretProvider {
 
     @Override
     public Optional<String> secret(AccountId account, String name) {
-        return Optional.ofNullable(secrets.get(account + "/" + name))
-                .or(() -> Optional.ofNullable(secrets.get(name)));
+        return Optional.ofNullable(secrets.get(account + "/" + name)).or(() -> Optional.ofNullable(secrets.get(name)));
     }
 
     @Override

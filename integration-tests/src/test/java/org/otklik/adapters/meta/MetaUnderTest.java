@@ -1,13 +1,12 @@
 package org.otklik.adapters.meta;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.adapters.sign.Hmac;
 import org.otklik.post.AccountId;
 import org.otklik.post.PostId;
@@ -21,7 +20,6 @@ import org.otklik.tck.WebhookContract;
 import org.otklik.testkit.Fault;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
-import org.otklik.adapters.meta.judge.MetaJudged;
 
 /** What Facebook and Instagram under test are alike in. */
 abstract class MetaUnderTest implements NetworkUnderTest {
@@ -33,6 +31,7 @@ abstract class MetaUnderTest implements NetworkUnderTest {
     final MetaSafe safe;
     private final Map<String, WebhookRequest> deliveries = new HashMap<>();
     private boolean resting;
+    private boolean readOnly;
 
     MetaUnderTest(SettableClock time) {
         this.time = time;
@@ -67,8 +66,17 @@ abstract class MetaUnderTest implements NetworkUnderTest {
         return adapter;
     }
 
+    /** From now on adapters are opened in the shadow. */
+    MetaUnderTest readOnly() {
+        readOnly = true;
+        return this;
+    }
+
     MetaSettingsBuilder settings() {
-        return MetaHost.settings(meta).mentionsEvery(Duration.ofDays(30)).tagsEvery(Duration.ofDays(30));
+        return MetaHost.settings(meta)
+                .readOnly(readOnly)
+                .mentionsEvery(Duration.ofDays(30))
+                .tagsEvery(Duration.ofDays(30));
     }
 
     @Override

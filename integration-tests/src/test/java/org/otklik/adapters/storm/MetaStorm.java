@@ -1,7 +1,5 @@
 package org.otklik.adapters.storm;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import org.otklik.adapters.meta.MetaSettings;
 import org.otklik.adapters.meta.MetaSettingsBuilder;
+import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.adapters.sign.Hmac;
 import org.otklik.post.AccountId;
 import org.otklik.spi.WatchedPage;
 import org.otklik.spi.WebhookRequest;
 import org.otklik.testkit.meta.MetaFake;
-import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.testkit.wire.WireServer;
 
 /** What the storms over Facebook and Instagram are alike in: two accounts, each with a token of its own. */

@@ -52,7 +52,7 @@ final class Events {
         message(value, post, verb);
         Json.member(value, "post_id", post.id);
         Json.name(value, "created_time").append(post.at.getEpochSecond());
-        Json.member(value, "item", post.author == post.ground ? "status" : "post");
+        Json.member(value, "item", post.product);
         Json.member(value, "verb", verb);
         add(post.ground, post, "feed", value);
     }

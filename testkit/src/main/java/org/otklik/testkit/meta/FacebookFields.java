@@ -3,6 +3,8 @@ package org.otklik.testkit.meta;
 /** The fields of posts and comments on Facebook. */
 final class FacebookFields {
 
+    static final String PHOTO = "photo";
+
     private FacebookFields() {}
 
     static void write(StringBuilder out, Node node, String field, boolean people) {
@@ -12,7 +14,9 @@ final class FacebookFields {
             case "updated_time" -> Json.member(out, field, Writer.time(node.changed));
             case "from" -> author(out, node, people);
             case "permalink_url" -> Json.member(out, field, permalink(node));
-            case "status_type" -> Json.member(out, field, "mobile_status_update");
+            case "status_type" ->
+                Json.member(out, field, node.product.equals(PHOTO) ? "added_photos" : "mobile_status_update");
+            case "full_picture" -> picture(out, node);
             case "comment_count" -> Json.name(out, field).append(node.alive());
             default -> flag(out, node, field);
         }
@@ -47,6 +51,12 @@ final class FacebookFields {
             Json.member(out, "name", node.author.name);
             Json.member(out, "id", node.author.id);
             out.append('}');
+        }
+    }
+
+    private static void picture(StringBuilder out, Node node) {
+        if (node.product.equals(PHOTO)) {
+            Json.member(out, "full_picture", "https://scontent.example/" + node.id + ".jpg");
         }
     }
 

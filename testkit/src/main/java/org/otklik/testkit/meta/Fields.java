@@ -17,10 +17,12 @@ final class Fields {
 
     private final List<Field> all;
     private final boolean flat;
+    private final boolean flatAtTop;
 
     private Fields(List<Field> all) {
         this.all = List.copyOf(all);
         this.flat = all.stream().allMatch(Fields::isSteady);
+        this.flatAtTop = all.stream().allMatch(field -> field.name.equals("parent") || isSteady(field));
     }
 
     static Fields parse(String text) {
@@ -42,9 +44,9 @@ final class Fields {
         }
     }
 
-    /** Whether a node looks the same until it changes itself. */
-    boolean isFlat() {
-        return flat;
+    /** Whether a node looks the same until it changes itself; one at the top has no parent that could change. */
+    boolean isFlat(Node node) {
+        return flat || (flatAtTop && node.upper() == null);
     }
 
     private static boolean isSteady(Field field) {

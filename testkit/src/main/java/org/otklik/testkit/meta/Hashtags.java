@@ -95,7 +95,8 @@ final class Hashtags {
         }
         call.params().only(Set.of("user_id", "limit", "after"));
         searcher(call);
-        List<Node> all = byId.get(call.id()).media;
+        Tag tag = byId.get(call.id());
+        List<Node> all = tag == null ? List.of() : tag.media;
         Instant begin = scene.world().now().minus(DAY);
         int from = all.size();
         while (from > 0 && !all.get(from - 1).at.isBefore(begin)) {

@@ -10,6 +10,18 @@ public final class MetaCitizens {
     }
 
     /**
+     * Lets a page or a person post a picture on a page, now.
+     *
+     * @param page where
+     * @param author the page itself or a person
+     * @param text what stands beside it, possibly empty
+     * @return id {@code PAGE_POST}
+     */
+    public String photo(String page, String author, String text) {
+        return world.post(world.account(page), world.account(author), text, FacebookFields.PHOTO).id;
+    }
+
+    /**
      * Lets somebody mention a page in a comment on foreign ground, now.
      *
      * @param page who is mentioned

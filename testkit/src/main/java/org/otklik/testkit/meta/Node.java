@@ -24,8 +24,8 @@ final class Node {
     boolean deleted;
     /** Whether comments may be written under it. */
     boolean open = true;
-    /** What a medium is: {@code FEED}, {@code LIVE}, {@code STORY}. */
-    String product = "FEED";
+    /** What it is: a medium {@code FEED}, {@code LIVE} or {@code STORY}, a post {@code status}, {@code photo} and so on. */
+    String product = "";
     /** Whom it mentions, if it stands on foreign ground. */
     @Nullable
     Account mentions;

@@ -83,7 +83,12 @@ final class World {
 
     /** Writes a post on a page or, for a tagged one, somewhere else. */
     synchronized Node post(Account ground, Account author, String text) {
+        return post(ground, author, text, author == ground ? "status" : "post");
+    }
+
+    synchronized Node post(Account ground, Account author, String text, String item) {
         Node post = new Node(Kind.POST, ground.id + "_" + fresh(FIRST_POST), ground, author, now(), text, null);
+        post.product = item;
         nodes.put(post.id, post);
         if (ground.kind == Kind.PAGE) {
             ground.feed.add(post);

@@ -48,7 +48,7 @@ final class Writer {
     }
 
     void node(StringBuilder out, Node node, Fields fields) {
-        boolean steady = people && mentioned.isEmpty() && fields.isFlat();
+        boolean steady = people && mentioned.isEmpty() && fields.isFlat(node);
         String known = steady ? node.written(fields) : null;
         if (known != null) {
             out.append(known);

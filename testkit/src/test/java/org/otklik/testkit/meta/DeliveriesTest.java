@@ -122,6 +122,20 @@ class DeliveriesTest {
     }
 
     @Test
+    void a_picture_is_told_as_such_and_shown() {
+        String photo = fake.citizens().photo(page, page, "Новая дорога");
+
+        assertEquals(List.of("photo add"), verbs(page));
+        assertEquals(
+                "https://scontent.example/" + photo + ".jpg",
+                Client.of(fake, fake.pageToken(page))
+                        .get(photo, "fields", "full_picture")
+                        .body()
+                        .path("full_picture")
+                        .asText());
+    }
+
+    @Test
     void what_was_removed_has_no_message() {
         String post = fake.post(page, anna, "Яма");
         fake.nextDelivery(page);
