@@ -1,5 +1,6 @@
 package org.otklik.adapters.http;
 
+import java.io.IOException;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,12 +27,17 @@ import org.jspecify.annotations.Nullable;
  * {@code jdk.httpclient.enableAllMethodRetry} takes this promise away).
  *
  * <p>Threads: those of Java's client, one that selects and daemon workers as many as calls go at the same time, which
- * end after a minute without work; all of them end when nobody holds the transport any more. The caller's thread waits.
+ * end after a minute without work; all of them end when nobody holds the transport any more. Besides, the one daemon with
+ * which Java ends what lasts too long. The caller's thread waits; for a whole answer it also looks up the host's name,
+ * which no deadline bounds but the system's resolver (Java remembers names for half a minute).
  */
 public final class JdkHttpTransport implements HttpTransport {
 
     private static final int PROXY_LOGIN_WANTED = 407;
     private static final int OK = 200;
+
+    /** Java counts timeouts in whole milliseconds. */
+    private static final long ROUNDING = 2_000_000;
 
     private final HttpSettings settings;
     private final HttpClient client;
@@ -59,9 +65,26 @@ public final class JdkHttpTransport implements HttpTransport {
 
     @Override
     public HttpAnswer send(HttpCall call) {
-        HttpResponse<Body> response =
-                exchange(call, WholeBody.upTo(call.limits().largestBody()));
-        return answer(call, response);
+        return answer(call, exchangeHere(call));
+    }
+
+    /** Goes on in the caller's thread as far as it can: handing a call to others takes as long as reading its answer. */
+    private HttpResponse<Body> exchangeHere(HttpCall call) {
+        CallLimits limits = call.limits();
+        long end = System.nanoTime() + limits.deadline().toNanos();
+        HttpRequest request = request(call).timeout(limits.deadline()).build();
+        try {
+            return client.send(
+                    request, head -> WholeBody.of(head, limits.largestBody()).within(end - System.nanoTime()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new HttpFailure(HttpFailure.Reason.INTERRUPTED, call);
+        } catch (IOException | RuntimeException e) {
+            // Java takes a deadline that passes during a handshake for a failure to connect.
+            throw end - System.nanoTime() < ROUNDING
+                    ? new HttpFailure(HttpFailure.Reason.TIMEOUT, call, e)
+                    : Failures.of(call, e);
+        }
     }
 
     @Override
@@ -79,7 +102,7 @@ public final class JdkHttpTransport implements HttpTransport {
     }
 
     private HttpResponse<Body> exchange(HttpCall call, BodyHandler<Body> handler) {
-        HttpRequest request = request(call);
+        HttpRequest request = request(call).build();
         return await(call, client.sendAsync(request, handler), call.limits().deadline());
     }
 
@@ -95,7 +118,7 @@ public final class JdkHttpTransport implements HttpTransport {
         return HttpAnswer.of(response.statusCode(), response.headers().map(), new byte[0]);
     }
 
-    private HttpRequest request(HttpCall call) {
+    private HttpRequest.Builder request(HttpCall call) {
         byte[] body = call.body();
         BodyPublisher publisher = body.length == 0 && !call.method().equals("POST")
                 ? BodyPublishers.noBody()
@@ -105,7 +128,7 @@ public final class JdkHttpTransport implements HttpTransport {
                 .setHeader("User-Agent", settings.userAgent());
         call.headers().forEach(builder::setHeader);
         settings.login().ifPresent(login -> builder.setHeader("Proxy-Authorization", login.header()));
-        return builder.build();
+        return builder;
     }
 
     /** Cancelling the future that the client gave closes the connection, wherever the exchange stands. */

@@ -1,44 +1,54 @@
 package org.otklik.adapters.http;
 
-import java.io.ByteArrayOutputStream;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Collects a body and gives it up, with its connection, as soon as it is larger than allowed. */
+/** Collects a body and gives it up, with its connection, as soon as it is larger than allowed or lasts too long. */
 final class WholeBody implements BodySubscriber<Body> {
+
+    private static final long NOT_TOLD = -1;
+    private static final int LEAST_ROOM = 1 << 13;
+
+    /** Room is made at once for what is announced, but no more than this: who lies shall send the bytes first. */
+    private static final int LARGEST_ROOM = 1 << 18;
 
     private final ResponseInfo head;
     private final int largest;
     private final @Nullable RefusedBody refusedAtOnce;
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final CompletableFuture<Body> result = new CompletableFuture<>();
-    private @Nullable Subscription subscription;
+    private final CompletableFuture<Body> released = result.whenComplete((body, failure) -> release(failure));
+    private byte[] bytes;
+    private int size;
+    private volatile @Nullable Subscription subscription;
 
-    private WholeBody(ResponseInfo head, int largest, @Nullable RefusedBody refusedAtOnce) {
+    private WholeBody(ResponseInfo head, int largest, int room, @Nullable RefusedBody refusedAtOnce) {
         this.head = head;
         this.largest = largest;
+        this.bytes = new byte[room];
         this.refusedAtOnce = refusedAtOnce;
     }
 
-    static BodyHandler<Body> upTo(int largest) {
-        return head -> of(head, largest);
-    }
-
     static WholeBody of(ResponseInfo head, int largest) {
+        long announced = head.headers()
+                .firstValue("Content-Length")
+                .map(WholeBody::length)
+                .orElse(NOT_TOLD);
         if (isEncoded(head)) {
-            return new WholeBody(head, largest, new RefusedBody(HttpFailure.Reason.BROKEN));
+            return new WholeBody(head, largest, 0, new RefusedBody(HttpFailure.Reason.BROKEN));
         }
-        boolean tooLarge =
-                head.headers().firstValue("Content-Length").stream().anyMatch(text -> exceeds(text, largest));
-        return new WholeBody(head, largest, tooLarge ? new RefusedBody(HttpFailure.Reason.TOO_LARGE) : null);
+        if (announced > largest) {
+            return new WholeBody(head, largest, 0, new RefusedBody(HttpFailure.Reason.TOO_LARGE));
+        }
+        return new WholeBody(head, largest, (int) Math.max(LEAST_ROOM, Math.min(announced, LARGEST_ROOM)), null);
     }
 
     /** We never offer to unpack anything, so a packed answer is a fault or a bomb. */
@@ -48,24 +58,32 @@ final class WholeBody implements BodySubscriber<Body> {
                         && !value.strip().toLowerCase(Locale.ROOT).equals("identity"));
     }
 
-    private static boolean exceeds(String length, int largest) {
+    private static long length(String announced) {
         try {
-            return Long.parseLong(length.strip()) > largest;
+            return Long.parseLong(announced.strip());
         } catch (NumberFormatException e) {
-            return true;
+            return Long.MAX_VALUE;
         }
+    }
+
+    /** Gives the body up after a time; Java's own timeouts end with the headers. */
+    WholeBody within(long nanos) {
+        result.orTimeout(nanos, TimeUnit.NANOSECONDS);
+        return this;
     }
 
     @Override
     public CompletionStage<Body> getBody() {
-        return result;
+        return released;
     }
 
     @Override
     public void onSubscribe(Subscription given) {
         subscription = given;
         if (refusedAtOnce != null) {
-            refuse(refusedAtOnce);
+            result.completeExceptionally(refusedAtOnce);
+        } else if (result.isDone()) {
+            given.cancel();
         } else {
             given.request(Long.MAX_VALUE);
         }
@@ -77,8 +95,8 @@ final class WholeBody implements BodySubscriber<Body> {
             if (result.isDone()) {
                 return;
             }
-            if (item.remaining() > largest - bytes.size()) {
-                refuse(new RefusedBody(HttpFailure.Reason.TOO_LARGE));
+            if (item.remaining() > largest - size) {
+                result.completeExceptionally(new RefusedBody(HttpFailure.Reason.TOO_LARGE));
                 return;
             }
             append(item);
@@ -86,19 +104,19 @@ final class WholeBody implements BodySubscriber<Body> {
     }
 
     private void append(ByteBuffer item) {
-        if (item.hasArray()) {
-            bytes.write(item.array(), item.arrayOffset() + item.position(), item.remaining());
-            return;
+        int length = item.remaining();
+        if (length > bytes.length - size) {
+            long twice = Math.min(largest, 2L * bytes.length);
+            bytes = Arrays.copyOf(bytes, (int) Math.max(twice, size + length));
         }
-        byte[] part = new byte[item.remaining()];
-        item.get(part);
-        bytes.writeBytes(part);
+        item.get(bytes, size, length);
+        size += length;
     }
 
-    private void refuse(RefusedBody why) {
-        result.completeExceptionally(why);
-        if (subscription != null) {
-            subscription.cancel();
+    private void release(@Nullable Throwable failure) {
+        Subscription source = subscription;
+        if (failure != null && source != null) {
+            source.cancel();
         }
     }
 
@@ -109,7 +127,8 @@ final class WholeBody implements BodySubscriber<Body> {
 
     @Override
     public void onComplete() {
+        byte[] whole = size == bytes.length ? bytes : Arrays.copyOf(bytes, size);
         result.complete(new Body.Whole(
-                HttpAnswer.owning(head.statusCode(), head.headers().map(), bytes.toByteArray())));
+                HttpAnswer.owning(head.statusCode(), head.headers().map(), whole)));
     }
 }

@@ -15,7 +15,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -96,6 +99,46 @@ class HostileNetworkTest {
             HttpCall call = HttpCall.get(server.address("http")).within(SHORT);
 
             assertReason(HttpFailure.Reason.TIMEOUT, () -> transport.send(call));
+        }
+    }
+
+    @Test
+    void a_body_has_what_the_headers_left_of_the_deadline_and_its_connection_is_closed_then() throws Throwable {
+        BlockingQueue<String> afterwards = new LinkedBlockingQueue<>();
+        RawServer.Script stalls = (server, line) -> {
+            server.readHead(line);
+            server.isOverAfter(200);
+            RawServer.say(line, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
+            afterwards.add("the client said <" + server.readHead(line) + ">");
+        };
+        try (RawServer server = RawServer.open(stalls)) {
+            HttpCall call = HttpCall.get(server.address("http")).within(SHORT);
+
+            Duration took = quickest(() -> assertReason(HttpFailure.Reason.TIMEOUT, () -> transport.send(call)));
+
+            assertTrue(took.compareTo(DEADLINE_AND_A_HALF) < 0, took::toString);
+            assertEquals("the client said <>", afterwards.poll(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void a_body_of_unknown_length_is_whole_however_often_its_room_grows() throws IOException {
+        RawServer.Script chunks = (server, line) -> {
+            server.readHead(line);
+            RawServer.say(line, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            for (int i = 0; i < 90; i++) {
+                RawServer.say(line, "3e8\r\n" + String.valueOf(i % 10).repeat(1000) + "\r\n");
+            }
+            RawServer.say(line, "0\r\n\r\n");
+            server.hang();
+        };
+        try (RawServer server = RawServer.open(chunks)) {
+            String body = transport
+                    .send(HttpCall.get(server.address("http")).within(PATIENT))
+                    .text();
+
+            assertEquals(90_000, body.length());
+            assertTrue(body.startsWith("0".repeat(1000) + "1") && body.endsWith("8" + "9".repeat(1000)));
         }
     }
 

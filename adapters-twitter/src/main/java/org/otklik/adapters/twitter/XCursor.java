@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.StringJoiner;
+import java.util.Set;
 import org.otklik.adapters.json.Fields;
 import org.otklik.adapters.json.UnreadableJson;
 import org.otklik.adapters.json.WireJson;
@@ -51,8 +51,12 @@ record XCursor(
     private static final WireJson JSON = WireJson.ofAnswers();
     private static final int RADIX = 36;
 
+    /** Of an id in that radix, with a space. */
+    private static final int LONGEST = 14;
+
     XCursor {
-        known = List.copyOf(known.subList(Math.max(0, known.size() - MOST_KNOWN), known.size()));
+        known = List.copyOf(
+                known.size() <= MOST_KNOWN ? known : known.subList(known.size() - MOST_KNOWN, known.size()));
     }
 
     /** Before the first round: it begins at an instant, and nothing needs to be looked up yet. */
@@ -104,9 +108,14 @@ record XCursor(
     }
 
     XCursor knowing(List<Long> more) {
-        List<Long> all = new ArrayList<>(known);
-        all.removeAll(new HashSet<>(more));
-        all.addAll(more);
+        Set<Long> fresh = new LinkedHashSet<>(more);
+        List<Long> all = new ArrayList<>(known.size() + fresh.size());
+        for (Long id : known) {
+            if (!fresh.contains(id)) {
+                all.add(id);
+            }
+        }
+        all.addAll(fresh);
         return new XCursor(since, sinceAt, newest, newestAt, token, below, paging, looked, readAt, checkedAt, all);
     }
 
@@ -132,9 +141,9 @@ record XCursor(
     }
 
     private String writeKnown() {
-        StringJoiner ids = new StringJoiner(" ");
+        StringBuilder ids = new StringBuilder(known.size() * LONGEST);
         for (long id : known) {
-            ids.add(Long.toString(id, RADIX));
+            ids.append(ids.isEmpty() ? "" : " ").append(Long.toString(id, RADIX));
         }
         return ids.toString();
     }
@@ -156,12 +165,6 @@ record XCursor(
         if (json.path("v").asInt() != 1) {
             throw new IllegalArgumentException("This is no cursor of X in version 1.");
         }
-        List<Long> known = new ArrayList<>();
-        for (String id : json.path("known").asText().split(" ", -1)) {
-            if (!id.isEmpty()) {
-                known.add(Long.parseLong(id, RADIX));
-            }
-        }
         return new XCursor(
                 json.path("since").asLong(),
                 Fields.seconds(json, "sinceAt").orElse(Instant.EPOCH),
@@ -173,6 +176,19 @@ record XCursor(
                 json.path("looked").asInt(-1),
                 Fields.millis(json, "readAt").orElse(Instant.EPOCH),
                 Fields.millis(json, "checkedAt").orElse(Instant.EPOCH),
-                known);
+                readKnown(json.path("known").asText()));
+    }
+
+    private static List<Long> readKnown(String text) {
+        List<Long> ids = new ArrayList<>(MOST_KNOWN);
+        int end;
+        for (int start = 0; start < text.length(); start = end + 1) {
+            int space = text.indexOf(' ', start);
+            end = space < 0 ? text.length() : space;
+            if (end > start) {
+                ids.add(Long.parseLong(text, start, end, RADIX));
+            }
+        }
+        return ids;
     }
 }

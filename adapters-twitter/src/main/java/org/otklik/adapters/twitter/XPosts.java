@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
 import org.otklik.adapters.json.Fields;
 import org.otklik.post.AuthorRef;
@@ -35,7 +34,7 @@ final class XPosts {
     private static final String[] HISTORY = {"edit_history_tweet_ids", "edit_history_post_ids"};
     private static final String[] REFERENCED = {"referenced_tweets", "referenced_posts"};
     private static final int LONGEST_ID = 19;
-    private static final Pattern HANDLE = Pattern.compile("[A-Za-z0-9_]{1,15}");
+    private static final int LONGEST_HANDLE = 15;
     private static final int SHIFT = 22;
     private static final long EPOCH = 1_288_834_974_657L;
 
@@ -49,8 +48,8 @@ final class XPosts {
         this.watched = watched;
     }
 
-    /** A version of a post: its own id, by which X sorts, and the post under its first id. */
-    record Version(long id, Post post) {}
+    /** A version of a post: its own id, by which X sorts, the id of the first, and the post under that. */
+    record Version(long id, long first, Post post) {}
 
     /** What a page holds. */
     record Batch(List<Version> versions, List<Unreadable> unreadable) {}
@@ -71,8 +70,10 @@ final class XPosts {
         List<Version> versions = new ArrayList<>();
         List<Unreadable> unreadable = new ArrayList<>();
         for (JsonNode one : data.isArray() ? data : List.of(data)) {
-            if (one.isObject() && isNewest(one) && !isRetweet(one)) {
-                read(one, included, matched).ifPresentOrElse(versions::add, () -> unreadable.add(unreadable(one)));
+            History history = History.of(one);
+            if (one.isObject() && history.isNewest() && !isRetweet(one)) {
+                read(one, history, included, matched)
+                        .ifPresentOrElse(versions::add, () -> unreadable.add(unreadable(one)));
             }
         }
         return new Batch(versions, unreadable);
@@ -87,26 +88,35 @@ final class XPosts {
         return reference(post, "retweeted").isPresent();
     }
 
-    private static boolean isNewest(JsonNode post) {
-        return newest(post).equals(post.path("id").asText());
-    }
-
     /** The id of the newest version that a version knows of. */
     static String newest(JsonNode post) {
-        String newest = post.path("id").asText();
-        for (JsonNode version : Fields.array(post, HISTORY)) {
-            newest = version.asText().isBlank() ? newest : version.asText();
-        }
-        return newest;
+        return History.of(post).newest();
     }
 
-    private static String first(JsonNode post) {
-        for (JsonNode version : Fields.array(post, HISTORY)) {
-            if (!version.asText().isBlank()) {
-                return version.asText();
+    /** Ids of a version, and of the first and the newest of its post that it knows of. */
+    private record History(String id, String first, String newest) {
+
+        static History of(JsonNode post) {
+            String id = post.path("id").asText();
+            String first = "";
+            String newest = id;
+            for (JsonNode version : Fields.array(post, HISTORY)) {
+                String text = version.asText();
+                if (!text.isBlank()) {
+                    first = first.isEmpty() ? text : first;
+                    newest = text;
+                }
             }
+            return new History(id, first.isEmpty() ? id : first, newest);
         }
-        return post.path("id").asText();
+
+        boolean isNewest() {
+            return newest.equals(id);
+        }
+
+        boolean isEdited() {
+            return !first.equals(id);
+        }
     }
 
     private static boolean isId(String text) {
@@ -117,36 +127,39 @@ final class XPosts {
         return digits;
     }
 
-    private Optional<Version> read(JsonNode json, Included included, Optional<String> matched) {
+    private Optional<Version> read(JsonNode json, History history, Included included, Optional<String> matched) {
         Optional<String> id = Fields.text(json, "id").filter(XPosts::isId);
         Optional<String> text = text(json);
-        if (id.isEmpty() || text.isEmpty() || !isId(first(json))) {
+        if (id.isEmpty() || text.isEmpty() || (history.isEdited() && !isId(history.first()))) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Version(Long.parseLong(id.get()), post(json, text.get(), included, matched)));
+            return Optional.of(new Version(
+                    Long.parseLong(id.get()),
+                    Long.parseLong(history.first()),
+                    post(json, history, text.get(), included, matched)));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private Post post(JsonNode json, String text, Included included, Optional<String> matched) {
-        String first = first(json);
-        boolean edited = !first.equals(json.path("id").asText());
+    private Post post(JsonNode json, History history, String text, Included included, Optional<String> matched) {
+        String first = history.first();
         Instant written = created(json);
-        PostBuilder post = Post.builder(id(first), edited ? timeOf(Long.parseLong(first)) : written)
+        PostBuilder post = Post.builder(id(first), history.isEdited() ? timeOf(Long.parseLong(first)) : written)
                 .text(text.substring(0, Math.min(text.length(), PostBuilder.LONGEST_TEXT)))
                 .discussion(discussion(json, included))
                 .media(media(json, included));
-        if (edited) {
+        if (history.isEdited()) {
             post.editedAt(written);
         }
-        author(json, included).ifPresent(post::author);
+        String author = Fields.text(json, "author_id").orElse("");
+        if (!author.isBlank()) {
+            post.author(new AuthorRef(XAdapter.NETWORK, author, included.name(author)));
+        }
         point(json).ifPresent(post::point);
         matched.ifPresent(post::matchedQuery);
-        return post.address(
-                        address(first, included.handle(json.path("author_id").asText())))
-                .build();
+        return post.address(address(first, included.handle(author))).build();
     }
 
     static PostId id(String nativeId) {
@@ -154,8 +167,17 @@ final class XPosts {
     }
 
     static URI address(String id, Optional<String> handle) {
-        String who = handle.filter(name -> HANDLE.matcher(name).matches()).orElse("i");
+        String who = handle.filter(XPosts::isHandle).orElse("i");
         return URI.create("https://x.com/" + who + "/status/" + id);
+    }
+
+    private static boolean isHandle(String name) {
+        boolean shaped = !name.isEmpty() && name.length() <= LONGEST_HANDLE;
+        for (int i = 0; shaped && i < name.length(); i++) {
+            char c = name.charAt(i);
+            shaped = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+        }
+        return shaped;
     }
 
     private static Instant created(JsonNode json) {
@@ -176,12 +198,6 @@ final class XPosts {
         return text.indexOf('&') < 0
                 ? text
                 : text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
-    }
-
-    private static Optional<AuthorRef> author(JsonNode json, Included included) {
-        return Fields.text(json, "author_id")
-                .filter(id -> !id.isBlank())
-                .map(id -> new AuthorRef(XAdapter.NETWORK, id, included.name(id)));
     }
 
     private static Optional<GeoPoint> point(JsonNode json) {
@@ -215,7 +231,8 @@ final class XPosts {
 
     /** A quoted post is what a post is about, as a parent is; whose conversation it is, is the page. */
     private Discussion discussion(JsonNode json, Included included) {
-        Optional<String> parent = reference(json, "replied_to").or(() -> reference(json, "quoted"));
+        Optional<String> answered = reference(json, "replied_to");
+        Optional<String> parent = answered.or(() -> reference(json, "quoted"));
         Discussion discussion = parent.map(id -> {
                     String stable = included.firstId(id);
                     return included.text(id)
@@ -223,7 +240,7 @@ final class XPosts {
                             .orElseGet(() -> Discussion.under(id(stable)));
                 })
                 .orElse(Discussion.NONE);
-        Discussion rooted = root(json, included, parent)
+        Discussion rooted = answered.flatMap(any -> root(json, included, parent))
                 .map(root -> withRoot(discussion, root, included))
                 .orElse(discussion);
         return page(json, included, parent)
@@ -232,8 +249,7 @@ final class XPosts {
     }
 
     private static Optional<String> root(JsonNode json, Included included, Optional<String> parent) {
-        return reference(json, "replied_to")
-                .flatMap(reply -> Fields.text(json, "conversation_id"))
+        return Fields.text(json, "conversation_id")
                 .filter(id -> !id.isBlank()
                         && !id.equals(parent.map(included::firstId).orElse("")));
     }
@@ -325,7 +341,9 @@ final class XPosts {
         }
 
         String firstId(String postId) {
-            return Optional.ofNullable(posts.get(postId)).map(XPosts::first).orElse(postId);
+            return Optional.ofNullable(posts.get(postId))
+                    .map(post -> History.of(post).first())
+                    .orElse(postId);
         }
 
         Optional<String> handle(String userId) {

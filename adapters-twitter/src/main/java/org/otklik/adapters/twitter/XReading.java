@@ -147,8 +147,8 @@ final class XReading {
     private static List<Long> ids(List<XPosts.Version> versions) {
         List<Long> ids = new ArrayList<>();
         for (int i = versions.size() - 1; i >= 0; i--) {
-            ids.add(Long.parseLong(versions.get(i).post().id().nativeId()));
+            ids.add(versions.get(i).first());
         }
-        return ids.stream().distinct().toList();
+        return ids;
     }
 }
