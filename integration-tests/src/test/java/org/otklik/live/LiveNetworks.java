@@ -11,6 +11,9 @@ import org.otklik.adapters.http.HttpTransport;
 import org.otklik.adapters.http.JdkHttpTransport;
 import org.otklik.adapters.max.MaxAdapter;
 import org.otklik.adapters.max.MaxSettings;
+import org.otklik.adapters.meta.FacebookAdapter;
+import org.otklik.adapters.meta.InstagramAdapter;
+import org.otklik.adapters.meta.MetaSettings;
 import org.otklik.adapters.ok.OkAdapter;
 import org.otklik.adapters.ok.OkSettings;
 import org.otklik.adapters.telegram.TelegramAdapter;
@@ -33,7 +36,10 @@ import org.otklik.spi.WatchedQuery;
  * What the environment gives: {@code OTKLIK_VK_SERVICE_TOKEN}, {@code OTKLIK_VK_PAGE}, {@code OTKLIK_VK_GROUP},
  * {@code OTKLIK_VK_GROUP_TOKEN}; {@code OTKLIK_OK_APPLICATION_KEY}, {@code OTKLIK_OK_ACCESS_TOKEN},
  * {@code OTKLIK_OK_SESSION_SECRET_KEY}, {@code OTKLIK_OK_GROUP}; {@code OTKLIK_X_BEARER_TOKEN}, {@code OTKLIK_X_QUERY};
- * {@code OTKLIK_TELEGRAM_BOT_TOKEN}; {@code OTKLIK_MAX_BOT_TOKEN}, {@code OTKLIK_MAX_ROOT_PEM}.
+ * {@code OTKLIK_TELEGRAM_BOT_TOKEN}; {@code OTKLIK_MAX_BOT_TOKEN}, {@code OTKLIK_MAX_ROOT_PEM};
+ * {@code OTKLIK_FACEBOOK_PAGE_TOKEN}, {@code OTKLIK_FACEBOOK_APP_SECRET}, {@code OTKLIK_FACEBOOK_PAGE_ID};
+ * {@code OTKLIK_INSTAGRAM_INSTAGRAM_TOKEN}, {@code OTKLIK_INSTAGRAM_APP_SECRET}, {@code OTKLIK_INSTAGRAM_USER_ID},
+ * {@code OTKLIK_INSTAGRAM_USERNAME}.
  */
 final class LiveNetworks {
 
@@ -59,6 +65,8 @@ final class LiveNetworks {
             case "x" -> value("X_BEARER_TOKEN").map(token -> x());
             case "telegram" -> value("TELEGRAM_BOT_TOKEN").map(token -> telegram());
             case "max" -> value("MAX_BOT_TOKEN").map(token -> max());
+            case "facebook" -> value("FACEBOOK_PAGE_ID").map(this::facebook);
+            case "instagram" -> value("INSTAGRAM_USER_ID").map(this::instagram);
             default -> Optional.empty();
         };
     }
@@ -96,6 +104,24 @@ final class LiveNetworks {
         value("MAX_ROOT_PEM").map(Path::of).ifPresent(way::trust);
         return MaxAdapter.of(MaxSettings.builder(JdkHttpTransport.of(way.build()))
                 .account("live")
+                .build());
+    }
+
+    private NetworkAdapter facebook(String page) {
+        return FacebookAdapter.of(MetaSettings.builder()
+                .transport(transport())
+                .page(AccountId.of("facebook", "live"), page, page)
+                .build());
+    }
+
+    private NetworkAdapter instagram(String user) {
+        return InstagramAdapter.of(MetaSettings.builder()
+                .transport(transport())
+                .instagram(
+                        AccountId.of("instagram", "live"),
+                        user,
+                        value("INSTAGRAM_USERNAME").orElse(user),
+                        MetaSettings.Login.INSTAGRAM)
                 .build());
     }
 

@@ -43,7 +43,7 @@ class LiveSmokeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"vk", "ok", "x", "telegram", "max"})
+    @ValueSource(strings = {"vk", "ok", "x", "telegram", "max", "facebook", "instagram"})
     void one_page_is_read(String network) {
         NetworkAdapter adapter = adapter(network);
         SourceId source = adapter.sources().get(0);
