@@ -108,6 +108,7 @@ class TgPublishingTest {
         assertInstanceOf(PublishOutcome.Sent.class, host.publish(post, "Починили."));
 
         assertEquals(List.of(ANSWER, "Починили."), host.telegram.talk().botsTexts(large));
+        assertEquals(List.of(ANSWER, "Починили."), host.telegram.talk().repliesTo(small, said));
         assertEquals(
                 3, host.telegram.calls().stream().filter("sendMessage"::equals).count());
     }

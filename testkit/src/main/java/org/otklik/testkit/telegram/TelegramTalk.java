@@ -259,7 +259,7 @@ public final class TelegramTalk {
     }
 
     /**
-     * Lists what bots wrote in answer to a message.
+     * Lists what bots wrote in answer to a message, there or where the group moved to.
      *
      * @param chat where
      * @param message number there
@@ -267,8 +267,9 @@ public final class TelegramTalk {
      */
     public List<String> repliesTo(long chat, int message) {
         synchronized (world) {
-            return botsWords(world.chat(chat)).stream()
-                    .filter(one -> one.replyTo != null && one.replyTo.number == message)
+            return world.chats.values().stream()
+                    .flatMap(place -> botsWords(place).stream())
+                    .filter(one -> one.replyTo != null && one.replyTo.chat.id == chat && one.replyTo.number == message)
                     .map(one -> String.valueOf(one.text))
                     .toList();
         }
