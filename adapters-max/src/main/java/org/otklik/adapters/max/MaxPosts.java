@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.otklik.adapters.json.Fields;
@@ -26,6 +28,9 @@ final class MaxPosts {
 
     private final MaxPages pages;
     private final MaxAccount account;
+
+    /** Where comments stand that answer their post itself. */
+    private final Map<String, Discussion> threads = new HashMap<>();
 
     MaxPosts(MaxPages pages, MaxAccount account) {
         this.pages = pages;
@@ -171,14 +176,22 @@ final class MaxPosts {
     }
 
     private Discussion place(Parts parts, boolean forwarded) {
+        String linked = parts.linkedMid();
+        if (parts.under() == null || parts.chat() == null || (linked != null && !forwarded)) {
+            return place(parts, forwarded ? null : linked);
+        }
+        // Most comments answer the post itself, and most of a page the same one.
+        return threads.computeIfAbsent(parts.under(), post -> place(parts, null));
+    }
+
+    private Discussion place(Parts parts, @Nullable String linked) {
         Optional<PostId> parent = Optional.empty();
         Optional<PostId> root = Optional.empty();
         Optional<String> parentText = Optional.empty();
         if (parts.under() != null && parts.chat() != null) {
             parent = Optional.of(new MaxTarget.Message(parts.chat(), parts.under()).post());
         }
-        String linked = parts.linkedMid();
-        if (linked != null && !forwarded) {
+        if (linked != null) {
             parentText = Optional.of(parts.linkedText()).filter(text -> !text.isBlank());
             if (!parts.isForward() && !linked.equals(parts.under())) {
                 root = parent;

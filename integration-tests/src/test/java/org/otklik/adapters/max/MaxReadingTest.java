@@ -169,11 +169,14 @@ class MaxReadingTest {
     void a_marker_is_kept_when_an_answer_names_none() {
         town.max.say(DIALOG, ANNA, "Раз");
         town.updates();
-        town.max.quirks(MaxQuirk.SILENT_MARKER);
+        town.max.quirks(MaxQuirk.SILENT_MARKER, MaxQuirk.LAST_WITHOUT_MARKER);
         town.updates();
-        town.max.say(DIALOG, ANNA, "Два");
+        String first = town.max.say(DIALOG, ANNA, "Два");
+        String second = town.max.say(DIALOG, ANNA, "Три");
 
-        assertEquals("Два", town.only("updates").text());
+        assertEquals(
+                List.of(message(DIALOG, first), message(DIALOG, second)),
+                town.updates().stream().map(PostChange::id).toList());
     }
 
     @Test

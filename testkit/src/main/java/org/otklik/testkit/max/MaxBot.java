@@ -32,8 +32,12 @@ final class MaxBot {
     private final List<Event> events = new ArrayList<>();
     private int committed;
 
-    MaxBot(MaxPerson person) {
+    /** Whether what was given up can be asked for again. */
+    private final boolean keepsAll;
+
+    MaxBot(MaxPerson person, boolean keepsAll) {
         this.person = person;
+        this.keepsAll = keepsAll;
     }
 
     void tell(Event event) {
@@ -51,6 +55,9 @@ final class MaxBot {
 
     /** Where reading goes on: what is older than a day is lost. */
     int from(long marker, Instant now) {
+        if (keepsAll) {
+            return (int) marker;
+        }
         int from = (int) Math.max(marker, committed);
         while (from < events.size() && events.get(from).at().plus(KEPT).isBefore(now)) {
             from++;

@@ -91,12 +91,13 @@ public final class MaxFake implements AutoCloseable {
     }
 
     /**
-     * Takes away all limits of pace.
+     * Takes away all limits of pace, and keeps updates that were given up, so that a benchmark may ask again.
      *
      * @return this network
      */
     public synchronized MaxFake withoutLimits() {
         door.unlimited();
+        world.keepsAll = true;
         return this;
     }
 
@@ -134,7 +135,7 @@ public final class MaxFake implements AutoCloseable {
     public synchronized MaxFake bot(long id, String name, String token) {
         MaxPerson bot = new MaxPerson(id, name, true);
         world.people.put(id, bot);
-        world.bots.put(id, new MaxBot(bot));
+        world.bots.put(id, new MaxBot(bot, world.keepsAll));
         return token(id, token);
     }
 

@@ -8,6 +8,8 @@ public enum MaxQuirk {
     HIDDEN_COMMENTERS,
     /** An answer without updates names no marker. */
     SILENT_MARKER,
+    /** Without a marker only the last update comes, as one of the network's pages says. */
+    LAST_WITHOUT_MARKER,
     /** Among the updates stand one of a type that nobody knows and one without its message. */
     STRANGE_UPDATES
 }

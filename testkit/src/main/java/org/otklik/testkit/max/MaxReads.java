@@ -79,6 +79,9 @@ final class MaxReads {
         }
         bot.commit(marker);
         int from = bot.from(marker, world.time.instant());
+        if (world.quirks.contains(MaxQuirk.LAST_WITHOUT_MARKER) && !call.query().containsKey("marker")) {
+            from = Math.max(from, (int) bot.end() - 1);
+        }
         List<MaxBot.Event> events = bot.events(from, limit);
         ObjectNode node = MaxJson.NODES.objectNode();
         ArrayNode updates = node.putArray("updates");

@@ -24,6 +24,7 @@ final class MaxWorld {
     final Map<Long, MaxChat> chats = new HashMap<>();
     final Set<MaxQuirk> quirks = EnumSet.noneOf(MaxQuirk.class);
     private final Map<String, MaxMessage> byMid = new HashMap<>();
+    boolean keepsAll;
     private long counter;
 
     MaxWorld(InstantSource time) {
