@@ -17,7 +17,7 @@ class PageMemoryTest {
     private static PageMemory.Known known(int comments) {
         PageMemory.Known known = new PageMemory.Known();
         known.read = comments;
-        known.counted = comments + 1;
+        known.counted = comments + 1L;
         known.date = 1_800_000_000;
         known.until = 1_800_000_100;
         known.turn = 3;
@@ -99,7 +99,7 @@ class PageMemoryTest {
         PageMemory memory = new PageMemory();
         for (int i = 0; i < 10; i++) {
             PageMemory.Known post = known(0);
-            post.date = 1_000 + (i * 7) % 10;
+            post.date = 1_000L + (i * 7) % 10;
             memory.known.put("p" + post.date, post);
         }
 
