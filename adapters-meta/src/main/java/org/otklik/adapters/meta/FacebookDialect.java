@@ -21,7 +21,8 @@ import org.otklik.spi.ReplyTarget;
 /** Pages of Facebook: posts {@code PAGE_POST}, comments of two levels {@code POST_COMMENT}. */
 final class FacebookDialect implements Dialect {
 
-    private static final String POST_FIELDS = "id,message,created_time,from{id,name},permalink_url,full_picture";
+    private static final String POST_FIELDS =
+            "id,message,created_time,from{id,name},permalink_url,full_picture,is_hidden";
     private static final String COUNTED_FIELDS = POST_FIELDS + ",comments.filter(stream).limit(0).summary(true)";
     private static final String COMMENT_FIELDS = "id,message,created_time,from{id,name},parent{id,message},"
             + "permalink_url,can_comment,is_hidden,attachment";
@@ -56,10 +57,10 @@ final class FacebookDialect implements Dialect {
         return LARGEST_PAGE;
     }
 
-    /** What the page wrote, what visitors wrote there, and what it was tagged in. */
+    /** What the page wrote, what visitors wrote there, and what it was tagged in; hidden ones too, or they look gone. */
     @Override
     public Edge posts(MetaAccount account) {
-        return Edge.of('/' + account.id() + "/feed", COUNTED_FIELDS);
+        return Edge.of('/' + account.id() + "/feed", COUNTED_FIELDS).with("include_hidden", "true");
     }
 
     @Override
@@ -110,7 +111,10 @@ final class FacebookDialect implements Dialect {
 
     @Override
     public Optional<Post> readPost(Stand stand, JsonNode post) {
-        return read(post, post.path("id").asText(), stand.ofPost());
+        String id = post.path("id").asText();
+        Optional<Post> read = read(post, id, stand.ofPost());
+        read.ifPresent(known -> note(id, post));
+        return read;
     }
 
     @Override

@@ -27,6 +27,9 @@ final class TalkReader {
     /** Behind known comments nobody looks further than this for what does not add up. */
     private static final int MOST_PAGES = 20;
 
+    /** Threads that go on are read from where they do; of more than so many, from their beginning. */
+    private static final int MOST_PLACES = 10;
+
     private final PageReader.Means means;
     private final Stand stand;
     private final int count;
@@ -174,7 +177,9 @@ final class TalkReader {
 
         @Override
         public void continues(String comment, String after) {
-            talk.threads.add(comment + ' ' + after);
+            // First, so that one thread at a time is under way; many places would not fit into a cursor.
+            String place = talk.threads.size() < MOST_PLACES ? after : "";
+            talk.threads.addFirst(comment + ' ' + place);
         }
     }
 

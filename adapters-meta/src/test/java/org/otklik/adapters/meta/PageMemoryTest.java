@@ -99,7 +99,7 @@ class PageMemoryTest {
         PageMemory memory = new PageMemory();
         for (int i = 0; i < 10; i++) {
             PageMemory.Known post = known(0);
-            post.date = 1_000L + (i * 7L) % 10;
+            post.date = 1_000L + (i * 7) % 10;
             memory.known.put("p" + post.date, post);
         }
 
