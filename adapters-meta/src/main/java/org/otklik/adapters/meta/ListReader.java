@@ -3,10 +3,13 @@ package org.otklik.adapters.meta;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.otklik.adapters.call.CallFailed;
 import org.otklik.post.Post;
 import org.otklik.spi.Cursor;
+import org.otklik.spi.FailureKind;
 import org.otklik.spi.PostPage;
 
 /** Reads a list of others' posts, such as tags, from the newest down to what was read before; one call a page. */
@@ -59,6 +62,10 @@ final class ListReader {
             return after.isEmpty();
         }
 
+        Progress again() {
+            return new Progress(readAt, since, Instant.EPOCH, 0, "");
+        }
+
         Cursor toCursor() {
             return new Cursor(String.join(
                     " ",
@@ -78,7 +85,20 @@ final class ListReader {
             Progress at,
             int size,
             Instant now) {
-        JsonNode answer = calls.get("reading " + list.path(), list.page(size, at.after()));
+        JsonNode answer;
+        try {
+            answer = calls.get("reading " + list.path(), list.page(size, at.after()));
+        } catch (CallFailed e) {
+            if (e.error().kind() != FailureKind.CONFIGURATION || at.atRest()) {
+                throw e;
+            }
+            // Graph forgot the place; the next step reads the whole round again.
+            return PostPage.of(List.of(), at.again().toCursor(), false);
+        }
+        return page(answer, reader, at, now);
+    }
+
+    private static PostPage page(JsonNode answer, Function<JsonNode, Optional<Post>> reader, Progress at, Instant now) {
         Findings findings = new Findings(now);
         Instant newest = at.newest();
         boolean older = false;

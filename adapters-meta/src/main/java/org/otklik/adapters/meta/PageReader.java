@@ -98,18 +98,32 @@ final class PageReader {
     }
 
     private void readPosts(PageMemory.Place place) {
-        Dialect dialect = means.dialect();
-        JsonNode list = posts(place);
+        Edge posts = means.dialect().posts(stand.account());
+        JsonNode list;
+        try {
+            list = means.calls().get("reading the page", posts.page(count, place.after()));
+        } catch (CallFailed e) {
+            if (e.error().kind() != FailureKind.CONFIGURATION || place.after().isEmpty()) {
+                throw e;
+            }
+            // Graph forgot the place; the next step reads the whole round again.
+            memory.posts = PageMemory.Place.START;
+            return;
+        }
+        readPosts(place, list);
+    }
+
+    private void readPosts(PageMemory.Place place, JsonNode list) {
         long oldest = place.oldest();
         int passed = 0;
         for (JsonNode node : list.path("data")) {
-            Optional<Post> post = dialect.readPost(stand, node);
+            Optional<Post> post = means.dialect().readPost(stand, node);
             passed++;
             if (post.isEmpty()) {
                 findings.unreadable(node.path("id").asText("unknown"), "NO_ID_OR_TIME");
             } else {
                 oldest = Math.min(oldest, post.get().publishedAt().getEpochSecond());
-                take(post.get(), dialect.countComments(node));
+                take(post.get(), means.dialect().countComments(node));
             }
         }
         String next = GraphCalls.next(list);
@@ -119,21 +133,6 @@ final class PageReader {
             endPosts(at);
         } else {
             memory.posts = at;
-        }
-    }
-
-    private JsonNode posts(PageMemory.Place place) {
-        try {
-            return means.calls()
-                    .get(
-                            "reading the page",
-                            means.dialect().posts(stand.account()).page(count, place.after()));
-        } catch (CallFailed e) {
-            if (e.error().kind() == FailureKind.CONFIGURATION && !place.after().isEmpty()) {
-                // Graph forgot the place; the next step reads the whole round again.
-                memory.posts = PageMemory.Place.START;
-            }
-            throw e;
         }
     }
 

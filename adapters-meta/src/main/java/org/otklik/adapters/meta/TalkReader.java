@@ -89,14 +89,17 @@ final class TalkReader {
     /** Comments that were closed or hidden shall not stop the page; a page of them that Graph forgot is read again. */
     private void skipOrThrow(PageMemory.Talk talk, PageMemory.Known post, String nativeId, CallFailed failure) {
         FailureKind kind = failure.error().kind();
-        if (kind == FailureKind.TARGET_GONE || kind == FailureKind.PERMISSION) {
+        boolean begun = !talk.after.isEmpty() || !talk.threads.isEmpty();
+        if (kind == FailureKind.TARGET_GONE && !talk.threads.isEmpty()) {
+            // A comment was deleted before its thread was read.
+            talk.threads.remove();
+        } else if (kind == FailureKind.TARGET_GONE || kind == FailureKind.PERMISSION) {
             skip(talk, post, nativeId);
-            return;
-        }
-        if (kind == FailureKind.CONFIGURATION && !(talk.after.isEmpty() && talk.threads.isEmpty())) {
+        } else if (kind == FailureKind.CONFIGURATION && begun) {
             restart(talk, post);
+        } else {
+            throw failure;
         }
-        throw failure;
     }
 
     private void skip(PageMemory.Talk talk, PageMemory.Known post, String nativeId) {
@@ -150,6 +153,7 @@ final class TalkReader {
         private final String prefix;
         private final String nativeId;
         private final Set<String> before;
+        private final Set<String> read;
 
         Seen(PageMemory.Talk talk, PageMemory.Known post, String nativeId) {
             this.talk = talk;
@@ -157,6 +161,7 @@ final class TalkReader {
             this.nativeId = nativeId;
             prefix = dialect().commentPrefix(nativeId);
             before = new HashSet<>(talk.before);
+            read = new HashSet<>(post.comments);
         }
 
         @Override
@@ -167,6 +172,9 @@ final class TalkReader {
             }
             findings.present(comment.get());
             String known = Ids.shorten(prefix, id);
+            if (!read.add(known)) {
+                return;
+            }
             long written = comment.get().publishedAt().getEpochSecond();
             boolean fresh = written >= post.until && !before.contains(known);
             talk.found += fresh ? 1 : 0;

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.otklik.adapters.meta.judge.MetaJudged;
 import org.otklik.id.PlaceId;
 import org.otklik.post.AccountId;
@@ -32,6 +34,7 @@ import org.otklik.spi.Replyability;
 import org.otklik.spi.SourceId;
 import org.otklik.spi.WatchList;
 import org.otklik.spi.WatchedPage;
+import org.otklik.testkit.Fault;
 import org.otklik.testkit.SettableClock;
 import org.otklik.testkit.meta.MetaFake;
 
@@ -303,5 +306,47 @@ class FacebookReadingTest {
 
         assertEquals(FailureKind.TRANSIENT, failure.kind());
         assertEquals(31, first.changes().size() + rest.size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5})
+    void a_place_that_facebook_forgot_is_no_failure_and_loses_nothing(int forgotten) {
+        for (int i = 0; i < 6; i++) {
+            String post = meta.post(page, page, "Пост " + i);
+            for (int j = 0; j < 7; j++) {
+                meta.comment(post, citizen, "Комментарий " + i + " " + j);
+            }
+        }
+        SourceId source = host.sources("page").get(0);
+        List<PostChange> changes = new ArrayList<>();
+        PostPage last = PostPage.of(List.of(), new Cursor("0"), true);
+        for (int polls = 0; last.more() || polls <= forgotten + 1; polls++) {
+            if (polls == forgotten) {
+                meta.failNext(100, 0);
+            }
+            last = host.adapter().poll(source, Optional.of(last.next()), 3);
+            changes.addAll(last.changes());
+            time.advance(Duration.ofMinutes(1));
+        }
+
+        assertEquals(48, new HashSet<>(texts(changes)).size());
+        assertEquals(List.of(), gone(changes));
+    }
+
+    @Test
+    void a_page_that_comes_twice_in_one_is_counted_once() {
+        String post = meta.post(page, page, "Чиним дороги");
+        meta.comment(post, citizen, "Яма");
+        host.read("page");
+        int before = meta.callsOf("GET comments");
+        meta.comment(post, citizen, "Лужа");
+        SourceId source = host.sources("page").get(0);
+        PostPage feed = host.adapter().poll(source, Optional.of(host.cursor("page")), 1);
+        meta.breakNext(Fault.POLL_TWICE);
+        PostPage comments = host.adapter().poll(source, Optional.of(feed.next()), 100);
+
+        assertTrue(texts(comments.changes()).contains("Лужа"));
+        assertFalse(comments.more());
+        assertEquals(before + 1, meta.callsOf("GET comments"));
     }
 }
