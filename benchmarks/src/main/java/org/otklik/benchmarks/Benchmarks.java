@@ -16,10 +16,12 @@ public final class Benchmarks {
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "adapters", Adapters::run,
+            "detect", Detect::run,
             "lag", Lag::run,
             "pipeline", Pipeline::compare,
             "pipeline-fork", Pipeline::fork,
             "replay", Replay::run,
+            "topics", Topics::run,
             "wave", Wave::run));
 
     private Benchmarks() {}
@@ -34,7 +36,7 @@ public final class Benchmarks {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "Name one of: adapters, lag, pipeline, replay, wave; then -n COUNT for another size, -forks COUNT.");
+                    "Name one of: adapters, detect, lag, pipeline, replay, topics, wave; then -n COUNT for another size, -forks COUNT.");
             System.exit(2);
             return;
         }
