@@ -21,6 +21,7 @@ public final class Benchmarks {
             "pipeline", Pipeline::compare,
             "pipeline-fork", Pipeline::fork,
             "replay", Replay::run,
+            "rules-loo", LeaveOneOut::run,
             "topics", Topics::run,
             "wave", Wave::run));
 
@@ -36,7 +37,7 @@ public final class Benchmarks {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "Name one of: adapters, detect, lag, pipeline, replay, topics, wave; then -n COUNT for another size, -forks COUNT.");
+                    "Name one of: adapters, detect, lag, pipeline, replay, rules-loo, topics, wave; then -n COUNT for another size, -forks COUNT.");
             System.exit(2);
             return;
         }

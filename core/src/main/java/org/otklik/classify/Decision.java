@@ -20,11 +20,13 @@ final class Decision {
 
     private static final double HINT = 1;
     private static final double SIGN = 2;
-    /** A polite opening, as in a letter. */
-    private static final double POLITE = 0.7;
 
     private static final double ENOUGH = 1.5;
     private static final double CLEAR = 3.5;
+    /** From this balance on a message with a topic is an incident. */
+    private static final double INCIDENT = 1.8;
+    /** From this balance on a person decides. */
+    private static final double DOUBT = 1.4;
     /** Thanks that name whom in public service they are for. */
     private static final double SERVICE = 4;
 
@@ -38,6 +40,7 @@ final class Decision {
     private final Signals root;
     private final double problem;
     private final double topic;
+    private final double balance;
 
     Decision(PostText text, Lexicon lexicon) {
         this.text = text;
@@ -47,6 +50,7 @@ final class Decision {
         root = Signals.of(lexicon, text.tokens(Segment.ROOT), Segment.ROOT);
         problem = own.problem();
         topic = own.topicWeight();
+        balance = Balance.of(own);
     }
 
     Classification decide() {
@@ -61,6 +65,7 @@ final class Decision {
                 .or(this::onTopic)
                 .or(this::inDiscussion)
                 .or(this::withoutTopic)
+                .or(this::byBalance)
                 .orElseGet(this::nothing);
     }
 
@@ -85,7 +90,9 @@ final class Decision {
             return Optional.empty();
         }
         boolean official = reason.get() == NotAnIncident.Reason.OFFICIAL_POST;
-        double other = official ? own.cue(RuleEffect.Cue.PROBLEM) : problem + Math.max(0, topic - SIGN) / 2;
+        double manner = own.cue(RuleEffect.Cue.REQUEST) + own.cue(RuleEffect.Cue.PLACE);
+        double other =
+                (official ? own.cue(RuleEffect.Cue.PROBLEM) : problem + Math.max(0, topic - SIGN) / 2) + manner;
         if (weight >= other) {
             return Optional.of(new NotAnIncident(reason.get(), confidence(weight - other / 2), ownEvidence(), version));
         }
@@ -121,13 +128,11 @@ final class Decision {
         double against = own.cue(RuleEffect.Cue.PRIVATE);
         double needed = own.hasTroubleOfTopic() ? HINT : ENOUGH;
         if ((problem >= needed && topic + problem - against >= CLEAR) || asked || wished) {
-            return (against >= SIGN && against >= problem) || (against >= HINT && (asked || wished))
+            return balance < INCIDENT
+                            || (against >= SIGN && against >= problem)
+                            || (against >= HINT && (asked || wished))
                     ? Optional.empty()
                     : Optional.of(candidate(kind, bestTopic(), topic + problem - against, ownEvidence()));
-        }
-        boolean hint = topic + problem >= CLEAR - HINT && problem > 0 && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
-        if (hint && discussion().isEmpty()) {
-            return Optional.of(unsure(Unsure.Reason.WEAK_SIGNALS, ownEvidence()));
         }
         return Optional.empty();
     }
@@ -190,23 +195,23 @@ final class Decision {
         if (own.against(NotAnIncident.Reason.INSULT_ONLY) >= HINT && problem < SIGN) {
             return Optional.of(new NotAnIncident(NotAnIncident.Reason.INSULT_ONLY, 0.6, ownEvidence(), version));
         }
-        if (own.cue(RuleEffect.Cue.PRIVATE) >= HINT) {
-            return Optional.empty();
-        }
-        if (own.cue(RuleEffect.Cue.ECHO) >= SIGN) {
+        if (own.cue(RuleEffect.Cue.PRIVATE) < HINT && own.cue(RuleEffect.Cue.ECHO) >= SIGN) {
             return Optional.of(unsure(Unsure.Reason.NEEDS_CONTEXT, ownEvidence()));
         }
-        return speaksToAuthorities() ? Optional.of(unsure(noTopicReason(), ownEvidence())) : Optional.empty();
+        return Optional.empty();
     }
 
-    private boolean speaksToAuthorities() {
-        double request = own.cue(RuleEffect.Cue.REQUEST);
-        boolean asks = request >= POLITE && own.kind(MessageKind.QUESTION) >= ENOUGH;
-        return problem >= SIGN || request >= SIGN || asks || topic >= SIGN;
-    }
-
-    private Unsure.Reason noTopicReason() {
-        return topic >= HINT ? Unsure.Reason.WEAK_SIGNALS : Unsure.Reason.NO_TOPIC;
+    /** What no single sign decides is decided by all of them together. */
+    private Optional<Classification> byBalance() {
+        if (balance < DOUBT) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                balance >= INCIDENT && topic >= HINT
+                        ? candidate(kind(), bestTopic(), balance, ownEvidence())
+                        : unsure(
+                                topic >= HINT ? Unsure.Reason.WEAK_SIGNALS : Unsure.Reason.NO_TOPIC,
+                                ownEvidence()));
     }
 
     private Classification nothing() {

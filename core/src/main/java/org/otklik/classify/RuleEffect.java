@@ -23,6 +23,10 @@ sealed interface RuleEffect {
         PROBLEM,
         /** The author calls for action: «примите меры», «прошу». */
         REQUEST,
+        /** It opens as a letter to an office does: «здравствуйте», «добрый день». */
+        LETTER,
+        /** A house, street or yard is named: «ул. Победы, д. 5», «в нашем дворе». */
+        PLACE,
         /** The author says that he has what another told of: «у нас то же самое». */
         ECHO,
         /** Those in power are named: «администрация», «мэр», «депутаты». */

@@ -32,6 +32,8 @@ final class Signals {
             new EnumMap<>(Classification.NotAnIncident.Reason.class);
     private final Map<RuleEffect.Cue, Double> cues = new EnumMap<>(RuleEffect.Cue.class);
     private final List<Found> found = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>(0);
+    private final List<Around> around = new ArrayList<>(0);
     private Severity severity = Severity.NORMAL;
     private double problem;
     private double problemOfTopics;
@@ -43,11 +45,47 @@ final class Signals {
 
     static Signals of(Lexicon lexicon, Tokens tokens, Segment segment) {
         Signals signals = new Signals(tokens, segment);
-        lexicon.find(tokens, signals::take);
+        if (tokens.size() > 0) {
+            lexicon.find(tokens, signals::take);
+            signals.waiting.forEach(signals::weigh);
+        }
         return signals;
     }
 
-    private void take(LexiconRule rule, int first, int last) {
+    /** Rules that hang on what stands around them wait until all is found. */
+    private void take(LexiconRule rule, Lexicon.Role role, int first, int last) {
+        if (role != Lexicon.Role.MATCH) {
+            around.add(new Around(rule, role, first));
+        } else if (rule.context().isAny()) {
+            count(rule, first, last);
+        } else {
+            waiting.add(new Waiting(rule, first, last));
+        }
+    }
+
+    private void weigh(Waiting one) {
+        boolean needs = !one.rule.context().with().isEmpty();
+        for (Around other : around) {
+            if (other.rule == one.rule && other.role == Lexicon.Role.UNLESS && isOneSentence(other.at, one)) {
+                return;
+            }
+            needs &= other.rule != one.rule || other.role != Lexicon.Role.WITH;
+        }
+        if (!needs) {
+            count(one.rule, one.first, one.last);
+        }
+    }
+
+    private boolean isOneSentence(int at, Waiting one) {
+        for (int i = Math.min(at, one.first) + 1; i <= Math.max(at, one.last); i++) {
+            if (tokens.beginsSentence(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void count(LexiconRule rule, int first, int last) {
         if ((rule.negatable() && isNegated(first)) || !seen.add(rule.id())) {
             return;
         }
@@ -83,6 +121,10 @@ final class Signals {
             }
         }
         return false;
+    }
+
+    boolean counts(LexiconRule rule) {
+        return seen.contains(rule.id());
     }
 
     Tokens tokens() {
@@ -155,6 +197,12 @@ final class Signals {
                 .map(Found::evidence)
                 .toList();
     }
+
+    /** A match that hangs on its surroundings. */
+    private record Waiting(LexiconRule rule, int first, int last) {}
+
+    /** A phrase that stands somewhere around. */
+    private record Around(LexiconRule rule, Lexicon.Role role, int at) {}
 
     private record Found(LexiconRule rule, Evidence evidence) {
 
