@@ -3,13 +3,14 @@ package org.otklik.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.otklik.classify.Classification.HandOver;
 import org.otklik.classify.Classification.NotAnIncident;
 import org.otklik.classify.Classification.Unsure;
 import org.otklik.id.TopicId;
 import org.otklik.text.Evidence;
+import org.otklik.text.Language;
 import org.otklik.text.PostText;
 import org.otklik.text.Segment;
-import org.otklik.text.Tokens;
 
 /**
  * Weighs the signals of one post and its discussion; for one post.
@@ -57,8 +58,13 @@ final class Decision {
         if (!text.hasWords()) {
             return withoutWords();
         }
-        if (isForeign()) {
-            return unsure(Unsure.Reason.FOREIGN_LANGUAGE, whole("language"));
+        Optional<HandOver.Reason> grave = own.handOver(SIGN);
+        if (grave.isPresent()) {
+            return new HandOver(grave.get(), limited(own.evidenceOf(RuleEffect.OfHandOver.class)), version);
+        }
+        Language language = Language.of(text.post().text(), text.own());
+        if (language != Language.RUSSIAN || own.cue(RuleEffect.Cue.FOREIGN) >= SIGN) {
+            return foreign(language);
         }
         return againstIncident()
                 .or(this::gratitude)
@@ -76,11 +82,10 @@ final class Decision {
                 : new NotAnIncident(NotAnIncident.Reason.NOISE, 0.8, whole("text.no-words"), version);
     }
 
-    private boolean isForeign() {
-        Tokens tokens = text.own();
-        boolean letters = tokens.foreignTokens() >= 2 && tokens.foreignShare() >= 0.2;
-        boolean latin = tokens.size() >= 4 && tokens.foreignShare() >= 0.7;
-        return letters || latin || own.cue(RuleEffect.Cue.FOREIGN) >= SIGN;
+    private Classification foreign(Language language) {
+        List<Evidence> evidence =
+                language == Language.RUSSIAN ? whole("language") : whole("language." + language.code());
+        return unsure(Unsure.Reason.FOREIGN_LANGUAGE, evidence);
     }
 
     private Optional<Classification> againstIncident() {

@@ -16,7 +16,7 @@ import org.otklik.text.Tokens;
  *
  * <p>A lexicon is read from JSON files: {@code {"version": "…", "rules": [{"id": "…", "topic": "roads.potholes",
  * "weight": 2, "problem": 2, "phrases": ["яма|выбоина .. дорога|асфальт"]}]}}. A rule has exactly one of the effects
- * {@code topic}, {@code kind}, {@code tone}, {@code severity}, {@code notIncident} and {@code cue}. In a phrase words
+ * {@code topic}, {@code kind}, {@code tone}, {@code severity}, {@code notIncident}, {@code handOver} and {@code cue}. In a phrase words
  * stand in any form, {@code |} parts words of which one must stand, and two full stops let up to three other words
  * stand between; a number after them, as in {@code ..5}, lets up to that many. A word with an equals sign before it
  * stands for just this form, {@code #} for any number. A tilde lets its two sides stand in any order with up to four

@@ -15,6 +15,8 @@ sealed interface RuleEffect {
 
     record AgainstIncident(Classification.NotAnIncident.Reason reason) implements RuleEffect {}
 
+    record OfHandOver(Classification.HandOver.Reason reason) implements RuleEffect {}
+
     record OfCue(Cue cue) implements RuleEffect {}
 
     /** Signs that are neither topic nor kind. */

@@ -16,7 +16,7 @@ import org.otklik.id.TopicId;
 /** Makes a rule of its JSON and reports all that is wrong with it; for one rule. */
 final class RuleParser {
 
-    private static final List<String> EFFECTS = List.of("topic", "kind", "tone", "severity", "notIncident", "cue");
+    private static final List<String> EFFECTS = List.of("topic", "kind", "tone", "severity", "notIncident", "handOver", "cue");
     private static final Set<String> OTHERS = Set.of("id", "weight", "problem", "negatable", "phrases", "unless", "with", "match", "miss", "comment");
 
     private final JsonNode node;
@@ -95,6 +95,7 @@ final class RuleParser {
             case "severity" -> constant(Severity.class, value, RuleEffect.OfSeverity::new);
             case "notIncident" ->
                 constant(Classification.NotAnIncident.Reason.class, value, RuleEffect.AgainstIncident::new);
+            case "handOver" -> constant(Classification.HandOver.Reason.class, value, RuleEffect.OfHandOver::new);
             default -> constant(RuleEffect.Cue.class, value, RuleEffect.OfCue::new);
         };
     }

@@ -30,6 +30,8 @@ final class Signals {
     private final Map<Tone, Double> tones = new EnumMap<>(Tone.class);
     private final Map<Classification.NotAnIncident.Reason, Double> against =
             new EnumMap<>(Classification.NotAnIncident.Reason.class);
+    private final Map<Classification.HandOver.Reason, Double> handOvers =
+            new EnumMap<>(Classification.HandOver.Reason.class);
     private final Map<RuleEffect.Cue, Double> cues = new EnumMap<>(RuleEffect.Cue.class);
     private final List<Found> found = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>(0);
@@ -99,6 +101,8 @@ final class Signals {
             tones.merge(of.tone(), weight, Double::sum);
         } else if (effect instanceof RuleEffect.AgainstIncident of) {
             against.merge(of.reason(), weight, Double::sum);
+        } else if (effect instanceof RuleEffect.OfHandOver of) {
+            handOvers.merge(of.reason(), weight, Double::sum);
         } else if (effect instanceof RuleEffect.OfCue of) {
             cues.merge(of.cue(), weight, Double::sum);
         } else if (effect instanceof RuleEffect.OfSeverity of && of.severity().compareTo(severity) > 0) {
@@ -154,6 +158,14 @@ final class Signals {
 
     double against(Classification.NotAnIncident.Reason reason) {
         return against.getOrDefault(reason, 0.0);
+    }
+
+    /** The gravest reason to hand the text over, of those that are as heavy as needed. */
+    Optional<Classification.HandOver.Reason> handOver(double needed) {
+        return handOvers.entrySet().stream()
+                .filter(entry -> entry.getValue() >= needed)
+                .map(Map.Entry::getKey)
+                .max(Comparator.naturalOrder());
     }
 
     Severity severity() {
