@@ -25,9 +25,9 @@ final class Decision {
     private static final double ENOUGH = 1.5;
     private static final double CLEAR = 3.5;
     /** From this balance on a message with a topic is an incident. */
-    private static final double INCIDENT = 1.8;
+    private static final double INCIDENT = 1.4;
     /** From this balance on a person decides. */
-    private static final double DOUBT = 1.4;
+    private static final double DOUBT = 1.2;
     /** Thanks that name whom in public service they are for. */
     private static final double SERVICE = 4;
 
@@ -143,7 +143,7 @@ final class Decision {
     }
 
     private MessageKind kind() {
-        double question = own.kind(MessageKind.QUESTION) + (text.own().questionMarks() > 0 ? 0.7 : 0);
+        double question = own.kind(MessageKind.QUESTION) + (text.own().questionMarks() > 0 ? HINT : 0);
         if (own.kind(MessageKind.PROPOSAL) >= SIGN && problem <= own.kind(MessageKind.PROPOSAL) + SIGN) {
             return MessageKind.PROPOSAL;
         }

@@ -3,6 +3,7 @@ package org.otklik.classify;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.otklik.text.Words;
 
 /** What the rules say about one text, added up; each rule counts once; for one thread. */
 final class Signals {
+
+    /** How much of the weight of topics below the same root speaks for a topic too. */
+    private static final double KINSHIP = 0.25;
 
     private static final long NOT = Words.hash("не");
     private static final long NEITHER = Words.hash("ни");
@@ -172,13 +176,25 @@ final class Signals {
         return severity;
     }
 
-    /** Topics by weight, the heaviest first; those that only lose are left out. */
+    /** Topics by weight, the heaviest first, a little of their kin's added; those that only lose are left out. */
     List<TopicId> topics() {
+        if (topics.size() < 2) {
+            return topicWeight() > 0 ? List.copyOf(topics.keySet()) : List.of();
+        }
+        Map<String, Double> roots = new HashMap<>();
+        topics.forEach((topic, weight) -> roots.merge(root(topic), weight, Double::sum));
+        Comparator<Map.Entry<TopicId, Double>> byWeight = Comparator.comparingDouble(
+                entry -> -entry.getValue() - KINSHIP * (roots.get(root(entry.getKey())) - entry.getValue()));
         return topics.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .sorted(Map.Entry.<TopicId, Double>comparingByValue().reversed())
+                .sorted(byWeight)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static String root(TopicId topic) {
+        int dot = topic.value().indexOf('.');
+        return dot < 0 ? topic.value() : topic.value().substring(0, dot);
     }
 
     double topicWeight() {
