@@ -13,6 +13,7 @@ import java.util.List;
  * @param attached posts attached to an incident
  * @param toReview posts queued for a moderator
  * @param dismissed posts set aside
+ * @param handedOver posts given to those who act beyond the desk
  * @param waiting captured posts that still wait for a decision
  * @param failures sources and posts that failed, each alone
  */
@@ -25,6 +26,7 @@ public record PollReport(
         int attached,
         int toReview,
         int dismissed,
+        int handedOver,
         long waiting,
         List<Failure> failures) {
 
@@ -47,6 +49,6 @@ public record PollReport(
      * @return true if nothing new came and nothing waits
      */
     public boolean isIdle() {
-        return captured + revised + deleted + registered + attached + toReview + dismissed == 0 && waiting == 0;
+        return captured + revised + deleted + registered + attached + toReview + dismissed + handedOver == 0 && waiting == 0;
     }
 }

@@ -37,7 +37,8 @@ public interface Review {
      * Lists posts in a state.
      *
      * @param actor who asks
-     * @param state NEEDS_REVIEW for the queue; REJECTED and QUARANTINED for what was set aside
+     * @param state NEEDS_REVIEW for the queue; REJECTED and QUARANTINED for what was set aside,
+     *     HANDED_OVER for what others must act on
      * @param after the last post of the page before; empty for the first page
      * @param limit how many at the most
      * @return oldest first, or refused
@@ -96,7 +97,7 @@ public interface Review {
     Result<Item> dismiss(Actor actor, PostId post, String reason);
 
     /**
-     * Brings a dismissed or quarantined post back to the queue.
+     * Brings a dismissed or quarantined post, or one that was handed over, back to the queue.
      *
      * @param actor who decides
      * @param post which post

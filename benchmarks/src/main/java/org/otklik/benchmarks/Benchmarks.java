@@ -17,10 +17,13 @@ public final class Benchmarks {
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
             "adapters", Adapters::run,
+            "detect", Detect::run,
             "lag", Lag::run,
             "pipeline", Pipeline::compare,
             "pipeline-fork", Pipeline::fork,
             "replay", Replay::run,
+            "rules-loo", LeaveOneOut::run,
+            "topics", Topics::run,
             "wave", Wave::run));
 
     private Benchmarks() {}
@@ -35,7 +38,7 @@ public final class Benchmarks {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "Name one of: adapters, lag, pipeline, replay, wave; then -n COUNT, -forks COUNT, -network CODE.");
+                    "Name one of: " + String.join(", ", ALL.keySet()) + "; then -n COUNT, -forks COUNT, -network CODE.");
             System.exit(2);
             return;
         }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.otklik.Region;
+import org.otklik.classify.Classifier;
+import org.otklik.classify.RuleClassifier;
 
 /**
  * What the command line asks for; immutable.
@@ -15,8 +17,11 @@ public record Options(Map<String, String> values) {
 
     static Options of(List<String> arguments) {
         Map<String, String> values = new HashMap<>();
-        for (int i = 0; i + 1 < arguments.size(); i += 2) {
-            values.put(arguments.get(i), arguments.get(i + 1));
+        String name = "";
+        for (String argument : arguments) {
+            boolean isName = argument.startsWith("-");
+            name = isName ? argument : name;
+            values.put(name, isName ? "" : argument);
         }
         return new Options(Map.copyOf(values));
     }
@@ -51,9 +56,31 @@ public record Options(Map<String, String> values) {
         return value == null ? standard : Integer.parseInt(value);
     }
 
+    /** The half of the labelled texts to measure; that for figures unless the other is named. */
+    Half half() {
+        return Half.named(values.getOrDefault("-half", "test"));
+    }
+
+    /** The folder of the labelled texts. */
+    Path data() {
+        String value = values.get("-data");
+        return value == null ? Path.of(System.getProperty("otklik.root", "."), "..", "shared", "data") : Path.of(value);
+    }
+
+    /** Tells whether a switch is set. */
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     /** The folder for what a benchmark writes; the build clears it. */
     static Path target() {
         return Path.of(System.getProperty("otklik.root", "."), "benchmarks", "target");
+    }
+
+    /** The default classifier as the Samara pack makes it: rules, nothing learned. */
+    static Classifier samaraRules() {
+        Region region = samara();
+        return RuleClassifier.of(region.lexicon(), region.topics());
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.otklik.id.TopicId;
 import org.otklik.text.Evidence;
+import org.otklik.text.Language;
 
 /**
  * What a classifier decided about a post; immutable.
@@ -140,8 +141,52 @@ public sealed interface Classification {
             NO_TOPIC,
             /** The signs are too weak to decide. */
             WEAK_SIGNALS,
-            /** It is written in a language that the rules do not know. */
+            /** It is written in a language that the rules do not know; {@link #language()} tells which. */
             FOREIGN_LANGUAGE
+        }
+
+        /** What the rule of evidence that names a language begins with. */
+        private static final String LANGUAGE = "language.";
+
+        /**
+         * Tells in which language the post is written, where that is the reason.
+         *
+         * @return the language, if evidence names one
+         */
+        public Optional<Language> language() {
+            return evidence.stream()
+                    .map(Evidence::rule)
+                    .filter(rule -> rule.startsWith(LANGUAGE))
+                    .map(rule -> Language.ofCode(rule.substring(LANGUAGE.length())))
+                    .findFirst();
+        }
+    }
+
+    /**
+     * The post is of a sort that no routine answer may meet: it is handed over to those who must act, and the desk
+     * neither opens nor joins an incident with it. A person may take it back.
+     *
+     * @param reason to whom it must go
+     * @param evidence what it rests on
+     * @param rulesVersion version of the rules
+     */
+    record HandOver(Reason reason, List<Evidence> evidence, String rulesVersion) implements Classification {
+
+        /** Checks the parts. */
+        public HandOver {
+            Objects.requireNonNull(reason, "reason");
+            evidence = checked(evidence);
+            Objects.requireNonNull(rulesVersion, "rulesVersion");
+        }
+
+        /** Why a post is handed over; the gravest last. */
+        public enum Reason {
+            /** The author makes a formal appeal, which the law on appeals (59-ФЗ) gives other terms and forms. */
+            FORMAL_APPEAL,
+            /** It tells of a crime that was or will be committed. */
+            CRIME,
+            /** Its author may take his life. */
+            SUICIDE_RISK
         }
     }
 

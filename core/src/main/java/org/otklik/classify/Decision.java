@@ -3,13 +3,14 @@ package org.otklik.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.otklik.classify.Classification.HandOver;
 import org.otklik.classify.Classification.NotAnIncident;
 import org.otklik.classify.Classification.Unsure;
 import org.otklik.id.TopicId;
 import org.otklik.text.Evidence;
+import org.otklik.text.Language;
 import org.otklik.text.PostText;
 import org.otklik.text.Segment;
-import org.otklik.text.Tokens;
 
 /**
  * Weighs the signals of one post and its discussion; for one post.
@@ -20,11 +21,13 @@ final class Decision {
 
     private static final double HINT = 1;
     private static final double SIGN = 2;
-    /** A polite opening, as in a letter. */
-    private static final double POLITE = 0.7;
 
     private static final double ENOUGH = 1.5;
     private static final double CLEAR = 3.5;
+    /** From this balance on a message with a topic is an incident. */
+    private static final double INCIDENT = 1.4;
+    /** From this balance on a person decides. */
+    private static final double DOUBT = 1.2;
     /** Thanks that name whom in public service they are for. */
     private static final double SERVICE = 4;
 
@@ -38,6 +41,7 @@ final class Decision {
     private final Signals root;
     private final double problem;
     private final double topic;
+    private final double balance;
 
     Decision(PostText text, Lexicon lexicon) {
         this.text = text;
@@ -47,20 +51,27 @@ final class Decision {
         root = Signals.of(lexicon, text.tokens(Segment.ROOT), Segment.ROOT);
         problem = own.problem();
         topic = own.topicWeight();
+        balance = Balance.of(own);
     }
 
     Classification decide() {
         if (!text.hasWords()) {
             return withoutWords();
         }
-        if (isForeign()) {
-            return unsure(Unsure.Reason.FOREIGN_LANGUAGE, whole("language"));
+        Optional<HandOver.Reason> grave = own.handOver(SIGN);
+        if (grave.isPresent()) {
+            return new HandOver(grave.get(), limited(own.evidenceOf(RuleEffect.OfHandOver.class)), version);
+        }
+        Language language = Language.of(text.post().text(), text.own());
+        if (language != Language.RUSSIAN || own.cue(RuleEffect.Cue.FOREIGN) >= SIGN) {
+            return foreign(language);
         }
         return againstIncident()
                 .or(this::gratitude)
                 .or(this::onTopic)
                 .or(this::inDiscussion)
                 .or(this::withoutTopic)
+                .or(this::byBalance)
                 .orElseGet(this::nothing);
     }
 
@@ -71,11 +82,10 @@ final class Decision {
                 : new NotAnIncident(NotAnIncident.Reason.NOISE, 0.8, whole("text.no-words"), version);
     }
 
-    private boolean isForeign() {
-        Tokens tokens = text.own();
-        boolean letters = tokens.foreignTokens() >= 2 && tokens.foreignShare() >= 0.2;
-        boolean latin = tokens.size() >= 4 && tokens.foreignShare() >= 0.7;
-        return letters || latin || own.cue(RuleEffect.Cue.FOREIGN) >= SIGN;
+    private Classification foreign(Language language) {
+        List<Evidence> evidence =
+                language == Language.RUSSIAN ? whole("language") : whole("language." + language.code());
+        return unsure(Unsure.Reason.FOREIGN_LANGUAGE, evidence);
     }
 
     private Optional<Classification> againstIncident() {
@@ -85,7 +95,9 @@ final class Decision {
             return Optional.empty();
         }
         boolean official = reason.get() == NotAnIncident.Reason.OFFICIAL_POST;
-        double other = official ? own.cue(RuleEffect.Cue.PROBLEM) : problem + Math.max(0, topic - SIGN) / 2;
+        double manner = own.cue(RuleEffect.Cue.REQUEST) + own.cue(RuleEffect.Cue.PLACE);
+        double other =
+                (official ? own.cue(RuleEffect.Cue.PROBLEM) : problem + Math.max(0, topic - SIGN) / 2) + manner;
         if (weight >= other) {
             return Optional.of(new NotAnIncident(reason.get(), confidence(weight - other / 2), ownEvidence(), version));
         }
@@ -121,19 +133,17 @@ final class Decision {
         double against = own.cue(RuleEffect.Cue.PRIVATE);
         double needed = own.hasTroubleOfTopic() ? HINT : ENOUGH;
         if ((problem >= needed && topic + problem - against >= CLEAR) || asked || wished) {
-            return (against >= SIGN && against >= problem) || (against >= HINT && (asked || wished))
+            return balance < INCIDENT
+                            || (against >= SIGN && against >= problem)
+                            || (against >= HINT && (asked || wished))
                     ? Optional.empty()
                     : Optional.of(candidate(kind, bestTopic(), topic + problem - against, ownEvidence()));
-        }
-        boolean hint = topic + problem >= CLEAR - HINT && problem > 0 && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
-        if (hint && discussion().isEmpty()) {
-            return Optional.of(unsure(Unsure.Reason.WEAK_SIGNALS, ownEvidence()));
         }
         return Optional.empty();
     }
 
     private MessageKind kind() {
-        double question = own.kind(MessageKind.QUESTION) + (text.own().questionMarks() > 0 ? 0.7 : 0);
+        double question = own.kind(MessageKind.QUESTION) + (text.own().questionMarks() > 0 ? HINT : 0);
         if (own.kind(MessageKind.PROPOSAL) >= SIGN && problem <= own.kind(MessageKind.PROPOSAL) + SIGN) {
             return MessageKind.PROPOSAL;
         }
@@ -190,23 +200,23 @@ final class Decision {
         if (own.against(NotAnIncident.Reason.INSULT_ONLY) >= HINT && problem < SIGN) {
             return Optional.of(new NotAnIncident(NotAnIncident.Reason.INSULT_ONLY, 0.6, ownEvidence(), version));
         }
-        if (own.cue(RuleEffect.Cue.PRIVATE) >= HINT) {
-            return Optional.empty();
-        }
-        if (own.cue(RuleEffect.Cue.ECHO) >= SIGN) {
+        if (own.cue(RuleEffect.Cue.PRIVATE) < HINT && own.cue(RuleEffect.Cue.ECHO) >= SIGN) {
             return Optional.of(unsure(Unsure.Reason.NEEDS_CONTEXT, ownEvidence()));
         }
-        return speaksToAuthorities() ? Optional.of(unsure(noTopicReason(), ownEvidence())) : Optional.empty();
+        return Optional.empty();
     }
 
-    private boolean speaksToAuthorities() {
-        double request = own.cue(RuleEffect.Cue.REQUEST);
-        boolean asks = request >= POLITE && own.kind(MessageKind.QUESTION) >= ENOUGH;
-        return problem >= SIGN || request >= SIGN || asks || topic >= SIGN;
-    }
-
-    private Unsure.Reason noTopicReason() {
-        return topic >= HINT ? Unsure.Reason.WEAK_SIGNALS : Unsure.Reason.NO_TOPIC;
+    /** What no single sign decides is decided by all of them together. */
+    private Optional<Classification> byBalance() {
+        if (balance < DOUBT) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                balance >= INCIDENT && topic >= HINT
+                        ? candidate(kind(), bestTopic(), balance, ownEvidence())
+                        : unsure(
+                                topic >= HINT ? Unsure.Reason.WEAK_SIGNALS : Unsure.Reason.NO_TOPIC,
+                                ownEvidence()));
     }
 
     private Classification nothing() {

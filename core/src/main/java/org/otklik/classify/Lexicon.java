@@ -1,10 +1,12 @@
 package org.otklik.classify;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.otklik.id.TopicId;
 import org.otklik.text.PhraseAutomaton;
 import org.otklik.text.Tokens;
@@ -14,32 +16,73 @@ import org.otklik.text.Tokens;
  *
  * <p>A lexicon is read from JSON files: {@code {"version": "…", "rules": [{"id": "…", "topic": "roads.potholes",
  * "weight": 2, "problem": 2, "phrases": ["яма|выбоина .. дорога|асфальт"]}]}}. A rule has exactly one of the effects
- * {@code topic}, {@code kind}, {@code tone}, {@code severity}, {@code notIncident} and {@code cue}. In a phrase words
+ * {@code topic}, {@code kind}, {@code tone}, {@code severity}, {@code notIncident}, {@code handOver} and {@code cue}. In a phrase words
  * stand in any form, {@code |} parts words of which one must stand, and two full stops let up to three other words
  * stand between; a number after them, as in {@code ..5}, lets up to that many. A word with an equals sign before it
- * stands for just this form.
+ * stands for just this form, {@code #} for any number. A tilde lets its two sides stand in any order with up to four
+ * other words between; {@code ~6} lets up to six. A name behind {@code @} stands for a set that a file before has among
+ * its {@code words}. A match counts where none of {@code unless} stands in its sentence and one of {@code with}, if
+ * there are any, stands in the text.
  */
 public final class Lexicon {
+
+    private static final int NONE = -1;
 
     private final String version;
     private final List<LexiconRule> rules;
     private final PhraseAutomaton automaton;
-    private final int[] ruleOfPhrase;
+    private final List<Entry> entries;
+    private final int leftOut;
+
+    /** What a number of the automaton stands for. */
+    private record Entry(LexiconRule rule, LexiconPhrase phrase, Role role) {}
+
+    /** Why a phrase is looked for. */
+    enum Role {
+        /** It is what the rule is about. */
+        MATCH,
+        /** It makes a match in its sentence void. */
+        UNLESS,
+        /** The rule counts only where it stands too. */
+        WITH
+    }
 
     Lexicon(String version, List<LexiconRule> rules) {
         this.version = version;
         this.rules = List.copyOf(rules);
         PhraseAutomaton.Builder builder = PhraseAutomaton.onStems();
-        List<Integer> owners = new ArrayList<>();
-        for (int i = 0; i < rules.size(); i++) {
-            for (LexiconPhrase phrase : rules.get(i).phrases()) {
-                int[] gaps = phrase.gaps().stream().mapToInt(Integer::intValue).toArray();
-                builder.add(owners.size(), phrase.steps(), gaps);
-                owners.add(i);
-            }
+        List<Entry> all = new ArrayList<>();
+        for (LexiconRule rule : rules) {
+            add(builder, all, rule, rule.phrases(), Role.MATCH);
+            add(builder, all, rule, rule.context().unless(), Role.UNLESS);
+            add(builder, all, rule, rule.context().with(), Role.WITH);
         }
         automaton = builder.build();
-        ruleOfPhrase = owners.stream().mapToInt(Integer::intValue).toArray();
+        entries = List.copyOf(all);
+        leftOut = NONE;
+    }
+
+    private Lexicon(Lexicon whole, int leftOut) {
+        version = whole.version;
+        rules = whole.rules;
+        automaton = whole.automaton;
+        entries = whole.entries;
+        this.leftOut = leftOut;
+    }
+
+    private static void add(
+            PhraseAutomaton.Builder builder,
+            List<Entry> all,
+            LexiconRule rule,
+            List<LexiconPhrase> phrases,
+            Role role) {
+        for (LexiconPhrase phrase : phrases) {
+            for (LexiconPhrase.Row row : phrase.rows()) {
+                int[] gaps = row.gaps().stream().mapToInt(Integer::intValue).toArray();
+                builder.add(all.size(), row.steps(), gaps);
+            }
+            all.add(new Entry(rule, phrase, role));
+        }
     }
 
     /**
@@ -112,14 +155,72 @@ public final class Lexicon {
         return rules.stream().flatMap(rule -> rule.topic().stream()).collect(Collectors.toUnmodifiableSet());
     }
 
+    /**
+     * Lists the phrases by which rules match.
+     *
+     * @return in the order of the files
+     */
+    public List<PhraseRef> phrases() {
+        return IntStream.range(0, entries.size())
+                .filter(i -> entries.get(i).role() == Role.MATCH)
+                .mapToObj(this::reference)
+                .toList();
+    }
+
+    private PhraseRef reference(int number) {
+        Entry entry = entries.get(number);
+        return new PhraseRef(entry.rule().id(), entry.phrase().text(), number);
+    }
+
+    /**
+     * Tells which phrases stand in a text, whether or not their rules count there.
+     *
+     * @param tokens the text
+     * @return each phrase once
+     */
+    public Set<PhraseRef> phrasesIn(Tokens tokens) {
+        Set<PhraseRef> found = new LinkedHashSet<>();
+        automaton.find(tokens, (number, first, last) -> {
+            if (entries.get(number).role() == Role.MATCH) {
+                found.add(reference(number));
+            }
+        });
+        return found;
+    }
+
+    /**
+     * Returns this lexicon without one phrase, to see what the phrase is worth.
+     *
+     * @param phrase one that {@link #phrases()} gave
+     * @return a lexicon that shares everything else with this one
+     */
+    public Lexicon without(PhraseRef phrase) {
+        return new Lexicon(this, phrase.number());
+    }
+
+    /**
+     * Tries every rule by its examples: it must count in those that match and in none of the others, and have two of
+     * each; without any of its phrases a topic's rule must lose an example.
+     *
+     * @param mistakes takes every example that fails and every rule or phrase that is not tried
+     */
+    public void tryExamples(Consumer<LexiconMistake> mistakes) {
+        new ExampleTrial(this, mistakes).run(rules);
+    }
+
     void find(Tokens tokens, RuleMatch match) {
-        automaton.find(tokens, (phrase, first, last) -> match.found(rules.get(ruleOfPhrase[phrase]), first, last));
+        automaton.find(tokens, (number, first, last) -> {
+            if (number != leftOut) {
+                Entry entry = entries.get(number);
+                match.found(entry.rule(), entry.role(), first, last);
+            }
+        });
     }
 
     /** Receives the rules that match. */
     @FunctionalInterface
     interface RuleMatch {
 
-        void found(LexiconRule rule, int firstToken, int lastToken);
+        void found(LexiconRule rule, Role role, int firstToken, int lastToken);
     }
 }

@@ -20,6 +20,7 @@ final class LexiconReader {
     private final Consumer<LexiconMistake> mistakes;
     private final List<LexiconRule> rules = new ArrayList<>();
     private final Map<String, String> seen = new HashMap<>();
+    private final Map<String, List<String>> sets = new HashMap<>();
     private final TreeSet<String> versions = new TreeSet<>();
 
     LexiconReader(Consumer<LexiconMistake> mistakes) {
@@ -55,12 +56,22 @@ final class LexiconReader {
         switch (field) {
             case "version" -> versions.add(parser.getValueAsString(""));
             case "comment" -> parser.skipChildren();
+            case "words" -> readWords(file, json.readTree(parser), line);
             case "rules" -> readRules(file, parser, value, line);
             default -> {
-                report(file, line, "Unknown field '" + field + "'; a lexicon file has 'version' and 'rules'.");
+                report(file, line, "Unknown field '" + field + "'; a lexicon file has 'version', 'words' and 'rules'.");
                 parser.skipChildren();
             }
         }
+    }
+
+    private void readWords(NamedText file, JsonNode node, int line) {
+        node.fields().forEachRemaining(entry -> {
+            String name = entry.getKey();
+            PhraseParser parser =
+                    new PhraseParser(sets, problem -> report(file, line, "Set '" + name + "' of words " + problem));
+            sets.put(name, parser.words(entry.getValue().asText(""), name));
+        });
     }
 
     private void readRules(NamedText file, JsonParser parser, JsonToken value, int line) throws IOException {
@@ -72,7 +83,7 @@ final class LexiconReader {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             int at = parser.currentLocation().getLineNr();
             JsonNode node = json.readTree(parser);
-            new RuleParser(node, file.name(), at, mistakes).parse().ifPresent(this::add);
+            new RuleParser(node, file.name(), at, sets, mistakes).parse().ifPresent(this::add);
         }
     }
 

@@ -10,6 +10,8 @@ import org.otklik.id.TopicId;
  * @param weight how much a match says for the effect
  * @param problem how much a match says that something is wrong
  * @param negatable whether a «не» before the match makes it void
+ * @param context what must or must not stand around a match
+ * @param examples texts to try it by
  */
 record LexiconRule(
         String id,
@@ -18,6 +20,8 @@ record LexiconRule(
         double problem,
         boolean negatable,
         List<LexiconPhrase> phrases,
+        RuleContext context,
+        RuleExamples examples,
         String file,
         int line) {
 

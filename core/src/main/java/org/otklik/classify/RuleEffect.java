@@ -15,6 +15,8 @@ sealed interface RuleEffect {
 
     record AgainstIncident(Classification.NotAnIncident.Reason reason) implements RuleEffect {}
 
+    record OfHandOver(Classification.HandOver.Reason reason) implements RuleEffect {}
+
     record OfCue(Cue cue) implements RuleEffect {}
 
     /** Signs that are neither topic nor kind. */
@@ -23,6 +25,10 @@ sealed interface RuleEffect {
         PROBLEM,
         /** The author calls for action: «примите меры», «прошу». */
         REQUEST,
+        /** It opens as a letter to an office does: «здравствуйте», «добрый день». */
+        LETTER,
+        /** A house, street or yard is named: «ул. Победы, д. 5», «в нашем дворе». */
+        PLACE,
         /** The author says that he has what another told of: «у нас то же самое». */
         ECHO,
         /** Those in power are named: «администрация», «мэр», «депутаты». */

@@ -5,35 +5,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.otklik.id.TopicId;
-import org.otklik.text.PhraseAutomaton;
-import org.otklik.text.Words;
 
 /** Makes a rule of its JSON and reports all that is wrong with it; for one rule. */
 final class RuleParser {
 
-    private static final List<String> EFFECTS = List.of("topic", "kind", "tone", "severity", "notIncident", "cue");
-    private static final Set<String> OTHERS = Set.of("id", "weight", "problem", "negatable", "phrases", "comment");
-    private static final int DEFAULT_GAP = 3;
+    private static final List<String> EFFECTS = List.of("topic", "kind", "tone", "severity", "notIncident", "handOver", "cue");
+    private static final Set<String> OTHERS = Set.of("id", "weight", "problem", "negatable", "phrases", "unless", "with", "match", "miss", "comment");
 
     private final JsonNode node;
     private final String file;
     private final int line;
     private final Consumer<LexiconMistake> mistakes;
     private final String id;
+    private final PhraseParser phraseParser;
     private boolean broken;
 
-    RuleParser(JsonNode node, String file, int line, Consumer<LexiconMistake> mistakes) {
+    RuleParser(
+            JsonNode node,
+            String file,
+            int line,
+            Map<String, List<String>> sets,
+            Consumer<LexiconMistake> mistakes) {
         this.node = node;
         this.file = file;
         this.line = line;
         this.mistakes = mistakes;
         id = node.path("id").asText("");
+        phraseParser = new PhraseParser(sets, this::report);
     }
 
     Optional<LexiconRule> parse() {
@@ -43,14 +48,20 @@ final class RuleParser {
         }
         node.fieldNames().forEachRemaining(this::checkField);
         RuleEffect effect = effect();
-        List<LexiconPhrase> phrases = phrases();
+        List<LexiconPhrase> phrases = phrases("phrases");
+        if (phrases.isEmpty()) {
+            report("needs at least one phrase.");
+        }
+        RuleContext context = new RuleContext(phrases("unless"), phrases("with"));
+        RuleExamples examples = new RuleExamples(texts("match"), texts("miss"));
         double weight = number("weight", 1);
         double problem = number("problem", 0);
         if (broken || effect == null) {
             return Optional.empty();
         }
         boolean negatable = node.path("negatable").asBoolean(!(effect instanceof RuleEffect.OfTopic));
-        return Optional.of(new LexiconRule(id, effect, weight, problem, negatable, phrases, file, line));
+        return Optional.of(new LexiconRule(
+                id, effect, weight, problem, negatable, phrases, context, examples, file, line));
     }
 
     private void checkField(String name) {
@@ -84,6 +95,7 @@ final class RuleParser {
             case "severity" -> constant(Severity.class, value, RuleEffect.OfSeverity::new);
             case "notIncident" ->
                 constant(Classification.NotAnIncident.Reason.class, value, RuleEffect.AgainstIncident::new);
+            case "handOver" -> constant(Classification.HandOver.Reason.class, value, RuleEffect.OfHandOver::new);
             default -> constant(RuleEffect.Cue.class, value, RuleEffect.OfCue::new);
         };
     }
@@ -107,62 +119,20 @@ final class RuleParser {
         }
     }
 
-    private List<LexiconPhrase> phrases() {
+    private List<LexiconPhrase> phrases(String field) {
         List<LexiconPhrase> phrases = new ArrayList<>();
-        node.path("phrases").forEach(phrase -> phrase(phrase.asText("")).ifPresent(phrases::add));
-        if (phrases.isEmpty()) {
-            report("needs at least one phrase.");
-        }
+        texts(field).forEach(text -> phraseParser.parse(text).ifPresent(phrases::add));
         return List.copyOf(phrases);
     }
 
-    private Optional<LexiconPhrase> phrase(String text) {
-        List<List<String>> steps = new ArrayList<>();
-        List<Integer> gaps = new ArrayList<>();
-        int gap = 0;
-        for (String part : text.strip().split("\\s+", -1)) {
-            if (part.startsWith("..")) {
-                gap = gap(part, text);
-            } else {
-                steps.add(words(part, text));
-                gaps.add(gap);
-                gap = 0;
-            }
+    private List<String> texts(String field) {
+        JsonNode list = node.path(field);
+        if (!list.isMissingNode() && !list.isArray()) {
+            report("needs a list as '" + field + "'.");
         }
-        boolean wrong = steps.isEmpty() || gap > 0 || steps.stream().anyMatch(List::isEmpty);
-        if (wrong) {
-            report("has the phrase '" + text + "' without a word where one must stand.");
-            return Optional.empty();
-        }
-        return Optional.of(new LexiconPhrase(List.copyOf(steps), List.copyOf(gaps)));
-    }
-
-    private int gap(String part, String phrase) {
-        String digits = part.substring(2);
-        if (digits.isEmpty()) {
-            return DEFAULT_GAP;
-        }
-        boolean right = digits.length() == 1 && Character.isDigit(digits.charAt(0));
-        int gap = right ? digits.charAt(0) - '0' : PhraseAutomaton.WIDEST_GAP + 1;
-        if (gap < 1 || gap > PhraseAutomaton.WIDEST_GAP) {
-            report("has a gap that is not 1 to " + PhraseAutomaton.WIDEST_GAP + " in the phrase '" + phrase + "'.");
-            return DEFAULT_GAP;
-        }
-        return gap;
-    }
-
-    private List<String> words(String part, String phrase) {
-        List<String> words = new ArrayList<>();
-        for (String word : part.split("\\|", -1)) {
-            String bare = word.startsWith("=") ? word.substring(1) : word;
-            String folded = Words.fold(bare);
-            if (folded.isEmpty() || folded.length() != bare.length()) {
-                report("has '" + word + "' in the phrase '" + phrase + "', which is not one word.");
-            } else {
-                words.add(word.startsWith("=") ? "=" + folded : folded);
-            }
-        }
-        return List.copyOf(words);
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asText("")));
+        return texts;
     }
 
     private void report(String problem) {

@@ -3,6 +3,7 @@ package org.otklik.classify;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.otklik.text.Words;
 /** What the rules say about one text, added up; each rule counts once; for one thread. */
 final class Signals {
 
+    /** How much of the weight of topics below the same root speaks for a topic too. */
+    private static final double KINSHIP = 0.25;
+
     private static final long NOT = Words.hash("не");
     private static final long NEITHER = Words.hash("ни");
     private static final long WITHOUT = Words.hash("без");
@@ -30,8 +34,12 @@ final class Signals {
     private final Map<Tone, Double> tones = new EnumMap<>(Tone.class);
     private final Map<Classification.NotAnIncident.Reason, Double> against =
             new EnumMap<>(Classification.NotAnIncident.Reason.class);
+    private final Map<Classification.HandOver.Reason, Double> handOvers =
+            new EnumMap<>(Classification.HandOver.Reason.class);
     private final Map<RuleEffect.Cue, Double> cues = new EnumMap<>(RuleEffect.Cue.class);
     private final List<Found> found = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>(0);
+    private final List<Around> around = new ArrayList<>(0);
     private Severity severity = Severity.NORMAL;
     private double problem;
     private double problemOfTopics;
@@ -43,11 +51,47 @@ final class Signals {
 
     static Signals of(Lexicon lexicon, Tokens tokens, Segment segment) {
         Signals signals = new Signals(tokens, segment);
-        lexicon.find(tokens, signals::take);
+        if (tokens.size() > 0) {
+            lexicon.find(tokens, signals::take);
+            signals.waiting.forEach(signals::weigh);
+        }
         return signals;
     }
 
-    private void take(LexiconRule rule, int first, int last) {
+    /** Rules that hang on what stands around them wait until all is found. */
+    private void take(LexiconRule rule, Lexicon.Role role, int first, int last) {
+        if (role != Lexicon.Role.MATCH) {
+            around.add(new Around(rule, role, first));
+        } else if (rule.context().isAny()) {
+            count(rule, first, last);
+        } else {
+            waiting.add(new Waiting(rule, first, last));
+        }
+    }
+
+    private void weigh(Waiting one) {
+        boolean needs = !one.rule.context().with().isEmpty();
+        for (Around other : around) {
+            if (other.rule == one.rule && other.role == Lexicon.Role.UNLESS && isOneSentence(other.at, one)) {
+                return;
+            }
+            needs &= other.rule != one.rule || other.role != Lexicon.Role.WITH;
+        }
+        if (!needs) {
+            count(one.rule, one.first, one.last);
+        }
+    }
+
+    private boolean isOneSentence(int at, Waiting one) {
+        for (int i = Math.min(at, one.first) + 1; i <= Math.max(at, one.last); i++) {
+            if (tokens.beginsSentence(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void count(LexiconRule rule, int first, int last) {
         if ((rule.negatable() && isNegated(first)) || !seen.add(rule.id())) {
             return;
         }
@@ -61,6 +105,8 @@ final class Signals {
             tones.merge(of.tone(), weight, Double::sum);
         } else if (effect instanceof RuleEffect.AgainstIncident of) {
             against.merge(of.reason(), weight, Double::sum);
+        } else if (effect instanceof RuleEffect.OfHandOver of) {
+            handOvers.merge(of.reason(), weight, Double::sum);
         } else if (effect instanceof RuleEffect.OfCue of) {
             cues.merge(of.cue(), weight, Double::sum);
         } else if (effect instanceof RuleEffect.OfSeverity of && of.severity().compareTo(severity) > 0) {
@@ -83,6 +129,10 @@ final class Signals {
             }
         }
         return false;
+    }
+
+    boolean counts(LexiconRule rule) {
+        return seen.contains(rule.id());
     }
 
     Tokens tokens() {
@@ -114,17 +164,37 @@ final class Signals {
         return against.getOrDefault(reason, 0.0);
     }
 
+    /** The gravest reason to hand the text over, of those that are as heavy as needed. */
+    Optional<Classification.HandOver.Reason> handOver(double needed) {
+        return handOvers.entrySet().stream()
+                .filter(entry -> entry.getValue() >= needed)
+                .map(Map.Entry::getKey)
+                .max(Comparator.naturalOrder());
+    }
+
     Severity severity() {
         return severity;
     }
 
-    /** Topics by weight, the heaviest first; those that only lose are left out. */
+    /** Topics by weight, the heaviest first, a little of their kin's added; those that only lose are left out. */
     List<TopicId> topics() {
+        if (topics.size() < 2) {
+            return topicWeight() > 0 ? List.copyOf(topics.keySet()) : List.of();
+        }
+        Map<String, Double> roots = new HashMap<>();
+        topics.forEach((topic, weight) -> roots.merge(root(topic), weight, Double::sum));
+        Comparator<Map.Entry<TopicId, Double>> byWeight = Comparator.comparingDouble(
+                entry -> -entry.getValue() - KINSHIP * (roots.get(root(entry.getKey())) - entry.getValue()));
         return topics.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
-                .sorted(Map.Entry.<TopicId, Double>comparingByValue().reversed())
+                .sorted(byWeight)
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static String root(TopicId topic) {
+        int dot = topic.value().indexOf('.');
+        return dot < 0 ? topic.value() : topic.value().substring(0, dot);
     }
 
     double topicWeight() {
@@ -155,6 +225,12 @@ final class Signals {
                 .map(Found::evidence)
                 .toList();
     }
+
+    /** A match that hangs on its surroundings. */
+    private record Waiting(LexiconRule rule, int first, int last) {}
+
+    /** A phrase that stands somewhere around. */
+    private record Around(LexiconRule rule, Lexicon.Role role, int at) {}
 
     private record Found(LexiconRule rule, Evidence evidence) {
 

@@ -38,6 +38,14 @@ public sealed interface SignalEvent {
     record SentToReview(String reason, String version) implements SignalEvent {}
 
     /**
+     * The post is none for a routine answer: whoever listens must give it to those who act in such cases.
+     *
+     * @param reason {@code FORMAL_APPEAL}, {@code CRIME} or {@code SUICIDE_RISK}
+     * @param version version of the rules
+     */
+    record HandedOver(String reason, String version) implements SignalEvent {}
+
+    /**
      * The post could not be read or decided after several attempts.
      *
      * @param reason what went wrong
@@ -67,6 +75,6 @@ public sealed interface SignalEvent {
      */
     record AnswerObserved(IncidentId incident) implements SignalEvent {}
 
-    /** A moderator brought a dismissed post back. */
+    /** A moderator brought a dismissed post, or one that was handed over, back. */
     record Restored() implements SignalEvent {}
 }

@@ -17,13 +17,18 @@ public final class PhraseAutomaton {
     /** The most tokens that a step may skip. */
     public static final int WIDEST_GAP = 8;
 
+    /** The word that stands for any token with a digit. */
+    public static final String NUMBER = "#";
+
     private static final long EXACT = 0x5851F42D4C957F2DL;
+    private static final long ANY_NUMBER = 0x14057B7EF767814FL;
 
     private final boolean onStems;
     private final long[] keys;
     private final int[] ids;
     private final int mask;
     private final PhraseHead[] heads;
+    private final int anyNumber;
 
     private PhraseAutomaton(List<PhrasePattern.Draft> drafts, boolean onStems) {
         this.onStems = onStems;
@@ -43,6 +48,7 @@ public final class PhraseAutomaton {
         heads = new PhraseHead[vocabulary.length + 1];
         Arrays.fill(heads, PhraseHead.NONE);
         drafts.forEach(draft -> insert(draft.numbered(this::id)));
+        anyNumber = id(ANY_NUMBER);
     }
 
     private void insert(PhrasePattern pattern) {
@@ -94,6 +100,9 @@ public final class PhraseAutomaton {
         for (int i = 0; i < size; i++) {
             known[i] = id(onStems ? tokens.stem(i) : tokens.word(i));
             exact[i] = onStems ? id(tokens.word(i) * EXACT) : 0;
+            if (exact[i] == 0 && tokens.isNumber(i)) {
+                exact[i] = anyNumber;
+            }
         }
         long[] windows = new long[WIDEST_GAP + 2];
         for (int i = 0; i < size; i++) {
@@ -175,7 +184,8 @@ public final class PhraseAutomaton {
          *
          * @param number what matches report
          * @param steps for each step the words of which one must stand there, in any form that folds (or stems) to the
-         *     same; among stems a word with an equals sign before it stands for just this form
+         *     same; among stems a word with an equals sign before it stands for just this form; {@link #NUMBER} stands
+         *     for any token with a digit that no phrase names by itself
          * @param gaps for each step how many tokens may stand before it, 0 to {@link #WIDEST_GAP}; that of the first
          *     step counts for nothing
          * @return this builder
@@ -208,6 +218,9 @@ public final class PhraseAutomaton {
         }
 
         private long hash(String word) {
+            if (word.equals(NUMBER)) {
+                return ANY_NUMBER;
+            }
             if (!onStems) {
                 return Words.hash(word);
             }

@@ -5,7 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.otklik.Understanding;
+import org.otklik.access.Role;
 import org.otklik.classify.Classification;
 import org.otklik.classify.MessageKind;
 import org.otklik.classify.Severity;
@@ -23,6 +25,7 @@ import org.otklik.internal.unit.OthersWords;
 import org.otklik.internal.unit.Rows;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Verdict;
+import org.otklik.spi.Notice;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
 import org.otklik.text.Segment;
@@ -58,6 +61,7 @@ final class Decisions {
         private int attached;
         private int toReview;
         private int dismissed;
+        private int handedOver;
 
         Batch(Session session) {
             attachments = new Attachments(session);
@@ -74,7 +78,7 @@ final class Decisions {
         }
 
         DecisionCount count() {
-            return new DecisionCount(registered, attached, toReview, dismissed);
+            return new DecisionCount(registered, attached, toReview, dismissed, handedOver);
         }
 
         void learn(IncidentId incident, SimilarPost post) {
@@ -129,7 +133,9 @@ final class Decisions {
     }
 
     private void decide(Session session, Batch batch, Waiting post, Understanding meaning) {
-        if (batch.attachments.authorReplied(post)) {
+        if (meaning.classification() instanceof Classification.HandOver grave) {
+            handOver(session, batch, post, grave);
+        } else if (batch.attachments.authorReplied(post)) {
             attach(session, batch, post, post.thread().orElseThrow(), "AUTHOR_REPLIED", 1, meaning);
         } else if (meaning.classification() instanceof Classification.NotAnIncident no) {
             dismissUnlessAsked(session, batch, post, meaning, no);
@@ -178,6 +184,21 @@ final class Decisions {
         PostRow row = Rows.record(session, post.row(), new SignalEvent.SentToReview(reason, unsure.rulesVersion()));
         batch.updates.add(Rows.in(row, SignalState.NEEDS_REVIEW, verdict(Verdict.of(reason, unsure))));
         batch.toReview++;
+    }
+
+    /** No routine answer may meet it, so it joins no incident, not even that of its thread. */
+    private void handOver(Session session, Batch batch, Waiting post, Classification.HandOver grave) {
+        String reason = grave.reason().name();
+        session.tell(new Notice(
+                reason,
+                post.row().id().toString(),
+                "",
+                Set.of(Role.MODERATOR, Role.COORDINATOR),
+                Optional.empty(),
+                session.now()));
+        PostRow row = Rows.record(session, post.row(), new SignalEvent.HandedOver(reason, grave.rulesVersion()));
+        batch.updates.add(Rows.in(row, SignalState.HANDED_OVER, verdict(Verdict.of(reason, grave))));
+        batch.handedOver++;
     }
 
     private void take(Session session, Batch batch, Waiting post, Understanding meaning) {

@@ -109,6 +109,7 @@ final class DefaultDesk implements IncidentDesk {
                 decided.attached(),
                 decided.toReview(),
                 decided.dismissed(),
+                decided.handedOver(),
                 waiting,
                 failures);
     }

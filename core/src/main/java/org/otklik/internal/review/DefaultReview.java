@@ -213,7 +213,7 @@ public final class DefaultReview implements Review {
                 actor,
                 post,
                 Operation.RESTORE_SIGNAL,
-                EnumSet.of(SignalState.REJECTED, SignalState.QUARANTINED),
+                EnumSet.of(SignalState.REJECTED, SignalState.QUARANTINED, SignalState.HANDED_OVER),
                 (session, row) -> {
                     if (row.facts().deletedAt().isPresent()) {
                         return Result.refused(RefusalCode.WRONG_STATE, Operation.RESTORE_SIGNAL, Verdict.SOURCE_GONE);

@@ -10,6 +10,8 @@ public enum SignalState {
     NEEDS_REVIEW,
     /** No incident, with a reason; may be restored. */
     REJECTED,
+    /** Given to those who must act beyond the desk, with a reason; may be taken back. */
+    HANDED_OVER,
     /** Belongs to an incident that another post opened. */
     ATTACHED,
     /** Opened an incident. */

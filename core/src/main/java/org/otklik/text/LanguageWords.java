@@ -1,0 +1,93 @@
+package org.otklik.text;
+
+/** The frequent words of the languages beside Russian, as one small table of hashes; and the count of them. */
+final class LanguageWords {
+
+    private static final int SLOTS = 1024;
+    private static final int FEW = 2;
+    /** Of the tokens, how many must be known words of one language, or have letters that Russian lacks. */
+    private static final double WORDS = 0.25;
+
+    private static final double LETTERS = 0.2;
+    private static final double LATIN = 0.7;
+    private static final int FEWEST_LATIN = 4;
+
+    private static final Language[] LANGUAGES = Language.values();
+    private static final long[] KEYS = new long[SLOTS];
+    /** For each slot one bit a language: neighbours share words. */
+    private static final byte[] OWNERS = new byte[SLOTS];
+
+    static {
+        for (Language language : LANGUAGES) {
+            for (String word : language.frequentWords()) {
+                int slot = slot(Words.hash(word));
+                KEYS[slot] = Words.hash(word);
+                OWNERS[slot] |= (byte) (1 << language.ordinal());
+            }
+        }
+    }
+
+    private LanguageWords() {}
+
+    private static int slot(long hash) {
+        int slot = (int) (hash ^ (hash >>> 29)) & (SLOTS - 1);
+        while (KEYS[slot] != 0 && KEYS[slot] != hash) {
+            slot = (slot + 1) & (SLOTS - 1);
+        }
+        return slot;
+    }
+
+    static Language language(CharSequence text, Tokens tokens) {
+        int size = tokens.size();
+        int[] words = new int[LANGUAGES.length];
+        int known = count(tokens, words);
+        boolean letters = tokens.foreignTokens() >= FEW && tokens.foreignShare() >= LETTERS;
+        if (known < FEW && !letters) {
+            return size >= FEWEST_LATIN && tokens.foreignShare() >= LATIN ? Language.OTHER : Language.RUSSIAN;
+        }
+        if (letters || tokens.foreignTokens() > 0) {
+            countLetters(text, words);
+        }
+        Language best = best(words);
+        if (letters) {
+            return best;
+        }
+        return best != Language.OTHER && known >= size * WORDS ? best : Language.RUSSIAN;
+    }
+
+    /** Counts known words for each language; gives how many tokens are known at all. */
+    private static int count(Tokens tokens, int[] words) {
+        int known = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            int owners = OWNERS[slot(tokens.word(i))];
+            known += owners != 0 ? 1 : 0;
+            for (int at = 0; owners != 0; at++, owners >>>= 1) {
+                words[at] += owners & 1;
+            }
+        }
+        return known;
+    }
+
+    private static void countLetters(CharSequence text, int[] words) {
+        for (int i = 0; i < text.length(); i++) {
+            char letter = Character.toLowerCase(text.charAt(i));
+            if (letter > 'ё' || (letter > 'z' && letter < 'а')) {
+                for (Language language : LANGUAGES) {
+                    words[language.ordinal()] += language.hasLetter(letter) ? 1 : 0;
+                }
+            }
+        }
+    }
+
+    private static Language best(int[] words) {
+        Language best = Language.OTHER;
+        int most = 0;
+        for (Language language : LANGUAGES) {
+            if (words[language.ordinal()] > most) {
+                most = words[language.ordinal()];
+                best = language;
+            }
+        }
+        return best;
+    }
+}
