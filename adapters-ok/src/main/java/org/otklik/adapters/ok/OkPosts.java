@@ -5,14 +5,12 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.otklik.adapters.json.Fields;
 import org.otklik.post.AuthorRef;
 import org.otklik.post.Discussion;
@@ -30,6 +28,7 @@ final class OkPosts {
     static final String COMMENT_FIELDS = "comment.ID,comment.TEXT,comment.DATE,comment.TYPE,comment.AUTHOR_ID,"
             + "comment.AUTHOR_NAME,comment.AUTHOR_REF,comment.REPLY_TO_COMMENT_ID,comment.ATTRS";
 
+    private static final String REPLY_TO = "reply_to_comment_id";
     private static final Pattern PATH = Pattern.compile("[a-z]+/[0-9]+(/[a-z]+/[0-9]+)?");
     private static final int LONGEST_ID = 100;
 
@@ -56,12 +55,10 @@ final class OkPosts {
 
     /** Reads comments; those older than the floor are left out. Returns when the oldest of the page was written. */
     Optional<Instant> comments(JsonNode page, OkDiscussion discussion, Instant floor, OkCalls calls, Found found) {
-        Map<String, String> texts = new HashMap<>();
-        Fields.array(page, "comments")
-                .forEach(node -> Fields.text(node, "id").ifPresent(id -> texts.put(id, text(node, "text"))));
-        Under under = under(discussion, texts, calls);
+        JsonNode comments = Fields.array(page, "comments");
+        Under under = under(discussion, textsIfAnswered(comments), calls);
         Optional<Instant> oldest = Optional.empty();
-        for (JsonNode node : Fields.array(page, "comments")) {
+        for (JsonNode node : comments) {
             Optional<Instant> at = OkTime.read(node, "date");
             if (at.filter(time -> time.isBefore(floor)).isEmpty()) {
                 comment(node, at, under, found);
@@ -69,6 +66,18 @@ final class OkPosts {
             oldest = earlier(oldest, at);
         }
         return oldest;
+    }
+
+    /** Texts by id, where a comment of the page answers another. */
+    private static Map<String, String> textsIfAnswered(JsonNode comments) {
+        Map<String, String> texts = new HashMap<>();
+        for (JsonNode node : comments) {
+            if (node.has(REPLY_TO)) {
+                comments.forEach(one -> Fields.text(one, "id").ifPresent(id -> texts.put(id, text(one, "text"))));
+                return texts;
+            }
+        }
+        return texts;
     }
 
     /**
@@ -104,7 +113,8 @@ final class OkPosts {
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
-        return Stream.concat(one.stream(), other.stream()).min(Comparator.naturalOrder());
+        boolean isFirst = one.isEmpty() || (other.isPresent() && other.get().isBefore(one.get()));
+        return isFirst ? other : one;
     }
 
     private PostChange change(JsonNode node, OkTarget.InDiscussion target, Instant at, Under under) {
@@ -137,7 +147,7 @@ final class OkPosts {
     private static Discussion place(JsonNode node, Under page) {
         OkDiscussion under = page.discussion();
         PostId root = under.target().post();
-        Optional<String> replyTo = Fields.text(node, "reply_to_comment_id").filter(id -> !id.isBlank());
+        Optional<String> replyTo = Fields.text(node, REPLY_TO).filter(id -> !id.isBlank());
         Discussion place = replyTo.map(id -> {
                     Discussion parent =
                             Discussion.under(under.target().at(id).post()).withRoot(root, under.text());

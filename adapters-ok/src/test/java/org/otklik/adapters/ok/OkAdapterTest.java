@@ -94,10 +94,10 @@ class OkAdapterTest {
         }
     }
 
-    /** One second is enough for a fake that answers at all. */
+    /** Four seconds are enough for a fake that answers at all, also for the first call of a process on a busy machine. */
     private static HttpTransport impatient() {
         JdkHttpTransport real = JdkHttpTransport.of(HttpSettings.standard());
-        CallLimits limits = new CallLimits(Duration.ofSeconds(1), 1 << 20);
+        CallLimits limits = new CallLimits(Duration.ofSeconds(4), 1 << 20);
         return new HttpTransport() {
             @Override
             public HttpAnswer send(HttpCall call) {

@@ -279,7 +279,8 @@ public final class OkFake implements AutoCloseable {
      * @param comment which
      */
     public synchronized void remove(String topic, String comment) {
-        world.comment(world.discussion(null, topic), comment).type = OkComment.REMOVED;
+        OkDiscussion discussion = world.discussion(null, topic);
+        discussion.become(world.comment(discussion, comment), OkComment.REMOVED);
     }
 
     /**
@@ -309,7 +310,7 @@ public final class OkFake implements AutoCloseable {
      */
     public synchronized List<String> answers(String topic, @Nullable String replyTo) {
         return world.discussions.containsKey(topic)
-                ? world.discussion(null, topic).comments.stream()
+                ? world.discussion(null, topic).all().stream()
                         .filter(one -> one.author.group()
                                 && String.valueOf(one.replyTo).equals(String.valueOf(replyTo)))
                         .filter(one -> !one.type.equals(OkComment.REMOVED))
@@ -459,7 +460,7 @@ public final class OkFake implements AutoCloseable {
             removeTarget = false;
             String comment = call.get("reply_to_comment_id", "");
             OkDiscussion discussion = world.discussion(null, call.need("entityId"));
-            if (!discussion.comments.removeIf(one -> one.id.equals(comment))) {
+            if (!discussion.forget(comment)) {
                 world.discussions.remove(discussion.id);
             }
         }

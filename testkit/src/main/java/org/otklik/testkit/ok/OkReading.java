@@ -99,9 +99,7 @@ final class OkReading {
     private JsonNode comments(OkDoor.Call call) {
         OkDiscussion discussion = named(call);
         boolean removed = call.get("includeRemoved", "false").equals("true");
-        List<OkComment> visible = discussion.comments.stream()
-                .filter(one -> one.isActive() || (removed && isOf(call.user(), one)))
-                .toList();
+        List<OkComment> visible = discussion.seen(one -> removed && isOf(call.user(), one));
         boolean backward = call.get("direction", "FORWARD").equals("BACKWARD");
         int[] range = range(visible, call.get("anchor", "FIRST"), backward, count(call));
         ObjectNode node = OkJson.NODES.objectNode();
@@ -109,7 +107,8 @@ final class OkReading {
         node.put("has_more", backward ? range[0] > 0 : range[1] < visible.size());
         node.put("anchor", String.valueOf(backward ? range[0] : range[1]));
         ArrayNode items = node.putArray("comments");
-        visible.subList(range[0], range[1]).forEach(one -> items.add(json.comment(one, wanted(call))));
+        OkJson.Wanted wanted = wanted(call);
+        visible.subList(range[0], range[1]).forEach(one -> items.add(json.comment(one, wanted)));
         return node;
     }
 
@@ -130,7 +129,7 @@ final class OkReading {
     }
 
     private static int number(String anchor) {
-        if (!anchor.matches("[0-9]{1,6}")) {
+        if (!anchor.matches("[0-9]{1,9}")) {
             throw new OkRefusal(100, "PARAM : anchor is " + anchor);
         }
         return Integer.parseInt(anchor);
@@ -138,13 +137,11 @@ final class OkReading {
 
     private JsonNode allComments(OkDoor.Call call) {
         OkDiscussion discussion = world.discussion(call.need("entityType"), call.need("entityId"));
-        List<OkComment> active =
-                discussion.comments.stream().filter(OkComment::isActive).toList();
+        List<OkComment> active = discussion.seen(none -> false);
+        int from = Math.min(number(call.get("offset", "0")), active.size());
         ObjectNode node = OkJson.NODES.objectNode();
         ArrayNode items = node.putArray("comments");
-        active.stream()
-                .skip(number(call.get("offset", "0")))
-                .limit(count(call))
+        active.subList(from, Math.min(from + count(call), active.size()))
                 .forEach(one -> items.add(json.comment(one, OkJson.Wanted.of(Optional.empty()))));
         return node;
     }

@@ -66,7 +66,7 @@ final class OkWorld {
     OkComment comment(OkDiscussion discussion, OkPerson author, String text, @Nullable String replyTo) {
         Instant now = time.instant();
         OkComment comment = new OkComment(discussion.id, freshNumber(), author, now, text, replyTo);
-        discussion.comments.add(comment);
+        discussion.add(comment);
         discussion.lastActivity = now;
         return comment;
     }

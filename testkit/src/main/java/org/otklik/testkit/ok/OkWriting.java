@@ -42,7 +42,7 @@ final class OkWriting {
         String text = checked(call.need("comment"));
         OkComment comment = world.comment(discussion, speaker(call, discussion), text, replyTo);
         if (hideNext) {
-            comment.type = OkComment.HIDDEN;
+            discussion.become(comment, OkComment.HIDDEN);
             hideNext = false;
         }
         return OkJson.NODES.textNode(comment.id);
@@ -73,7 +73,7 @@ final class OkWriting {
 
     private JsonNode delete(OkDoor.Call call) {
         OkDiscussion discussion = world.discussion(call.need("entityType"), call.need("entityId"));
-        own(call, world.comment(discussion, call.need("comment_id"))).type = OkComment.REMOVED;
+        discussion.become(own(call, world.comment(discussion, call.need("comment_id"))), OkComment.REMOVED);
         return OkJson.NODES.booleanNode(true);
     }
 
