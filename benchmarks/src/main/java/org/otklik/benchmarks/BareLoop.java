@@ -12,7 +12,10 @@ import org.otklik.adapters.http.HttpCall;
 /** The least that anybody must do: send the calls with Java's client, read the answers with Jackson, touch each text. */
 final class BareLoop {
 
-    private final HttpClient client = HttpClient.newHttpClient();
+    /** With HTTP/2, Java would ask at each call whether the other side speaks it. */
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final ObjectMapper mapper = new ObjectMapper();
 
     /** Makes the calls one after the other, touches all texts and tells how many there were. */
