@@ -39,10 +39,13 @@ class XStreamTest {
         }
     }
 
+    /** While it is held, a stream does not connect again. */
+    private volatile boolean held;
+
     private Listening listen(XHost host) {
         XStream stream = host.adapter.stream(pause -> {
             pauses.add(pause);
-            Thread.onSpinWait();
+            until(() -> !held);
         });
         Thread thread = new Thread(stream, "stream-of-a-test");
         thread.start();
@@ -95,9 +98,11 @@ class XStreamTest {
                 until(() -> host.x.streams().connected() == 1);
                 assertTrue(listening.thread().isAlive());
                 host.wait(Duration.ofMinutes(1));
+                held = true;
                 host.x.streams().cut();
                 host.x.post(host.citizen, "Яма, пока не слышали");
                 host.wait(Duration.ofSeconds(1));
+                held = false;
                 until(() -> host.x.streams().connected() == 1
                         && host.adapter.sources().contains(ROADS));
 
