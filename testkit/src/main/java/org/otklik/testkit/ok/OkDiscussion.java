@@ -71,6 +71,6 @@ final class OkDiscussion {
     }
 
     long visible() {
-        return comments.size() - inactive;
+        return (long) comments.size() - inactive;
     }
 }
