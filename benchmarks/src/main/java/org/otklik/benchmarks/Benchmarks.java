@@ -37,8 +37,8 @@ public final class Benchmarks {
     public static void main(String[] arguments) throws Exception {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
-            System.err.println(
-                    "Name one of: " + String.join(", ", ALL.keySet()) + "; then -n COUNT, -forks COUNT, -network CODE.");
+            System.err.println("Name one of: " + String.join(", ", ALL.keySet())
+                    + "; then -n COUNT, -forks COUNT, -network CODE.");
             System.exit(2);
             return;
         }

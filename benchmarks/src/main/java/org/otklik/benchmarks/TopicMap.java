@@ -31,7 +31,8 @@ final class TopicMap {
         TopicMap map = new TopicMap(byTheme);
         Corpora.resource("topic-map.csv")
                 .forEach(row -> map.groups.put(
-                        key(row.get("source"), row.get("category"), row.get("theme")), row.get("group")));
+                        key(row.getOrDefault("source", ""), row.getOrDefault("category", ""), row.getOrDefault("theme", "")),
+                        row.getOrDefault("group", "")));
         return map;
     }
 

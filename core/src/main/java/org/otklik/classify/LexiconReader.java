@@ -66,7 +66,7 @@ final class LexiconReader {
     }
 
     private void readWords(NamedText file, JsonNode node, int line) {
-        node.fields().forEachRemaining(entry -> {
+        node.properties().forEach(entry -> {
             String name = entry.getKey();
             PhraseParser parser =
                     new PhraseParser(sets, problem -> report(file, line, "Set '" + name + "' of words " + problem));

@@ -72,10 +72,11 @@ final class Signals {
     private void weigh(Waiting one) {
         boolean needs = !one.rule.context().with().isEmpty();
         for (Around other : around) {
-            if (other.rule == one.rule && other.role == Lexicon.Role.UNLESS && isOneSentence(other.at, one)) {
+            boolean same = other.rule.equals(one.rule);
+            if (same && other.role == Lexicon.Role.UNLESS && isOneSentence(other.at, one)) {
                 return;
             }
-            needs &= other.rule != one.rule || other.role != Lexicon.Role.WITH;
+            needs &= !same || other.role != Lexicon.Role.WITH;
         }
         if (!needs) {
             count(one.rule, one.first, one.last);
@@ -183,8 +184,8 @@ final class Signals {
         }
         Map<String, Double> roots = new HashMap<>();
         topics.forEach((topic, weight) -> roots.merge(root(topic), weight, Double::sum));
-        Comparator<Map.Entry<TopicId, Double>> byWeight = Comparator.comparingDouble(
-                entry -> -entry.getValue() - KINSHIP * (roots.get(root(entry.getKey())) - entry.getValue()));
+        Comparator<Map.Entry<TopicId, Double>> byWeight = Comparator.comparingDouble(entry ->
+                -entry.getValue() - KINSHIP * (roots.getOrDefault(root(entry.getKey()), 0.0) - entry.getValue()));
         return topics.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .sorted(byWeight)

@@ -18,11 +18,11 @@ final class LanguageWords {
     private static final byte[] OWNERS = new byte[SLOTS];
 
     static {
-        for (Language language : LANGUAGES) {
-            for (String word : language.frequentWords()) {
+        for (int language = 0; language < LANGUAGES.length; language++) {
+            for (String word : LANGUAGES[language].frequentWords()) {
                 int slot = slot(Words.hash(word));
                 KEYS[slot] = Words.hash(word);
-                OWNERS[slot] |= (byte) (1 << language.ordinal());
+                OWNERS[slot] |= (byte) (1 << language);
             }
         }
     }
@@ -72,8 +72,8 @@ final class LanguageWords {
         for (int i = 0; i < text.length(); i++) {
             char letter = Character.toLowerCase(text.charAt(i));
             if (letter > 'ё' || (letter > 'z' && letter < 'а')) {
-                for (Language language : LANGUAGES) {
-                    words[language.ordinal()] += language.hasLetter(letter) ? 1 : 0;
+                for (int language = 0; language < LANGUAGES.length; language++) {
+                    words[language] += LANGUAGES[language].hasLetter(letter) ? 1 : 0;
                 }
             }
         }
@@ -82,10 +82,10 @@ final class LanguageWords {
     private static Language best(int[] words) {
         Language best = Language.OTHER;
         int most = 0;
-        for (Language language : LANGUAGES) {
-            if (words[language.ordinal()] > most) {
-                most = words[language.ordinal()];
-                best = language;
+        for (int language = 0; language < LANGUAGES.length; language++) {
+            if (words[language] > most) {
+                most = words[language];
+                best = LANGUAGES[language];
             }
         }
         return best;
