@@ -31,7 +31,10 @@ final class TopicMap {
         TopicMap map = new TopicMap(byTheme);
         Corpora.resource("topic-map.csv")
                 .forEach(row -> map.groups.put(
-                        key(row.getOrDefault("source", ""), row.getOrDefault("category", ""), row.getOrDefault("theme", "")),
+                        key(
+                                row.getOrDefault("source", ""),
+                                row.getOrDefault("category", ""),
+                                row.getOrDefault("theme", "")),
                         row.getOrDefault("group", "")));
         return map;
     }
