@@ -49,6 +49,7 @@ public record PollReport(
      * @return true if nothing new came and nothing waits
      */
     public boolean isIdle() {
-        return captured + revised + deleted + registered + attached + toReview + dismissed + handedOver == 0 && waiting == 0;
+        return captured + revised + deleted + registered + attached + toReview + dismissed + handedOver == 0
+                && waiting == 0;
     }
 }

@@ -59,7 +59,8 @@ final class Detect {
         System.out.println("| --- | --- | --- | --- | --- |");
         by(all, one -> one.text().source()).forEach(Detect::row);
         by(all, Detect::label).forEach(Detect::row);
-        by(all, one -> band(one.length()) + (one.text().appeal() ? ", appeals" : ", others")).forEach(Detect::row);
+        by(all, one -> band(one.length()) + (one.text().appeal() ? ", appeals" : ", others"))
+                .forEach(Detect::row);
         row("all appeals", all.stream().filter(one -> one.text().appeal()).toList());
         row("all others", all.stream().filter(one -> !one.text().appeal()).toList());
     }
@@ -67,14 +68,17 @@ final class Detect {
     private static String label(Decided one) {
         return one.text().source().equals(Corpora.HARD)
                 ? "hard: " + one.text().label("sort")
-                : one.text().source().equals(Corpora.RUSENTIMENT) ? "RuSentiment: " + one.text().label("label") : "";
+                : one.text().source().equals(Corpora.RUSENTIMENT)
+                        ? "RuSentiment: " + one.text().label("label")
+                        : "";
     }
 
     private static Map<String, List<Decided>> by(List<Decided> all, Function<Decided, String> name) {
         Map<String, List<Decided>> groups = new TreeMap<>();
-        all.stream().filter(one -> !name.apply(one).isEmpty()).forEach(one -> groups.computeIfAbsent(
-                        name.apply(one), none -> new ArrayList<>())
-                .add(one));
+        all.stream()
+                .filter(one -> !name.apply(one).isEmpty())
+                .forEach(one -> groups.computeIfAbsent(name.apply(one), none -> new ArrayList<>())
+                        .add(one));
         return groups;
     }
 
@@ -152,12 +156,13 @@ final class Detect {
                 .filter(wanted)
                 .sorted(Comparator.comparingInt(one -> one.text().text().hashCode() * 0x9E3779B9))
                 .limit(options.count(300))
-                .forEach(one -> System.out.println(one.text().source() + " " + one.text().label("label") + " "
-                        + one.decision().getClass().getSimpleName() + " "
-                        + one.decision().evidence().stream()
-                                .limit(5)
-                                .map(evidence -> evidence.rule())
-                                .toList()
-                        + " | " + one.text().text().replaceAll("\\s+", " ")));
+                .forEach(one -> System.out.println(
+                        one.text().source() + " " + one.text().label("label") + " "
+                                + one.decision().getClass().getSimpleName() + " "
+                                + one.decision().evidence().stream()
+                                        .limit(5)
+                                        .map(evidence -> evidence.rule())
+                                        .toList()
+                                + " | " + one.text().text().replaceAll("\\s+", " ")));
     }
 }

@@ -41,8 +41,9 @@ final class LeaveOneOut {
             if (text.half() == Half.DEV) {
                 PostText scan = text.scan();
                 Site site = new Site(text, scan, right(text, whole.classify(scan)));
-                lexicon.phrasesIn(scan.own()).forEach(phrase -> sites.computeIfAbsent(phrase, none -> new ArrayList<>())
-                        .add(site));
+                lexicon.phrasesIn(scan.own())
+                        .forEach(phrase -> sites.computeIfAbsent(phrase, none -> new ArrayList<>())
+                                .add(site));
             }
         }
         List<Worth> worths = lexicon.phrases().stream()
@@ -80,9 +81,10 @@ final class LeaveOneOut {
         int verdict = decision instanceof Classification.Unsure
                 ? 1
                 : (decision instanceof Classification.Candidate) == text.appeal() ? 2 : 0;
-        Optional<String> group = text.source().equals(Corpora.RYAZAN) || text.source().equals(Corpora.KURSK)
-                ? map.groupOf(text)
-                : Optional.empty();
+        Optional<String> group =
+                text.source().equals(Corpora.RYAZAN) || text.source().equals(Corpora.KURSK)
+                        ? map.groupOf(text)
+                        : Optional.empty();
         boolean topic = group.isPresent() && group.equals(Topics.topic(decision).flatMap(map::groupOf));
         return verdict + (topic ? 2 : 0);
     }

@@ -47,8 +47,7 @@ final class LinearPeer {
         }
         labels = given.stream().distinct().sorted().toList();
         Linear.setDebugOutput(null);
-        model = Linear.train(
-                problem(counted, given), new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, penalty, ACCURACY));
+        model = Linear.train(problem(counted, given), new Parameter(SolverType.L2R_L2LOSS_SVC_DUAL, penalty, ACCURACY));
     }
 
     private Problem problem(List<Map<String, Integer>> counted, List<String> given) {

@@ -47,13 +47,14 @@ final class Scores {
     }
 
     double f1(String label) {
-        return 2.0
-                * right.getOrDefault(label, 0)
-                / Math.max(1, size(label) + said.getOrDefault(label, 0));
+        return 2.0 * right.getOrDefault(label, 0) / Math.max(1, size(label) + said.getOrDefault(label, 0));
     }
 
     /** F1 of each label, weighted by how often it is true. */
     double weightedF1() {
-        return truth.keySet().stream().mapToDouble(label -> f1(label) * size(label)).sum() / Math.max(1, all);
+        return truth.keySet().stream()
+                        .mapToDouble(label -> f1(label) * size(label))
+                        .sum()
+                / Math.max(1, all);
     }
 }

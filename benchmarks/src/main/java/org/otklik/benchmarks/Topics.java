@@ -26,7 +26,8 @@ final class Topics {
         Classifier rules = Options.samaraRules();
         for (String source : List.of(Corpora.RYAZAN, Corpora.KURSK, "both")) {
             List<Labelled> chosen = all.stream()
-                    .filter(one -> source.equals("both") || one.appeal().source().equals(source))
+                    .filter(one ->
+                            source.equals("both") || one.appeal().source().equals(source))
                     .toList();
             measure(source, chosen, map, rules, options);
         }
@@ -38,8 +39,7 @@ final class Topics {
                 .toList();
     }
 
-    private static void measure(
-            String source, List<Labelled> all, TopicMap map, Classifier rules, Options options) {
+    private static void measure(String source, List<Labelled> all, TopicMap map, Classifier rules, Options options) {
         List<Labelled> test = in(options.half(), all);
         List<Labelled> train = in(options.half().other(), all);
         Scores ours = new Scores();

@@ -96,8 +96,7 @@ final class Decision {
         }
         boolean official = reason.get() == NotAnIncident.Reason.OFFICIAL_POST;
         double manner = own.cue(RuleEffect.Cue.REQUEST) + own.cue(RuleEffect.Cue.PLACE);
-        double other =
-                (official ? own.cue(RuleEffect.Cue.PROBLEM) : problem + Math.max(0, topic - SIGN) / 2) + manner;
+        double other = (official ? own.cue(RuleEffect.Cue.PROBLEM) : problem + Math.max(0, topic - SIGN) / 2) + manner;
         if (weight >= other) {
             return Optional.of(new NotAnIncident(reason.get(), confidence(weight - other / 2), ownEvidence(), version));
         }
@@ -214,9 +213,7 @@ final class Decision {
         return Optional.of(
                 balance >= INCIDENT && topic >= HINT
                         ? candidate(kind(), bestTopic(), balance, ownEvidence())
-                        : unsure(
-                                topic >= HINT ? Unsure.Reason.WEAK_SIGNALS : Unsure.Reason.NO_TOPIC,
-                                ownEvidence()));
+                        : unsure(topic >= HINT ? Unsure.Reason.WEAK_SIGNALS : Unsure.Reason.NO_TOPIC, ownEvidence()));
     }
 
     private Classification nothing() {

@@ -105,7 +105,8 @@ final class PhraseParser {
         boolean right = digits.length() == 1 && Character.isDigit(digits.charAt(0));
         int number = right ? digits.charAt(0) - '0' : 0;
         if (number < 1 || number > PhraseAutomaton.WIDEST_GAP) {
-            report.accept("has a gap that is not 1 to " + PhraseAutomaton.WIDEST_GAP + " in the phrase '" + text + "'.");
+            report.accept(
+                    "has a gap that is not 1 to " + PhraseAutomaton.WIDEST_GAP + " in the phrase '" + text + "'.");
             return otherwise;
         }
         return number;
@@ -129,7 +130,8 @@ final class PhraseParser {
     private void addSet(String name, String text, List<String> words) {
         List<String> set = sets.get(name);
         if (set == null) {
-            report.accept("names the set '@" + name + "' in '" + text + "', which no file before has among its 'words'.");
+            report.accept(
+                    "names the set '@" + name + "' in '" + text + "', which no file before has among its 'words'.");
         } else {
             words.addAll(set);
         }

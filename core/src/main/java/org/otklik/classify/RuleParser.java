@@ -16,8 +16,10 @@ import org.otklik.id.TopicId;
 /** Makes a rule of its JSON and reports all that is wrong with it; for one rule. */
 final class RuleParser {
 
-    private static final List<String> EFFECTS = List.of("topic", "kind", "tone", "severity", "notIncident", "handOver", "cue");
-    private static final Set<String> OTHERS = Set.of("id", "weight", "problem", "negatable", "phrases", "unless", "with", "match", "miss", "comment");
+    private static final List<String> EFFECTS =
+            List.of("topic", "kind", "tone", "severity", "notIncident", "handOver", "cue");
+    private static final Set<String> OTHERS =
+            Set.of("id", "weight", "problem", "negatable", "phrases", "unless", "with", "match", "miss", "comment");
 
     private final JsonNode node;
     private final String file;
@@ -28,11 +30,7 @@ final class RuleParser {
     private boolean broken;
 
     RuleParser(
-            JsonNode node,
-            String file,
-            int line,
-            Map<String, List<String>> sets,
-            Consumer<LexiconMistake> mistakes) {
+            JsonNode node, String file, int line, Map<String, List<String>> sets, Consumer<LexiconMistake> mistakes) {
         this.node = node;
         this.file = file;
         this.line = line;
@@ -60,8 +58,8 @@ final class RuleParser {
             return Optional.empty();
         }
         boolean negatable = node.path("negatable").asBoolean(!(effect instanceof RuleEffect.OfTopic));
-        return Optional.of(new LexiconRule(
-                id, effect, weight, problem, negatable, phrases, context, examples, file, line));
+        return Optional.of(
+                new LexiconRule(id, effect, weight, problem, negatable, phrases, context, examples, file, line));
     }
 
     private void checkField(String name) {
