@@ -95,8 +95,10 @@ final class Decision {
             return Optional.empty();
         }
         boolean official = reason.get() == NotAnIncident.Reason.OFFICIAL_POST;
-        double manner = own.cue(RuleEffect.Cue.REQUEST) + own.cue(RuleEffect.Cue.PLACE);
-        double other = (official ? own.cue(RuleEffect.Cue.PROBLEM) : problem + Math.max(0, topic - SIGN) / 2) + manner;
+        double request = own.cue(RuleEffect.Cue.REQUEST);
+        double other = official
+                ? own.cue(RuleEffect.Cue.PROBLEM) + request
+                : problem + Math.max(0, topic - SIGN) / 2 + request + own.cue(RuleEffect.Cue.PLACE);
         if (weight >= other) {
             return Optional.of(new NotAnIncident(reason.get(), confidence(weight - other / 2), ownEvidence(), version));
         }

@@ -1,12 +1,15 @@
 package org.otklik.classify;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.otklik.text.PostText;
+import org.otklik.text.Segment;
 
 class LexiconTest {
 
@@ -64,5 +67,84 @@ class LexiconTest {
                 new NamedText("x.json", "{\"rules\":[{\"id\":\"a\",\"topic\":\"moon\",\"phrases\":[\"луна\"]}]}")));
 
         assertThrows(IllegalArgumentException.class, () -> RuleClassifier.of(lexicon, TopicTree.of(List.of())));
+    }
+
+    @Test
+    void parts_parted_by_a_tilde_may_stand_in_any_order() {
+        Lexicon lexicon = lexicon("\"phrases\": [\"яма ~2 дорога|@покрытие\"]");
+
+        assertEquals(1, lexicon.phrasesIn(PostText.tokens("яма на дороге")).size());
+        assertEquals(1, lexicon.phrasesIn(PostText.tokens("на асфальте глубокие ямы")).size());
+        assertEquals(
+                0, lexicon.phrasesIn(PostText.tokens("яма у дома за этой дорогой")).size());
+    }
+
+    @Test
+    void a_match_is_void_in_a_sentence_with_what_must_not_stand_there() {
+        Lexicon lexicon = lexicon("\"phrases\": [\"яма\"], \"unless\": [\"оркестровая|воздушная\"]");
+
+        assertTrue(counts(lexicon, "Яма у дома. Оркестровая музыка"));
+        assertFalse(counts(lexicon, "Оркестровая у нас яма"));
+        assertFalse(counts(lexicon, "Яма тут оркестровая"));
+    }
+
+    @Test
+    void a_match_may_need_another_phrase_in_the_text() {
+        Lexicon lexicon = lexicon("\"phrases\": [\"яма\"], \"with\": [\"дорога|двор\"]");
+
+        assertTrue(counts(lexicon, "Во дворе разрыли. Теперь яма"));
+        assertFalse(counts(lexicon, "Яма и яма"));
+    }
+
+    @Test
+    void a_phrase_can_be_left_out_to_see_what_it_is_worth() {
+        Lexicon lexicon = lexicon("\"phrases\": [\"яма\", \"выбоина\"]");
+        PhraseRef pit = lexicon.phrases().get(0);
+
+        Lexicon without = lexicon.without(pit);
+
+        assertEquals("яма", pit.phrase());
+        assertTrue(counts(lexicon, "яма"));
+        assertFalse(counts(without, "яма"));
+        assertTrue(counts(without, "выбоина"));
+    }
+
+    @Test
+    void every_example_that_fails_and_every_phrase_that_no_example_needs_is_a_mistake() {
+        Lexicon lexicon = lexicon("\"phrases\": [\"яма\", \"выбоина\"], \"match\": [\"яма\", \"колодец\"],"
+                + " \"miss\": [\"выбоины кругом\"]");
+        List<String> mistakes = new ArrayList<>();
+
+        lexicon.tryExamples(mistake -> mistakes.add(mistake.toString()));
+
+        assertEquals(4, mistakes.size(), mistakes::toString);
+        assertTrue(mistakes.stream().allMatch(one -> one.startsWith("x.json:2: Rule 'pit'")), mistakes::toString);
+        assertTrue(mistakes.get(0).contains("needs 2 examples"), mistakes::toString);
+        assertTrue(mistakes.get(1).contains("does not count in its example 'колодец'"), mistakes::toString);
+        assertTrue(mistakes.get(2).contains("counts in 'выбоины кругом'"), mistakes::toString);
+        assertTrue(mistakes.get(3).contains("loses no example without 'выбоина'"), mistakes::toString);
+    }
+
+    @Test
+    void a_set_of_words_that_no_file_names_is_a_mistake() {
+        List<LexiconMistake> mistakes = new ArrayList<>();
+
+        Lexicon.parse(
+                List.of(new NamedText(
+                        "x.json", "{\"rules\":[{\"id\":\"a\",\"cue\":\"PLACE\",\"phrases\":[\"@нет\"]}]}")),
+                mistakes::add);
+
+        assertTrue(mistakes.get(0).message().contains("'@нет'"), mistakes::toString);
+    }
+
+    private static Lexicon lexicon(String rest) {
+        return Lexicon.parse(List.of(new NamedText(
+                "x.json",
+                "{\"words\": {\"покрытие\": \"асфальт|бетон\"}, \"rules\": [\n"
+                        + "{\"id\": \"pit\", \"topic\": \"roads\", " + rest + "}]}")));
+    }
+
+    private static boolean counts(Lexicon lexicon, String text) {
+        return Signals.of(lexicon, PostText.tokens(text), Segment.POST).topicWeight() > 0;
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.otklik.classify.Classification.Candidate;
+import org.otklik.classify.Classification.HandOver;
 import org.otklik.classify.Classification.NotAnIncident;
 import org.otklik.classify.Classification.Unsure;
 import org.otklik.id.TopicId;
@@ -22,6 +23,7 @@ import org.otklik.post.MediaRef;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
 import org.otklik.text.Evidence;
+import org.otklik.text.Language;
 import org.otklik.text.PostText;
 import org.otklik.text.Segment;
 
@@ -38,6 +40,8 @@ class RuleClassifierTest {
               {"id": "sale", "notIncident": "ADVERTISEMENT", "weight": 3, "phrases": ["=продаю"]},
               {"id": "insult", "notIncident": "INSULT_ONLY", "weight": 2, "phrases": ["дурак"]},
               {"id": "official", "notIncident": "OFFICIAL_POST", "weight": 3, "phrases": ["приносим извинения"]},
+              {"id": "ask-for", "cue": "REQUEST", "weight": 2, "phrases": ["прошу"]},
+              {"id": "end", "handOver": "SUICIDE_RISK", "weight": 2, "phrases": ["не хочу жить"]},
               {"id": "children", "severity": "ELEVATED", "phrases": ["дети|ребёнок"]}
             ]}
             """;
@@ -105,19 +109,35 @@ class RuleClassifierTest {
     }
 
     @Test
-    void trouble_without_a_topic_goes_to_a_person() {
-        Unsure unsure = assertInstanceOf(Unsure.class, classify("Всё разбита и сломан"));
+    void a_request_without_a_topic_goes_to_a_person() {
+        Unsure unsure = assertInstanceOf(Unsure.class, classify("Прошу вас, всё тут сломано"));
 
         assertEquals(Unsure.Reason.NO_TOPIC, unsure.reason());
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"Хәерле көн, авылда өч көн су юк", "Нимӗн те ҫук, шыв ҫук ӑшӑ ҫук", "There is no water at all"})
-    void another_language_goes_to_a_person(String text) {
-        Unsure unsure = assertInstanceOf(Unsure.class, classify(text));
+            strings = {
+                "tt Хәерле көн, авылда өч көн су юк",
+                "cv Нимӗн те ҫук, шыв ҫук ӑшӑ ҫук",
+                "und There is no water at all"
+            })
+    void another_language_goes_to_a_person_with_its_name(String line) {
+        String code = line.substring(0, line.indexOf(' '));
+
+        Unsure unsure = assertInstanceOf(Unsure.class, classify(line.substring(code.length() + 1)));
 
         assertEquals(Unsure.Reason.FOREIGN_LANGUAGE, unsure.reason());
+        assertEquals(Optional.of(code), unsure.language().map(Language::code));
+    }
+
+    @Test
+    void a_text_that_needs_more_than_an_answer_is_handed_over_whatever_else_it_says() {
+        HandOver grave = assertInstanceOf(
+                HandOver.class, classify("Прошу, нет воды третий день, я больше не хочу жить. Спасибо дорожникам"));
+
+        assertEquals(HandOver.Reason.SUICIDE_RISK, grave.reason());
+        assertEquals("end", grave.evidence().get(0).rule());
     }
 
     @Test

@@ -47,6 +47,16 @@ class PhraseAutomatonTest {
     }
 
     @Test
+    void a_number_sign_stands_for_any_token_with_a_digit() {
+        PhraseAutomaton automaton = PhraseAutomaton.onStems()
+                .add(1, List.of(List.of("=дом"), List.of(PhraseAutomaton.NUMBER)))
+                .build();
+
+        assertEquals(List.of("1:0-1"), found(automaton, "дом 12а"));
+        assertEquals(List.of(), found(automaton, "дом у реки"));
+    }
+
+    @Test
     void overlapping_phrases_are_all_found() {
         PhraseAutomaton automaton = PhraseAutomaton.onWords()
                 .add(1, List.of(List.of("кинель")))

@@ -100,6 +100,8 @@ class EventComponentsTest {
             "SignalEvent.Dismissed.version",
             "SignalEvent.SentToReview.reason",
             "SignalEvent.SentToReview.version",
+            "SignalEvent.HandedOver.reason",
+            "SignalEvent.HandedOver.version",
             "SignalEvent.Quarantined.reason",
             "SignalEvent.Attached.reason",
             "ClockEvent.Paused.reason",
