@@ -15,7 +15,9 @@ public final class Benchmarks {
     }
 
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
+            "accuracy", Accuracy::run,
             "adapters", Adapters::run,
+            "classify", Classify::run,
             "lag", Lag::run,
             "pipeline", Pipeline::compare,
             "pipeline-fork", Pipeline::fork,
@@ -34,7 +36,7 @@ public final class Benchmarks {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "Name one of: adapters, lag, pipeline, replay, wave; then -n COUNT for another size, -forks COUNT.");
+                    "Name one of: accuracy, adapters, classify, lag, pipeline, replay, wave; then -n COUNT, -forks COUNT.");
             System.exit(2);
             return;
         }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.otklik.Region;
 
 /** What the command line asks for. */
@@ -36,9 +37,23 @@ record Options(Map<String, String> values) {
         return value == null ? standard : Integer.parseInt(value);
     }
 
+    /** The file that an option names, if it does. */
+    @Nullable Path file(String name) {
+        String value = values.get(name);
+        return value == null ? null : Path.of(value);
+    }
+
+    String text(String name, String standard) {
+        return values.getOrDefault(name, standard);
+    }
+
+    static Path root() {
+        return Path.of(System.getProperty("otklik.root", "."));
+    }
+
     /** The folder for what a benchmark writes; the build clears it. */
     static Path target() {
-        return Path.of(System.getProperty("otklik.root", "."), "benchmarks", "target");
+        return root().resolve("benchmarks").resolve("target");
     }
 
     static Region samara() {

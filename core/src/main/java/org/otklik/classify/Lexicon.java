@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.otklik.id.TopicId;
 import org.otklik.text.PhraseAutomaton;
+import org.otklik.text.PhraseMatch;
 import org.otklik.text.Tokens;
 
 /**
@@ -114,6 +115,15 @@ public final class Lexicon {
 
     void find(Tokens tokens, RuleMatch match) {
         automaton.find(tokens, (phrase, first, last) -> match.found(rules.get(ruleOfPhrase[phrase]), first, last));
+    }
+
+    List<LexiconRule> rules() {
+        return rules;
+    }
+
+    /** Finds rules by their index in {@link #rules()}. */
+    void findRules(Tokens tokens, PhraseMatch match) {
+        automaton.find(tokens, (phrase, first, last) -> match.found(ruleOfPhrase[phrase], first, last));
     }
 
     /** Receives the rules that match. */

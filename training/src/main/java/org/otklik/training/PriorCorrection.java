@@ -1,0 +1,167 @@
+package org.otklik.training;
+
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * Turns scores into probabilities and takes back a part of the advantage that frequent labels have; immutable.
+ *
+ * <p>On the scores of rows that the model had not seen three numbers are fitted one after another: the scale on which
+ * scores are logarithms of probabilities; the part of each label's frequency that is taken off, by which the mean of
+ * weighted and macro F1 is highest; and the scale on which the surest label is right as often as it says.
+ *
+ * @param scale factor of scores
+ * @param biases what is added, one number a label
+ */
+public record PriorCorrection(double scale, double[] biases) {
+
+    private static final double NARROWEST = 0.3;
+    private static final double WIDEST = 40;
+    private static final int STEPS = 20;
+
+    /** Copies the numbers. */
+    public PriorCorrection {
+        biases = biases.clone();
+    }
+
+    @Override
+    public double[] biases() {
+        return biases.clone();
+    }
+
+    /**
+     * Fits a correction.
+     *
+     * @param scores for each row one score a label, by a model that had not seen the row
+     * @param right index of the right label of each row
+     * @param labelCount how many labels there are
+     * @return the correction
+     */
+    public static PriorCorrection fit(float[][] scores, int[] right, int labelCount) {
+        double[] logShares = logShares(right, labelCount);
+        double first = lowest(scale -> surprise(scores, right, scale, logShares, 0));
+        double part = bestPart(scores, right, first, logShares, labelCount);
+        double second = lowest(scale -> surpriseOfBest(scores, right, first, logShares, part, scale));
+        double[] biases = new double[labelCount];
+        for (int i = 0; i < labelCount; i++) {
+            biases[i] = -second * part * logShares[i];
+        }
+        return new PriorCorrection(first * second, biases);
+    }
+
+    private static double[] logShares(int[] right, int labelCount) {
+        double[] counts = new double[labelCount];
+        for (int label : right) {
+            counts[label]++;
+        }
+        for (int i = 0; i < labelCount; i++) {
+            counts[i] = Math.log((counts[i] + 0.5) / right.length);
+        }
+        return counts;
+    }
+
+    private static double bestPart(
+            float[][] scores, int[] right, double scale, double[] logShares, int labelCount) {
+        double[] found = new double[STEPS + 1];
+        for (int step = 0; step <= STEPS; step++) {
+            int[] given = new int[right.length];
+            for (int row = 0; row < given.length; row++) {
+                given[row] = best(corrected(scores[row], scale, logShares, (double) step / STEPS));
+            }
+            found[step] = F1.weightedAndMacro(right, given, labelCount);
+        }
+        return (double) best(smoothed(found)) / STEPS;
+    }
+
+    /** Neighbours have a say, so that one lucky row does not decide. */
+    private static double[] smoothed(double[] values) {
+        double[] smooth = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            double before = values[Math.max(0, i - 1)];
+            double after = values[Math.min(values.length - 1, i + 1)];
+            smooth[i] = (before + values[i] + after) / 3;
+        }
+        return smooth;
+    }
+
+    private static double[] corrected(float[] scores, double scale, double[] logShares, double part) {
+        double[] corrected = new double[scores.length];
+        for (int i = 0; i < corrected.length; i++) {
+            corrected[i] = scale * scores[i] - part * logShares[i];
+        }
+        return corrected;
+    }
+
+    /** Mean negative logarithm of the probability of the right label. */
+    private static double surprise(float[][] scores, int[] right, double scale, double[] logShares, double part) {
+        double sum = 0;
+        for (int row = 0; row < right.length; row++) {
+            double[] corrected = corrected(scores[row], scale, logShares, part);
+            sum += logSum(corrected) - corrected[right[row]];
+        }
+        return sum / right.length;
+    }
+
+    /** Mean negative logarithm of what the best label promised: to be right, or not to be. */
+    private static double surpriseOfBest(
+            float[][] scores, int[] right, double scale, double[] logShares, double part, double second) {
+        double sum = 0;
+        for (int row = 0; row < right.length; row++) {
+            double[] corrected = corrected(scores[row], scale, logShares, part);
+            int best = best(corrected);
+            for (int i = 0; i < corrected.length; i++) {
+                corrected[i] *= second;
+            }
+            double promise = Math.exp(corrected[best] - logSum(corrected));
+            sum -= Math.log(Math.max(1e-6, best == right[row] ? promise : 1 - promise));
+        }
+        return sum / right.length;
+    }
+
+    private static double logSum(double[] values) {
+        double highest = values[best(values)];
+        double sum = 0;
+        for (double value : values) {
+            sum += Math.exp(value - highest);
+        }
+        return highest + Math.log(sum);
+    }
+
+    private static int best(double[] values) {
+        int best = 0;
+        for (int i = 1; i < values.length; i++) {
+            best = values[i] > values[best] ? i : best;
+        }
+        return best;
+    }
+
+    /** Finds the scale of the lowest value by parting the interval, on logarithms. */
+    private static double lowest(DoubleUnaryOperator value) {
+        double low = Math.log(NARROWEST);
+        double high = Math.log(WIDEST);
+        double golden = (Math.sqrt(5) - 1) / 2;
+        for (int i = 0; i < 25; i++) {
+            double left = high - golden * (high - low);
+            double right = low + golden * (high - low);
+            if (value.applyAsDouble(Math.exp(left)) < value.applyAsDouble(Math.exp(right))) {
+                high = right;
+            } else {
+                low = left;
+            }
+        }
+        return Math.exp((low + high) / 2);
+    }
+
+    /**
+     * Corrects scores.
+     *
+     * @param scores one a label
+     * @return logarithms of what is proportional to each label's probability
+     */
+    public double[] of(float[] scores) {
+        double[] corrected = new double[scores.length];
+        for (int i = 0; i < corrected.length; i++) {
+            corrected[i] = scale * scores[i] + biases[i];
+        }
+        return corrected;
+    }
+}
