@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
 import org.otklik.training.LabelledPost;
+import org.otklik.training.PriorCorrection;
 
 /** LIBLINEAR's support vector machine on stems, as one would use it by its manual. */
 final class LiblinearPeer {
-
-    private static final float NEVER = -9;
 
     private final StemFeatures features;
     private final List<String> labels;
@@ -59,7 +58,7 @@ final class LiblinearPeer {
         double[] values = new double[model.getNrClass()];
         Linear.predictValues(model, features.vector(text), values);
         float[] scores = new float[labels.size()];
-        Arrays.fill(scores, NEVER);
+        Arrays.fill(scores, PriorCorrection.NOT_TAUGHT);
         int[] order = model.getLabels();
         for (int i = 0; i < order.length; i++) {
             scores[order[i]] = (float) (order.length == 2 && i == 1 ? -values[0] : values[i]);

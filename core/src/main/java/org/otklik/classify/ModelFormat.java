@@ -5,7 +5,7 @@ import java.util.zip.CRC32;
 /**
  * The layout of a model file, all numbers with the highest byte first: the mark {@code OTKM}, the format's version, the
  * length of the whole file, flags of what the model looks at, its version as text, the labels, one bias a label, the
- * rarity of the unknown, the number of rows, then all keys, all rarities, all scales and all steps; at the end a
+ * rarity of the unknown, the points of calibration, the number of rows, then all keys, all rarities, all scales and all steps; at the end a
  * CRC-32 of everything before it.
  */
 final class ModelFormat {

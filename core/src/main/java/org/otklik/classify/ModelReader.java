@@ -70,6 +70,7 @@ final class ModelReader {
         List<String> labels = labels();
         float[] biases = floats(labels.size());
         float rarest = positive(buffer.getFloat());
+        Calibration calibration = calibration();
         int count = buffer.getInt();
         long rest = (long) buffer.remaining() - 4;
         if (count < 0 || rest != (long) count * (ModelFormat.ROW_HEAD + labels.size())) {
@@ -86,7 +87,7 @@ final class ModelReader {
             positive(rarity);
         }
         return new TrainedModel(
-                version, labels, features, new Weights(keys, rarities, scales, steps, biases, rarest));
+                version, labels, features, new Weights(keys, rarities, scales, steps, biases, rarest), calibration);
     }
 
     private List<String> labels() {
@@ -102,6 +103,18 @@ final class ModelReader {
             throw refused("names a label twice");
         }
         return labels;
+    }
+
+    private Calibration calibration() {
+        int points = buffer.getInt();
+        if (points < 0 || points > Calibration.MOST_POINTS) {
+            throw refused("has " + points + " points of calibration");
+        }
+        try {
+            return new Calibration(floats(points), floats(points));
+        } catch (IllegalArgumentException e) {
+            throw refused("has a calibration that is none");
+        }
     }
 
     private String text() {

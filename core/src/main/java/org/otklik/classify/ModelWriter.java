@@ -51,6 +51,9 @@ final class ModelWriter {
         }
         floats(model.weights().biases, output);
         output.writeFloat(model.weights().rarest);
+        output.writeInt(model.calibration().promised().length);
+        floats(model.calibration().promised(), output);
+        floats(model.calibration().kept(), output);
     }
 
     private static void rows(Weights weights, DataOutputStream output) throws IOException {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -24,12 +25,15 @@ public final class TrainedModel {
     private final List<String> labels;
     private final TextFeatures features;
     private final Weights weights;
+    private final Calibration calibration;
 
-    TrainedModel(String version, List<String> labels, TextFeatures features, Weights weights) {
+    TrainedModel(
+            String version, List<String> labels, TextFeatures features, Weights weights, Calibration calibration) {
         this.version = version;
         this.labels = List.copyOf(labels);
         this.features = features;
         this.weights = weights;
+        this.calibration = calibration;
     }
 
     /**
@@ -82,7 +86,7 @@ public final class TrainedModel {
         try (OutputStream output = Files.newOutputStream(draft)) {
             write(output);
         }
-        Files.move(draft, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
     }
 
     /**
@@ -152,7 +156,7 @@ public final class TrainedModel {
      * Returns how likely each label is.
      *
      * @param text a post with its scan
-     * @return in the order of {@link #labels()}; they add up to 1
+     * @return in the order of {@link #labels()}; they add up to 1 at most
      */
     public double[] probabilities(PostText text) {
         return probabilities(scores(text));
@@ -179,8 +183,9 @@ public final class TrainedModel {
         return best;
     }
 
-    private static double[] probabilities(float[] scores) {
-        float highest = scores[best(scores, -1)];
+    private double[] probabilities(float[] scores) {
+        int best = best(scores, -1);
+        float highest = scores[best];
         double[] shares = new double[scores.length];
         double sum = 0;
         for (int i = 0; i < shares.length; i++) {
@@ -190,11 +195,16 @@ public final class TrainedModel {
         for (int i = 0; i < shares.length; i++) {
             shares[i] /= sum;
         }
+        calibration.apply(shares, best);
         return shares;
     }
 
     TextFeatures features() {
         return features;
+    }
+
+    Calibration calibration() {
+        return calibration;
     }
 
     Weights weights() {

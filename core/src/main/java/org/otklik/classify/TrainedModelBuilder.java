@@ -15,6 +15,7 @@ public final class TrainedModelBuilder {
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private double[] biases;
     private double rarest = 1;
+    private Calibration calibration = Calibration.NONE;
 
     private record Row(double rarity, double[] weights) {}
 
@@ -48,6 +49,17 @@ public final class TrainedModelBuilder {
      */
     public TrainedModelBuilder rarest(double value) {
         rarest = value;
+        return this;
+    }
+
+    /**
+     * Sets what the model's probabilities turned out to mean.
+     *
+     * @param value fitted on rows that the model had not seen
+     * @return this builder
+     */
+    public TrainedModelBuilder calibration(Calibration value) {
+        calibration = Objects.requireNonNull(value, "calibration");
         return this;
     }
 
@@ -94,9 +106,9 @@ public final class TrainedModelBuilder {
             at++;
         }
         Weights weights = new Weights(keys, rarities, scales, steps, floats(biases), (float) rarest);
-        TrainedModel unnamed = new TrainedModel(name, labels, features, weights);
+        TrainedModel unnamed = new TrainedModel(name, labels, features, weights, calibration);
         String version = name + "-" + ModelWriter.hash(unnamed);
-        return new TrainedModel(version, labels, features, weights);
+        return new TrainedModel(version, labels, features, weights, calibration);
     }
 
     private static float scale(double[] weights) {

@@ -1,6 +1,7 @@
 package org.otklik.training;
 
 import java.util.Map;
+import org.otklik.classify.Calibration;
 import org.otklik.classify.TextFeatures;
 import org.otklik.classify.TrainedModel;
 import org.otklik.classify.TrainedModelBuilder;
@@ -33,10 +34,12 @@ final class Assembly {
             TextFeatures features,
             Learner.Learned learned,
             PriorCorrection correction,
+            Calibration calibration,
             Recipe recipe) {
         TrainedModelBuilder builder = TrainedModel.builder(name, material.labels(), features)
                 .biases(correction.biases())
-                .rarest(learned.vocabulary().rarest());
+                .rarest(learned.vocabulary().rarest())
+                .calibration(calibration);
         new Assembly(material, learned, correction, recipe).fill(builder);
         return builder.build();
     }

@@ -8,8 +8,8 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.otklik.classify.Calibration;
 import org.otklik.classify.TextFeatures;
-import org.otklik.classify.TrainedModel;
 
 /**
  * Learns to label texts from those of the past: topics, categories, or the bodies that answered; immutable.
@@ -130,16 +130,33 @@ public final class ClassifierTrainer {
         float[][] scores = outOfFold(learner, material.posts().size());
         PriorCorrection correction = PriorCorrection.fit(
                 scores, material.labelOfPost(), material.labels().size());
+        List<Evaluation.Answer> raw = answers(material, scores, correction);
+        Calibration calibration = calibration(raw);
         Learner.Learned learned =
                 learner.from(IntStream.range(0, material.posts().size()).toArray());
         progress.done("model", 1, 1);
-        TrainedModel model = Assembly.of(name, material, features, learned, correction, recipe);
         return new Training(
-                model,
-                Evaluation.of(answers(material, scores, correction)),
+                Assembly.of(name, material, features, learned, correction, calibration, recipe),
+                Evaluation.of(raw.stream()
+                        .map(answer -> calibrated(answer, calibration))
+                        .toList()),
                 material.posts().size(),
                 material.duplicates(),
                 history.mistakes());
+    }
+
+    private static Calibration calibration(List<Evaluation.Answer> answers) {
+        double[] promised = new double[answers.size()];
+        boolean[] right = new boolean[answers.size()];
+        for (int i = 0; i < promised.length; i++) {
+            promised[i] = answers.get(i).probability();
+            right[i] = answers.get(i).isRight();
+        }
+        return Calibration.fit(promised, right);
+    }
+
+    private static Evaluation.Answer calibrated(Evaluation.Answer answer, Calibration calibration) {
+        return new Evaluation.Answer(answer.right(), answer.ranking(), calibration.of(answer.probability()));
     }
 
     private static void check(Material material) {

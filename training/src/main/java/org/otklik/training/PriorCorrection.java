@@ -5,14 +5,17 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Turns scores into probabilities and takes back a part of the advantage that frequent labels have; immutable.
  *
- * <p>On the scores of rows that the model had not seen three numbers are fitted one after another: the scale on which
- * scores are logarithms of probabilities; the part of each label's frequency that is taken off, by which the mean of
- * weighted and macro F1 is highest; and the scale on which the surest label is right as often as it says.
+ * <p>On the scores of rows that the model had not seen two numbers are fitted one after another: the scale on which
+ * scores are logarithms of probabilities, and the part of each label's frequency that is taken off, by which the mean
+ * of weighted and macro F1 is highest.
  *
  * @param scale factor of scores
  * @param biases what is added, one number a label
  */
 public record PriorCorrection(double scale, double[] biases) {
+
+    /** Score of a label that the model of a fold never saw; it is never the best. */
+    public static final float NOT_TAUGHT = -9;
 
     private static final double NARROWEST = 0.3;
     private static final double WIDEST = 40;
@@ -38,14 +41,13 @@ public record PriorCorrection(double scale, double[] biases) {
      */
     public static PriorCorrection fit(float[][] scores, int[] right, int labelCount) {
         double[] logShares = logShares(right, labelCount);
-        double first = lowest(scale -> surprise(scores, right, scale, logShares, 0));
-        double part = bestPart(scores, right, first, logShares, labelCount);
-        double second = lowest(scale -> surpriseOfBest(scores, right, first, logShares, part, scale));
+        double scale = lowest(factor -> surprise(scores, right, factor));
+        double part = bestPart(scores, right, scale, logShares, labelCount);
         double[] biases = new double[labelCount];
         for (int i = 0; i < labelCount; i++) {
-            biases[i] = -second * part * logShares[i];
+            biases[i] = -part * logShares[i];
         }
-        return new PriorCorrection(first * second, biases);
+        return new PriorCorrection(scale, biases);
     }
 
     private static double[] logShares(int[] right, int labelCount) {
@@ -91,28 +93,17 @@ public record PriorCorrection(double scale, double[] biases) {
         return corrected;
     }
 
-    /** Mean negative logarithm of the probability of the right label. */
-    private static double surprise(float[][] scores, int[] right, double scale, double[] logShares, double part) {
+    /**
+     * Mean negative logarithm of the probability of the right label, over the rows whose label was taught: of the others
+     * no scale could make the right one likely.
+     */
+    private static double surprise(float[][] scores, int[] right, double scale) {
         double sum = 0;
         for (int row = 0; row < right.length; row++) {
-            double[] corrected = corrected(scores[row], scale, logShares, part);
-            sum += logSum(corrected) - corrected[right[row]];
-        }
-        return sum / right.length;
-    }
-
-    /** Mean negative logarithm of what the best label promised: to be right, or not to be. */
-    private static double surpriseOfBest(
-            float[][] scores, int[] right, double scale, double[] logShares, double part, double second) {
-        double sum = 0;
-        for (int row = 0; row < right.length; row++) {
-            double[] corrected = corrected(scores[row], scale, logShares, part);
-            int best = best(corrected);
-            for (int i = 0; i < corrected.length; i++) {
-                corrected[i] *= second;
+            if (scores[row][right[row]] > NOT_TAUGHT) {
+                double[] scaled = corrected(scores[row], scale, new double[scores[row].length], 0);
+                sum += logSum(scaled) - scaled[right[row]];
             }
-            double promise = Math.exp(corrected[best] - logSum(corrected));
-            sum -= Math.log(Math.max(1e-6, best == right[row] ? promise : 1 - promise));
         }
         return sum / right.length;
     }

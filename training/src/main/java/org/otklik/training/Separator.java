@@ -12,9 +12,6 @@ import java.util.Random;
 /** What LIBLINEAR found: for each feature and label a weight; one label against all others. */
 final class Separator {
 
-    /** Score of a label that training never saw: it is never the best. */
-    private static final float NEVER = -9;
-
     private static final double TOLERANCE = 0.1;
     private static final int MOST_ROUNDS = 300;
 
@@ -42,7 +39,7 @@ final class Separator {
     private static Separator of(Model model, int labelCount, int features) {
         float[][] weights = new float[features + 1][];
         float[] starts = new float[labelCount];
-        Arrays.fill(starts, NEVER);
+        Arrays.fill(starts, PriorCorrection.NOT_TAUGHT);
         int[] order = model.getLabels();
         for (int label : order) {
             starts[label] = 0;
