@@ -60,14 +60,15 @@ final class Classify {
         }
         System.out.printf(
                 Locale.ROOT,
-                "%s: %d labels, %d texts; macro F1 ours %.3f peer %.3f; allocated %.0f and %.0f B/text%n",
+                "%s: %d labels, %d texts; macro F1 ours %.3f peer %.3f; allocated %.0f and %.0f B/text (%d letters)%n",
                 name,
                 model.labels().size(),
                 asked.size(),
                 macroF1(asked, text -> model.label(OtklikLabelling.scanned(text))),
                 macroF1(asked, peer::label),
                 ours.bytes(),
-                theirs.bytes());
+                theirs.bytes(),
+                ours.letters + theirs.letters);
         Result.print(
                 name,
                 ours.rate(),
@@ -91,6 +92,7 @@ final class Classify {
         private final List<Double> rates = new ArrayList<>();
         private final List<Double> bytes = new ArrayList<>();
         private int at;
+        /** Keeps the compiler from leaving the work out. */
         private int letters;
 
         Loop(List<LabelledPost> posts, UnaryOperator<String> labelOf) {
@@ -117,9 +119,6 @@ final class Classify {
                 }
                 count += 100;
                 used = Machine.threadNanos() - begin;
-            }
-            if (letters == 42) {
-                System.out.print("");
             }
             return count * 1e9 / used;
         }
