@@ -25,7 +25,8 @@ final class Accuracy {
 
     static void run(Options options) throws Exception {
         List<Labelling> labellings = List.of(
-                new OtklikLabelling(TextFeatures.ofWords().withRules(Options.samara().lexicon())),
+                new OtklikLabelling(
+                        TextFeatures.ofWords().withRules(Options.samara().lexicon())),
                 new LiblinearLabelling(false, 1),
                 new LiblinearLabelling(false, 5),
                 new LiblinearLabelling(true, 1),

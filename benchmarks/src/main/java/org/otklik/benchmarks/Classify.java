@@ -37,18 +37,28 @@ final class Classify {
     }
 
     private static void compare(String name, Path file, String label) throws Exception {
-        List<LabelledPost> rows = new ArrayList<>(LabelledTask.folded(name, file, label).rows());
+        List<LabelledPost> rows =
+                new ArrayList<>(LabelledTask.folded(name, file, label).rows());
         Collections.shuffle(rows, new Random(7));
         int held = rows.size() / PARTS;
         List<LabelledPost> asked = List.copyOf(rows.subList(0, held));
         List<LabelledPost> taught = List.copyOf(rows.subList(held, rows.size()));
-        measure(name, taught, asked, TextFeatures.ofWords().withRules(Options.samara().lexicon()));
+        measure(
+                name,
+                taught,
+                asked,
+                TextFeatures.ofWords().withRules(Options.samara().lexicon()));
         measure(name + "-words-only", taught, asked, TextFeatures.ofWords());
     }
 
-    private static void measure(
-            String name, List<LabelledPost> taught, List<LabelledPost> asked, TextFeatures features) throws Exception {
-        TrainedModel model = new OtklikLabelling(features).learn(taught);
+    private static void measure(String name, List<LabelledPost> taught, List<LabelledPost> asked, TextFeatures features)
+            throws Exception {
+        OtklikLabelling labelling = new OtklikLabelling(features);
+        byte[] file = labelling.file(taught);
+        long begun = Machine.threadNanos();
+        TrainedModel model = labelling.load(file);
+        double loading = (Machine.threadNanos() - begun) / 1e6;
+        System.out.printf(Locale.ROOT, "%s: a file of %,d bytes, loaded in %.1f ms%n", name, file.length, loading);
         LiblinearPeer peer = LiblinearPeer.learn(taught, LiblinearPeer.labels(taught), true, 1);
         Loop ours = new Loop(asked, text -> model.label(OtklikLabelling.scanned(text)));
         Loop theirs = new Loop(asked, peer::label);
@@ -73,13 +83,13 @@ final class Classify {
                 name,
                 ours.rate(),
                 theirs.rate(),
-                "texts per CPU-second of one thread, peer LIBLINEAR words+bigrams on RussianAnalyzer, n=" + asked.size());
+                "texts per CPU-second of one thread, peer LIBLINEAR words+bigrams on RussianAnalyzer, n="
+                        + asked.size());
     }
 
     private static double macroF1(List<LabelledPost> asked, UnaryOperator<String> labelOf) {
         return Evaluation.of(asked.stream()
-                        .map(post ->
-                                new Evaluation.Answer(post.label(), List.of(labelOf.apply(post.text())), 1))
+                        .map(post -> new Evaluation.Answer(post.label(), List.of(labelOf.apply(post.text())), 1))
                         .toList())
                 .macroF1();
     }
@@ -115,7 +125,8 @@ final class Classify {
             int count = 0;
             while (used < nanos) {
                 for (int i = 0; i < 100; i++) {
-                    letters += labelOf.apply(posts.get(at++ % posts.size()).text()).length();
+                    letters +=
+                            labelOf.apply(posts.get(at++ % posts.size()).text()).length();
                 }
                 count += 100;
                 used = Machine.threadNanos() - begin;

@@ -90,8 +90,8 @@ record LabelledTask(String name, List<LabelledPost> rows, List<LabelledPost> ask
                     .toList();
             labelling
                     .answer(taught, held)
-                    .forEach((name, list) ->
-                            answers.computeIfAbsent(name, n -> new ArrayList<>()).addAll(list));
+                    .forEach((name, list) -> answers.computeIfAbsent(name, n -> new ArrayList<>())
+                            .addAll(list));
         }
     }
 }

@@ -50,7 +50,8 @@ final class LiblinearLabelling implements Labelling {
     }
 
     private PriorCorrection correction(List<LabelledPost> taught, List<String> labels) {
-        List<Integer> order = new ArrayList<>(IntStream.range(0, taught.size()).boxed().toList());
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, taught.size()).boxed().toList());
         Collections.shuffle(order, new Random(1));
         float[][] scores = new float[taught.size()][];
         for (int fold = 0; fold < FOLDS; fold++) {
@@ -65,7 +66,8 @@ final class LiblinearLabelling implements Labelling {
                     .map(order::get)
                     .forEach(row -> scores[row] = peer.scores(taught.get(row).text()));
         }
-        int[] right = taught.stream().mapToInt(post -> labels.indexOf(post.label())).toArray();
+        int[] right =
+                taught.stream().mapToInt(post -> labels.indexOf(post.label())).toArray();
         return PriorCorrection.fit(scores, right, labels.size());
     }
 
@@ -76,7 +78,8 @@ final class LiblinearLabelling implements Labelling {
                 .limit(RANKED)
                 .toList();
         double highest = scores[ranking.get(0)];
-        double sum = Arrays.stream(scores).map(score -> Math.exp(score - highest)).sum();
+        double sum =
+                Arrays.stream(scores).map(score -> Math.exp(score - highest)).sum();
         return new Evaluation.Answer(right, ranking.stream().map(labels::get).toList(), 1 / sum);
     }
 }

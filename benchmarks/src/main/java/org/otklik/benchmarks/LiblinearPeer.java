@@ -45,8 +45,7 @@ final class LiblinearPeer {
     }
 
     static List<String> labels(List<LabelledPost> posts) {
-        return List.copyOf(
-                new TreeSet<>(posts.stream().map(LabelledPost::label).toList()));
+        return List.copyOf(new TreeSet<>(posts.stream().map(LabelledPost::label).toList()));
     }
 
     String label(String text) {

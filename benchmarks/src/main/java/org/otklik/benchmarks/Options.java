@@ -38,7 +38,8 @@ record Options(Map<String, String> values) {
     }
 
     /** The file that an option names, if it does. */
-    @Nullable Path file(String name) {
+    @Nullable
+    Path file(String name) {
         String value = values.get(name);
         return value == null ? null : Path.of(value);
     }

@@ -48,12 +48,21 @@ final class OtklikLabelling implements Labelling {
     }
 
     TrainedModel learn(List<LabelledPost> taught) throws IOException {
-        TrainedModel learned = ClassifierTrainer.of(features)
-                .train(History.of(taught.stream()))
-                .model();
+        return load(file(taught));
+    }
+
+    /** Learns and writes what a desk would load. */
+    byte[] file(List<LabelledPost> taught) throws IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        learned.write(file);
-        return TrainedModel.read(new ByteArrayInputStream(file.toByteArray()), features);
+        ClassifierTrainer.of(features)
+                .train(History.of(taught.stream()))
+                .model()
+                .write(file);
+        return file.toByteArray();
+    }
+
+    TrainedModel load(byte[] file) throws IOException {
+        return TrainedModel.read(new ByteArrayInputStream(file), features);
     }
 
     static PostText scanned(String text) {

@@ -7,8 +7,8 @@ import org.otklik.text.Words;
 /**
  * Sums up the weights of one text; for one text.
  *
- * <p>Words, pairs and signs are summed apart and each sum is divided by the length of its vector, so that a long text
- * weighs what a short one does. A word that training saw is one row; an unknown one is put together from its stem and
+ * <p>Words, pairs and signs are summed apart and each sum is divided by the root of the squared rarities, so that
+ * neither a long text nor its many words drown the rest. A word that training saw is one row; an unknown one is put together from its stem and
  * its parts, which gives the same sum.
  */
 final class Scoring implements TextFeatures.Sink {

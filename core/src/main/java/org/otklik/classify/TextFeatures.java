@@ -115,8 +115,8 @@ public final class TextFeatures {
 
     void readSigns(PostText text, Sink sink) {
         rules.ifPresent(keys -> keys.read(text.own(), sink));
-        locator.ifPresent(places ->
-                places.locate(text).best().ifPresent(place -> sink.sign(placeKey(place), WHOLE, WHOLE)));
+        locator.ifPresent(
+                places -> places.locate(text).best().ifPresent(place -> sink.sign(placeKey(place), WHOLE, WHOLE)));
     }
 
     private static long placeKey(PlaceCandidate candidate) {

@@ -116,8 +116,7 @@ public final class TrainedClassifier implements Classifier {
         }
         TopicId topic = topic(best);
         boolean agreed = candidate.topic().filter(topic::equals).isPresent();
-        double confidence =
-                agreed ? Math.max(candidate.confidence(), best.probability()) : best.probability();
+        double confidence = agreed ? Math.max(candidate.confidence(), best.probability()) : best.probability();
         return new Candidate(
                 candidate.kind(),
                 Optional.of(topic),

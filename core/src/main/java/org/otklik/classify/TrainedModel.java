@@ -27,8 +27,7 @@ public final class TrainedModel {
     private final Weights weights;
     private final Calibration calibration;
 
-    TrainedModel(
-            String version, List<String> labels, TextFeatures features, Weights weights, Calibration calibration) {
+    TrainedModel(String version, List<String> labels, TextFeatures features, Weights weights, Calibration calibration) {
         this.version = version;
         this.labels = List.copyOf(labels);
         this.features = features;
@@ -145,9 +144,7 @@ public final class TrainedModel {
         for (int label : ranking) {
             int other = best(scores, label);
             guesses.add(new Guess(
-                    labels.get(label),
-                    probabilities[label],
-                    Explaining.of(weights, features, text, label, other)));
+                    labels.get(label), probabilities[label], Explaining.of(weights, features, text, label, other)));
         }
         return List.copyOf(guesses);
     }

@@ -17,7 +17,16 @@ public final class TrainedModelBuilder {
     private double rarest = 1;
     private Calibration calibration = Calibration.NONE;
 
-    private record Row(double rarity, double[] weights) {}
+    private static final class Row {
+
+        final double rarity;
+        final double[] weights;
+
+        Row(double rarity, double[] weights) {
+            this.rarity = rarity;
+            this.weights = weights;
+        }
+    }
 
     TrainedModelBuilder(String name, List<String> labels, TextFeatures features) {
         this.name = Objects.requireNonNull(name, "version");
@@ -98,10 +107,10 @@ public final class TrainedModelBuilder {
         for (Map.Entry<Long, Row> entry : rows.entrySet()) {
             Row row = entry.getValue();
             keys[at] = entry.getKey();
-            rarities[at] = (float) row.rarity();
-            scales[at] = scale(row.weights());
+            rarities[at] = (float) row.rarity;
+            scales[at] = scale(row.weights);
             for (int i = 0; i < labels.size(); i++) {
-                steps[at * labels.size() + i] = step(row.weights()[i], scales[at]);
+                steps[at * labels.size() + i] = step(row.weights[i], scales[at]);
             }
             at++;
         }

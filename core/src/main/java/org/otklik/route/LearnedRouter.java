@@ -9,7 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.otklik.classify.Guess;
 import org.otklik.classify.TrainedModel;
@@ -173,9 +172,7 @@ public final class LearnedRouter implements Router {
         if (suggestions.isEmpty()) {
             return found;
         }
-        return found instanceof Routed routed
-                ? besides(routed, suggestions)
-                : instead((Unroutable) found, suggestions);
+        return found instanceof Routed routed ? besides(routed, suggestions) : instead((Unroutable) found, suggestions);
     }
 
     private boolean mayAct(BodyId id, Instant at) {
@@ -194,9 +191,8 @@ public final class LearnedRouter implements Router {
         next.addAll(routed.nextCandidates());
         suggestions.forEach(suggestion -> next.add(suggestion.body()));
         BodyId lead = overrides ? best.body() : routed.lead();
-        List<BodyId> coExecutors = routed.coExecutors().stream()
-                .filter(body -> !body.equals(lead))
-                .toList();
+        List<BodyId> coExecutors =
+                routed.coExecutors().stream().filter(body -> !body.equals(lead)).toList();
         next.remove(lead);
         coExecutors.forEach(next::remove);
         return new Routed(

@@ -1,6 +1,7 @@
 package org.otklik.classify;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
@@ -12,10 +13,15 @@ public final class SmallModels {
     private SmallModels() {}
 
     /** A word and its weight for each label. */
-    public record Word(String word, double... weights) {}
+    public record Word(String word, List<Double> weights) {
+
+        double[] row() {
+            return weights.stream().mapToDouble(Double::doubleValue).toArray();
+        }
+    }
 
     public static Word word(String word, double... weights) {
-        return new Word(word, weights);
+        return new Word(word, Arrays.stream(weights).boxed().toList());
     }
 
     public static TrainedModel of(List<String> labels, Word... words) {
@@ -28,17 +34,17 @@ public final class SmallModels {
             features.read(text(word.word()), new TextFeatures.Sink() {
                 @Override
                 public void word(int token, long form, long stem) {
-                    builder.row(stem, 1, word.weights());
+                    builder.row(stem, 1, word.row());
                 }
 
                 @Override
                 public void pair(int token, long key) {
-                    builder.row(key, 1, word.weights());
+                    builder.row(key, 1, word.row());
                 }
 
                 @Override
                 public void sign(long key, int firstToken, int lastToken) {
-                    builder.row(key, 1, word.weights());
+                    builder.row(key, 1, word.row());
                 }
             });
         }

@@ -20,15 +20,14 @@ class TrainedClassifierTest {
 
     private static final TopicTree TOPICS =
             TopicTree.of(List.of(Topic.of("water", "Вода", "Water"), Topic.of("road", "Дороги", "Roads")));
-    private static final RuleClassifier RULES = RuleClassifier.of(
-            Lexicon.parse(List.of(new NamedText("rules.json", """
+    private static final RuleClassifier RULES =
+            RuleClassifier.of(Lexicon.parse(List.of(new NamedText("rules.json", """
                     {"version": "test", "rules": [
                       {"id": "water", "topic": "water", "weight": 3, "problem": 2, "phrases": ["нет .. воды"]},
                       {"id": "broken", "cue": "PROBLEM", "weight": 3, "phrases": ["сломан|разбита|прорвало"]},
                       {"id": "thanks", "kind": "GRATITUDE", "weight": 4, "phrases": ["спасибо .. дорожникам"]},
                       {"id": "sale", "notIncident": "ADVERTISEMENT", "weight": 3, "phrases": ["=продаю"]}]}
-                    """))),
-            TOPICS);
+                    """))), TOPICS);
     private static final TrainedModel MODEL = SmallModels.of(
             List.of("Вода", "road"), word("труба", 8, 0), word("яма", 0, 8), word("люк", 0, 8), word("нет", 1, 0));
     private static final TrainedClassifier CLASSIFIER = TrainedClassifier.of(RULES, MODEL, TOPICS);

@@ -96,7 +96,8 @@ class LearnedRouterTest {
 
     @Test
     void what_belongs_to_a_body_outside_the_desk_is_never_taken_by_the_model() {
-        LearnedRouter router = over(table(row("order", "safety", "police"))).leadingAbove(0).overridingAbove(0);
+        LearnedRouter router =
+                over(table(row("order", "safety", "police"))).leadingAbove(0).overridingAbove(0);
 
         Route route = router.route(request("safety", "borok").withText(text("Больница")));
 
@@ -127,6 +128,7 @@ class LearnedRouterTest {
     }
 
     private static Routed routed(LearnedRouter router, String place, String text) {
-        return assertInstanceOf(Routed.class, router.route(request("roads", place).withText(text(text))));
+        return assertInstanceOf(
+                Routed.class, router.route(request("roads", place).withText(text(text))));
     }
 }

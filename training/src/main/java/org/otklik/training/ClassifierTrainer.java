@@ -129,7 +129,7 @@ public final class ClassifierTrainer {
         Learner learner = new Learner(material, recipe, seed);
         float[][] scores = outOfFold(learner, material.posts().size());
         PriorCorrection correction = PriorCorrection.fit(
-                scores, material.labelOfPost(), material.labels().size());
+                scores, material.right(), material.labels().size());
         List<Evaluation.Answer> raw = answers(material, scores, correction);
         Calibration calibration = calibration(raw);
         Learner.Learned learned =
@@ -199,7 +199,9 @@ public final class ClassifierTrainer {
                     .limit(RANKED)
                     .toList();
             double highest = corrected[ranking.get(0)];
-            double sum = Arrays.stream(corrected).map(score -> Math.exp(score - highest)).sum();
+            double sum = Arrays.stream(corrected)
+                    .map(score -> Math.exp(score - highest))
+                    .sum();
             answers.add(new Evaluation.Answer(
                     material.labels().get(material.labelOf(row)),
                     ranking.stream().map(material.labels()::get).toList(),

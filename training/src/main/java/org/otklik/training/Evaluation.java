@@ -136,7 +136,10 @@ public final class Evaluation {
      * @return 0 to 1
      */
     public double weightedF1() {
-        return labels.values().stream().mapToDouble(label -> label.f1() * label.rows()).sum() / rows();
+        return labels.values().stream()
+                        .mapToDouble(label -> label.f1() * label.rows())
+                        .sum()
+                / rows();
     }
 
     /**
@@ -244,7 +247,8 @@ public final class Evaluation {
     List<Map.Entry<List<String>, Integer>> commonest(int count) {
         return confusions.entrySet().stream()
                 .filter(entry -> !entry.getKey().right().equals(entry.getKey().given()))
-                .map(entry -> Map.entry(List.of(entry.getKey().right(), entry.getKey().given()), entry.getValue()))
+                .map(entry ->
+                        Map.entry(List.of(entry.getKey().right(), entry.getKey().given()), entry.getValue()))
                 .sorted(Map.Entry.<List<String>, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(entry -> String.join("\n", entry.getKey())))

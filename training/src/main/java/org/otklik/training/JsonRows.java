@@ -37,7 +37,10 @@ final class JsonRows {
                 rows.mistake(number, "The line is no JSON object; write one a line.");
                 return;
             }
-            rows.add(number, field(node, rows.columns().text()), field(node, rows.columns().label()));
+            rows.add(
+                    number,
+                    field(node, rows.columns().text()),
+                    field(node, rows.columns().label()));
         } catch (JsonProcessingException e) {
             int column = e.getLocation() == null ? 0 : e.getLocation().getColumnNr();
             rows.mistake(number, "The line is no JSON: something is wrong at character " + column + ".");

@@ -22,7 +22,8 @@ final class Learner {
     record Learned(Vocabulary vocabulary, Vectors vectors, Separator separator) {}
 
     Learned from(int[] rows) {
-        List<Document> posts = Arrays.stream(rows).mapToObj(material.posts()::get).toList();
+        List<Document> posts =
+                Arrays.stream(rows).mapToObj(material.posts()::get).toList();
         Vocabulary vocabulary = new Vocabulary(posts, material.titles(), material.reader(), recipe);
         Vectors vectors = new Vectors(vocabulary, material.reader(), recipe);
         List<Feature[]> taught = new ArrayList<>();
@@ -58,7 +59,8 @@ final class Learner {
     /** Scores rows by what was learned from others. */
     void score(Learned learned, int[] rows, float[][] scores) {
         for (int row : rows) {
-            scores[row] = learned.separator().scores(learned.vectors().of(material.posts().get(row)));
+            scores[row] = learned.separator()
+                    .scores(learned.vectors().of(material.posts().get(row)));
         }
     }
 }

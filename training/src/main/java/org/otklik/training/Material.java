@@ -28,7 +28,7 @@ import org.otklik.text.TextHash;
 record Material(
         List<String> labels,
         List<Document> posts,
-        int[] labelOfPost,
+        List<Integer> labelOfPost,
         List<Document> titles,
         Document.Reader reader,
         int duplicates) {
@@ -36,8 +36,8 @@ record Material(
     private static final PostId NO_POST = PostId.of("history", "row");
 
     static Material of(List<LabelledPost> rows, TextFeatures features, UnaryOperator<String> titleOf) {
-        List<String> labels = List.copyOf(
-                new TreeSet<>(rows.stream().map(LabelledPost::label).toList()));
+        List<String> labels =
+                List.copyOf(new TreeSet<>(rows.stream().map(LabelledPost::label).toList()));
         Document.Reader reader = new Document.Reader(features);
         Set<TextHash> seen = new HashSet<>();
         List<Document> posts = new ArrayList<>();
@@ -55,7 +55,7 @@ record Material(
         return new Material(
                 labels,
                 List.copyOf(posts),
-                labelOfPost.stream().mapToInt(Integer::intValue).toArray(),
+                List.copyOf(labelOfPost),
                 titles,
                 reader,
                 rows.size() - posts.size());
@@ -76,7 +76,11 @@ record Material(
         return stems;
     }
 
+    int[] right() {
+        return labelOfPost.stream().mapToInt(Integer::intValue).toArray();
+    }
+
     int labelOf(int row) {
-        return labelOfPost[row];
+        return labelOfPost.get(row);
     }
 }

@@ -8,11 +8,8 @@ import java.util.function.DoubleUnaryOperator;
  * <p>On the scores of rows that the model had not seen two numbers are fitted one after another: the scale on which
  * scores are logarithms of probabilities, and the part of each label's frequency that is taken off, by which the mean
  * of weighted and macro F1 is highest.
- *
- * @param scale factor of scores
- * @param biases what is added, one number a label
  */
-public record PriorCorrection(double scale, double[] biases) {
+public final class PriorCorrection {
 
     /** Score of a label that the model of a fold never saw; it is never the best. */
     public static final float NOT_TAUGHT = -9;
@@ -21,12 +18,28 @@ public record PriorCorrection(double scale, double[] biases) {
     private static final double WIDEST = 40;
     private static final int STEPS = 20;
 
-    /** Copies the numbers. */
-    public PriorCorrection {
-        biases = biases.clone();
+    private final double scale;
+    private final double[] biases;
+
+    private PriorCorrection(double scale, double[] biases) {
+        this.scale = scale;
+        this.biases = biases;
     }
 
-    @Override
+    /**
+     * Returns the factor of scores.
+     *
+     * @return above 0
+     */
+    public double scale() {
+        return scale;
+    }
+
+    /**
+     * Returns what is added to scaled scores.
+     *
+     * @return one number a label, a copy
+     */
     public double[] biases() {
         return biases.clone();
     }
@@ -61,8 +74,7 @@ public record PriorCorrection(double scale, double[] biases) {
         return counts;
     }
 
-    private static double bestPart(
-            float[][] scores, int[] right, double scale, double[] logShares, int labelCount) {
+    private static double bestPart(float[][] scores, int[] right, double scale, double[] logShares, int labelCount) {
         double[] found = new double[STEPS + 1];
         for (int step = 0; step <= STEPS; step++) {
             int[] given = new int[right.length];

@@ -30,7 +30,8 @@ final class RowCollector {
         for (String wanted : List.of(columns.text(), columns.label())) {
             if (!names.contains(wanted)) {
                 throw unreadable(
-                        "has no column '" + wanted + "'; it has " + names + ". Name the columns as the file does", null);
+                        "has no column '" + wanted + "'; it has " + names + ". Name the columns as the file does",
+                        null);
             }
         }
     }

@@ -13,8 +13,7 @@ import org.otklik.classify.TrainedModel;
  * @param duplicates how many rows were left out because their words stood in a row before
  * @param mistakes rows that could not be used
  */
-public record Training(
-        TrainedModel model, Evaluation evaluation, int rows, int duplicates, List<RowMistake> mistakes) {
+public record Training(TrainedModel model, Evaluation evaluation, int rows, int duplicates, List<RowMistake> mistakes) {
 
     /** Copies the list. */
     public Training {

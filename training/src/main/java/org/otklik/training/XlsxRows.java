@@ -25,8 +25,10 @@ final class XlsxRows {
                 Stream<Row> sheet = workbook.getFirstSheet().openStream()) {
             read(sheet.iterator(), rows);
         } catch (ExcelReaderException | UncheckedIOException | IllegalStateException e) {
-            throw rows.unreadable("is no workbook that can be read: " + e.getMessage()
-                    + ". Save it as .xlsx of Excel 2007 or later, or as CSV", e);
+            throw rows.unreadable(
+                    "is no workbook that can be read: " + e.getMessage()
+                            + ". Save it as .xlsx of Excel 2007 or later, or as CSV",
+                    e);
         }
     }
 

@@ -29,9 +29,8 @@ class ClassifierTrainerTest {
         List<LabelledPost> fresh = InventedHistory.posts(100, 2);
 
         long right = fresh.stream()
-                .filter(post -> LEARNED.model()
-                        .label(Material.scanned(post.text()))
-                        .equals(post.label()))
+                .filter(post ->
+                        LEARNED.model().label(Material.scanned(post.text())).equals(post.label()))
                 .count();
 
         assertThat(right).isGreaterThan(95);
@@ -40,7 +39,8 @@ class ClassifierTrainerTest {
 
     @Test
     void a_word_that_training_never_saw_is_known_by_its_parts() {
-        assertThat(LEARNED.model().label(Material.scanned("водоколонка, трубопровод"))).isEqualTo("Водоснабжение");
+        assertThat(LEARNED.model().label(Material.scanned("водоколонка, трубопровод")))
+                .isEqualTo("Водоснабжение");
         assertThat(LEARNED.model().label(Material.scanned("мусоровоз"))).isEqualTo("Мусор");
     }
 
@@ -71,8 +71,7 @@ class ClassifierTrainerTest {
 
     @Test
     void a_model_answers_the_same_after_it_was_written_and_read() throws IOException {
-        TrainedModel read = TrainedModel.read(
-                new ByteArrayInputStream(bytes(LEARNED.model())), TextFeatures.ofWords());
+        TrainedModel read = TrainedModel.read(new ByteArrayInputStream(bytes(LEARNED.model())), TextFeatures.ofWords());
 
         for (LabelledPost post : InventedHistory.posts(50, 3)) {
             assertThat(read.top(Material.scanned(post.text()), 3))
@@ -135,8 +134,8 @@ class ClassifierTrainerTest {
         assertThatThrownBy(() -> TRAINER.train(InventedHistory.history(5, 1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("at least 10 texts of 2 labels");
-        assertThatThrownBy(() -> TRAINER.train(History.of(InventedHistory.posts(50, 1).stream()
-                        .map(post -> new LabelledPost(post.text(), "одно")))))
+        assertThatThrownBy(() -> TRAINER.train(History.of(
+                        InventedHistory.posts(50, 1).stream().map(post -> new LabelledPost(post.text(), "одно")))))
                 .hasMessageContaining("1 labels");
         assertThatThrownBy(() -> TRAINER.folds(1)).isInstanceOf(IllegalArgumentException.class);
     }

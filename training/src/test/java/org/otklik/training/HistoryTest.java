@@ -30,8 +30,7 @@ class HistoryTest {
         History history = History.read(file, COLUMNS);
 
         assertThat(history.posts())
-                .containsExactly(
-                        new LabelledPost("Яма, опять\nяма", "Дороги"), new LabelledPost("Нет воды", "Вода"));
+                .containsExactly(new LabelledPost("Яма, опять\nяма", "Дороги"), new LabelledPost("Нет воды", "Вода"));
         assertThat(history.mistakes()).isEmpty();
     }
 
@@ -48,7 +47,8 @@ class HistoryTest {
 
     @Test
     void a_bad_row_is_told_with_its_line_and_the_rest_goes_on() throws IOException {
-        Path file = write("a.csv", "текст,тема\nЯма,Дороги\n,Дороги\nНет воды\nТемно, Свет ,Свет\nТемно,\nЛифт,Лифты\n");
+        Path file =
+                write("a.csv", "текст,тема\nЯма,Дороги\n,Дороги\nНет воды\nТемно, Свет ,Свет\nТемно,\nЛифт,Лифты\n");
 
         History history = History.read(file, COLUMNS);
 
@@ -141,7 +141,10 @@ class HistoryTest {
     void a_text_too_long_for_a_post_is_told() throws IOException {
         Path file = write("a.csv", "текст,тема\n" + "я".repeat(100_001) + ",Дороги\n");
 
-        assertThat(History.read(file, COLUMNS).mistakes()).singleElement().asString().contains("100001 characters");
+        assertThat(History.read(file, COLUMNS).mistakes())
+                .singleElement()
+                .asString()
+                .contains("100001 characters");
     }
 
     @Property(tries = 200)
