@@ -15,16 +15,18 @@ public final class Benchmarks {
         void run(Options options) throws Exception;
     }
 
-    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.of(
-            "adapters", Adapters::run,
-            "detect", Detect::run,
-            "lag", Lag::run,
-            "pipeline", Pipeline::compare,
-            "pipeline-fork", Pipeline::fork,
-            "replay", Replay::run,
-            "rules-loo", LeaveOneOut::run,
-            "topics", Topics::run,
-            "wave", Wave::run));
+    private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.ofEntries(
+            Map.entry("accuracy", Accuracy::run),
+            Map.entry("adapters", Adapters::run),
+            Map.entry("classify", Classify::run),
+            Map.entry("detect", Detect::run),
+            Map.entry("lag", Lag::run),
+            Map.entry("pipeline", Pipeline::compare),
+            Map.entry("pipeline-fork", Pipeline::fork),
+            Map.entry("replay", Replay::run),
+            Map.entry("rules-loo", LeaveOneOut::run),
+            Map.entry("topics", Topics::run),
+            Map.entry("wave", Wave::run)));
 
     private Benchmarks() {}
 

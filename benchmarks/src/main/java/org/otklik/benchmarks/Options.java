@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.otklik.Region;
 import org.otklik.classify.Classifier;
 import org.otklik.classify.RuleClassifier;
@@ -64,7 +65,7 @@ public record Options(Map<String, String> values) {
     /** The folder of the labelled texts. */
     Path data() {
         String value = values.get("-data");
-        return value == null ? Path.of(System.getProperty("otklik.root", "."), "..", "shared", "data") : Path.of(value);
+        return value == null ? root().resolve("../shared/data") : Path.of(value);
     }
 
     /** Tells whether a switch is set. */
@@ -72,9 +73,24 @@ public record Options(Map<String, String> values) {
         return values.containsKey(name);
     }
 
+    /** The file that an option names, if it does. */
+    @Nullable
+    Path file(String name) {
+        String value = values.get(name);
+        return value == null ? null : Path.of(value);
+    }
+
+    String text(String name, String standard) {
+        return values.getOrDefault(name, standard);
+    }
+
+    static Path root() {
+        return Path.of(System.getProperty("otklik.root", "."));
+    }
+
     /** The folder for what a benchmark writes; the build clears it. */
     static Path target() {
-        return Path.of(System.getProperty("otklik.root", "."), "benchmarks", "target");
+        return root().resolve("benchmarks").resolve("target");
     }
 
     /** The default classifier as the Samara pack makes it: rules, nothing learned. */

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.otklik.id.TopicId;
 import org.otklik.text.PhraseAutomaton;
+import org.otklik.text.PhraseMatch;
 import org.otklik.text.Tokens;
 
 /**
@@ -34,8 +35,8 @@ public final class Lexicon {
     private final List<Entry> entries;
     private final int leftOut;
 
-    /** What a number of the automaton stands for. */
-    private record Entry(LexiconRule rule, LexiconPhrase phrase, Role role) {}
+    /** What a number of the automaton stands for; {@code index} is where the rule stands among the rules. */
+    private record Entry(int index, LexiconRule rule, LexiconPhrase phrase, Role role) {}
 
     /** Why a phrase is looked for. */
     enum Role {
@@ -52,10 +53,11 @@ public final class Lexicon {
         this.rules = List.copyOf(rules);
         PhraseAutomaton.Builder builder = PhraseAutomaton.onStems();
         List<Entry> all = new ArrayList<>();
-        for (LexiconRule rule : rules) {
-            add(builder, all, rule, rule.phrases(), Role.MATCH);
-            add(builder, all, rule, rule.context().unless(), Role.UNLESS);
-            add(builder, all, rule, rule.context().with(), Role.WITH);
+        for (int index = 0; index < rules.size(); index++) {
+            LexiconRule rule = rules.get(index);
+            add(builder, all, index, rule, rule.phrases(), Role.MATCH);
+            add(builder, all, index, rule, rule.context().unless(), Role.UNLESS);
+            add(builder, all, index, rule, rule.context().with(), Role.WITH);
         }
         automaton = builder.build();
         entries = List.copyOf(all);
@@ -73,6 +75,7 @@ public final class Lexicon {
     private static void add(
             PhraseAutomaton.Builder builder,
             List<Entry> all,
+            int index,
             LexiconRule rule,
             List<LexiconPhrase> phrases,
             Role role) {
@@ -81,7 +84,7 @@ public final class Lexicon {
                 int[] gaps = row.gaps().stream().mapToInt(Integer::intValue).toArray();
                 builder.add(all.size(), row.steps(), gaps);
             }
-            all.add(new Entry(rule, phrase, role));
+            all.add(new Entry(index, rule, phrase, role));
         }
     }
 
@@ -213,6 +216,20 @@ public final class Lexicon {
             if (number != leftOut) {
                 Entry entry = entries.get(number);
                 match.found(entry.rule(), entry.role(), first, last);
+            }
+        });
+    }
+
+    List<LexiconRule> rules() {
+        return rules;
+    }
+
+    /** Finds rules by their index in {@link #rules()}, whatever their context says. */
+    void findRules(Tokens tokens, PhraseMatch match) {
+        automaton.find(tokens, (number, first, last) -> {
+            Entry entry = entries.get(number);
+            if (entry.role() == Role.MATCH) {
+                match.found(entry.index(), first, last);
             }
         });
     }

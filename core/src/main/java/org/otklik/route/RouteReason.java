@@ -25,5 +25,7 @@ public enum RouteReason {
     /** A row with a better claim needs an inner district that is not known. */
     DISTRICT_NOT_KNOWN,
     /** A body with a better claim is not competent for the place. */
-    OUTSIDE_COMPETENCE
+    OUTSIDE_COMPETENCE,
+    /** The body answered like texts before, as a trained model says. */
+    LEARNED
 }

@@ -11,6 +11,7 @@ import org.otklik.id.BodyId;
 import org.otklik.id.TopicId;
 import org.otklik.place.Location;
 import org.otklik.place.Scale;
+import org.otklik.text.PostText;
 
 /**
  * What is known about a matter that needs a body; immutable.
@@ -22,6 +23,7 @@ import org.otklik.place.Scale;
  * @param severity how pressing it is
  * @param at the instant whose rules hold
  * @param declined bodies that said it is not their competence
+ * @param text what was written, for routers that learned from texts; absent where a matter has none
  */
 public record RouteRequest(
         Optional<TopicId> topic,
@@ -30,7 +32,8 @@ public record RouteRequest(
         Scale scale,
         Severity severity,
         Instant at,
-        Set<BodyId> declined) {
+        Set<BodyId> declined,
+        Optional<PostText> text) {
 
     /** Copies the declined bodies. */
     public RouteRequest {
@@ -41,6 +44,39 @@ public record RouteRequest(
         Objects.requireNonNull(severity, "severity");
         Objects.requireNonNull(at, "at");
         declined = Set.copyOf(declined);
+        Objects.requireNonNull(text, "text");
+    }
+
+    /**
+     * Describes a matter without its text.
+     *
+     * @param topic what it is about
+     * @param kind complaint, question and so on
+     * @param location where it is, or why that is not known
+     * @param scale how far it reaches
+     * @param severity how pressing it is
+     * @param at the instant whose rules hold
+     * @param declined bodies that said it is not their competence
+     */
+    public RouteRequest(
+            Optional<TopicId> topic,
+            MessageKind kind,
+            Location location,
+            Scale scale,
+            Severity severity,
+            Instant at,
+            Set<BodyId> declined) {
+        this(topic, kind, location, scale, severity, at, declined, Optional.empty());
+    }
+
+    /**
+     * Adds what was written.
+     *
+     * @param value the post with its scan
+     * @return a copy
+     */
+    public RouteRequest withText(PostText value) {
+        return new RouteRequest(topic, kind, location, scale, severity, at, declined, Optional.of(value));
     }
 
     /**
@@ -52,6 +88,6 @@ public record RouteRequest(
     public RouteRequest declinedBy(BodyId body) {
         Set<BodyId> all = new HashSet<>(declined);
         all.add(body);
-        return new RouteRequest(topic, kind, location, scale, severity, at, all);
+        return new RouteRequest(topic, kind, location, scale, severity, at, all, text);
     }
 }

@@ -8,11 +8,9 @@ package org.otklik.text;
  */
 final class Scan {
 
-    private static final int LONGEST_WORD = 64;
-
     private char[] text = new char[256];
     private int length;
-    private final char[] word = new char[LONGEST_WORD];
+    private final char[] word = new char[Words.LONGEST];
 
     private TokenBuffer tokens = new TokenBuffer(0);
     private TextMarks marks = new TextMarks();
@@ -91,7 +89,7 @@ final class Scan {
                 Letters.compose(word, size, folded);
             } else if (folded != Letters.IGNORED) {
                 seen |= WordShape.of(c, folded);
-                if (size < LONGEST_WORD) {
+                if (size < Words.LONGEST) {
                     word[size++] = folded;
                 }
             }

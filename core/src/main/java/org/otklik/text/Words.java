@@ -3,6 +3,9 @@ package org.otklik.text;
 /** Folds, stems and hashes single words as the scan does; for rules, names and tests. Stateless. */
 public final class Words {
 
+    /** The most letters of a word that count; the scan drops what follows. */
+    public static final int LONGEST = 64;
+
     private static final long SEED = 0xCBF29CE484222325L;
     private static final long PRIME = 0x100000001B3L;
 
@@ -18,6 +21,19 @@ public final class Words {
     public static String fold(CharSequence word) {
         char[] buffer = new char[word.length()];
         return new String(buffer, 0, foldInto(word, buffer));
+    }
+
+    /**
+     * Folds a word of a text without making a {@code String} of it.
+     *
+     * @param text any characters
+     * @param start first character of the word
+     * @param end character after the word
+     * @param into takes the folded word; has room for {@link #LONGEST} characters
+     * @return how many characters it has
+     */
+    public static int fold(CharSequence text, int start, int end, char[] into) {
+        return foldInto(text, start, end, into);
     }
 
     /**
@@ -63,9 +79,13 @@ public final class Words {
     }
 
     private static int foldInto(CharSequence word, char[] buffer) {
+        return foldInto(word, 0, word.length(), buffer);
+    }
+
+    private static int foldInto(CharSequence word, int start, int end, char[] buffer) {
         int length = 0;
         boolean mixed = false;
-        for (int i = 0; i < word.length(); i++) {
+        for (int i = start; i < end && length < buffer.length; i++) {
             char c = Letters.fold(word.charAt(i));
             if (c == Letters.BREVE || c == Letters.DIAERESIS) {
                 Letters.compose(buffer, length, c);

@@ -52,6 +52,7 @@ class CodeBlocksTest {
             import org.otklik.tck.*;
             import org.otklik.testkit.*;
             import org.otklik.text.*;
+            import org.otklik.training.*;
 
             """;
 

@@ -39,7 +39,10 @@ public final class Understander {
         Classification classification = parts.classifier().classify(text);
         Location location = parts.locator().locate(text);
         return new Understanding(
-                classification, location, route(classification, location), fingerprint(text, classification, location));
+                classification,
+                location,
+                route(text, classification, location),
+                fingerprint(text, classification, location));
     }
 
     /** Understands a post if it can be digested; a post that cannot must not stand in the way of the others. */
@@ -59,17 +62,17 @@ public final class Understander {
                         understand(Post.builder(post.id(), post.publishedAt()).build()));
     }
 
-    private Optional<Route> route(Classification classification, Location location) {
+    private Optional<Route> route(PostText text, Classification classification, Location location) {
         if (classification instanceof Classification.Candidate candidate) {
-            return Optional.of(parts.router()
-                    .route(new RouteRequest(
-                            candidate.topic(),
-                            candidate.kind(),
-                            location,
-                            location.scale(),
-                            candidate.severity(),
-                            parts.now(),
-                            Set.of())));
+            RouteRequest request = new RouteRequest(
+                    candidate.topic(),
+                    candidate.kind(),
+                    location,
+                    location.scale(),
+                    candidate.severity(),
+                    parts.now(),
+                    Set.of());
+            return Optional.of(parts.router().route(request.withText(text)));
         }
         return Optional.empty();
     }

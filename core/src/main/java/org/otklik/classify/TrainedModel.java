@@ -1,0 +1,215 @@
+package org.otklik.classify;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.otklik.text.PostText;
+
+/**
+ * A linear model that was learned from a region's own history and gives texts labels; immutable and thread-safe.
+ *
+ * <p>It reads the scan that rules and places share and needs nothing that core does not have. Probabilities are those
+ * that cross-validation found. A text of which it knows no word gets the labels by their frequency.
+ */
+public final class TrainedModel {
+
+    private final String version;
+    private final List<String> labels;
+    private final TextFeatures features;
+    private final Weights weights;
+    private final Calibration calibration;
+
+    TrainedModel(String version, List<String> labels, TextFeatures features, Weights weights, Calibration calibration) {
+        this.version = version;
+        this.labels = List.copyOf(labels);
+        this.features = features;
+        this.weights = weights;
+        this.calibration = calibration;
+    }
+
+    /**
+     * Starts a model; training does it.
+     *
+     * @param version what decisions record
+     * @param labels at least two
+     * @param features what the model looks at
+     * @return a builder
+     */
+    public static TrainedModelBuilder builder(String version, List<String> labels, TextFeatures features) {
+        return new TrainedModelBuilder(version, labels, features);
+    }
+
+    /**
+     * Loads a model from a file.
+     *
+     * @param file what {@link #save} wrote
+     * @param features what the model was trained to look at
+     * @return the model
+     * @throws IOException if the file cannot be read
+     * @throws UnreadableModelException if it is damaged, no model, of another version or trained with other features
+     */
+    public static TrainedModel load(Path file, TextFeatures features) throws IOException {
+        return new ModelReader(file.toString(), Files.readAllBytes(file)).read(features);
+    }
+
+    /**
+     * Reads a model from a stream.
+     *
+     * @param input what {@link #write} wrote; is read to its end and not closed
+     * @param features what the model was trained to look at
+     * @return the model
+     * @throws IOException if the stream cannot be read
+     * @throws UnreadableModelException if it is damaged, no model, of another version or trained with other features
+     */
+    public static TrainedModel read(InputStream input, TextFeatures features) throws IOException {
+        return new ModelReader("the stream", input.readAllBytes()).read(features);
+    }
+
+    /**
+     * Writes the model into a file, whole or not at all.
+     *
+     * @param file is replaced
+     * @throws IOException if it cannot be written
+     */
+    public void save(Path file) throws IOException {
+        Path target = file.toAbsolutePath();
+        Path draft = target.resolveSibling(target.getFileName() + ".part");
+        try (OutputStream output = Files.newOutputStream(draft)) {
+            write(output);
+        }
+        Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Writes the model.
+     *
+     * @param output takes it; is not closed
+     * @throws IOException if it cannot be written
+     */
+    public void write(OutputStream output) throws IOException {
+        new ByteArrayInputStream(ModelWriter.bytes(this)).transferTo(output);
+    }
+
+    /**
+     * Tells which model this is; decisions record it.
+     *
+     * @return the name given in training and a hash of what was learned
+     */
+    public String version() {
+        return version;
+    }
+
+    /**
+     * Lists the labels.
+     *
+     * @return in the model's order
+     */
+    public List<String> labels() {
+        return labels;
+    }
+
+    /**
+     * Returns the likeliest label, without saying why; the fastest question.
+     *
+     * @param text a post with its scan
+     * @return one of {@link #labels()}
+     */
+    public String label(PostText text) {
+        return labels.get(best(scores(text), -1));
+    }
+
+    /**
+     * Returns the likeliest labels.
+     *
+     * @param text a post with its scan
+     * @param count how many, at least 1
+     * @return the likeliest first; fewer if the model has fewer
+     */
+    public List<Guess> top(PostText text, int count) {
+        if (count < 1) {
+            throw new IllegalArgumentException("Ask for at least one label, not for " + count + ".");
+        }
+        float[] scores = scores(text);
+        List<Integer> ranking = ranking(scores).subList(0, Math.min(count, labels.size()));
+        double[] probabilities = probabilities(scores);
+        List<Guess> guesses = new ArrayList<>();
+        for (int label : ranking) {
+            int other = best(scores, label);
+            guesses.add(new Guess(
+                    labels.get(label), probabilities[label], Explaining.of(weights, features, text, label, other)));
+        }
+        return List.copyOf(guesses);
+    }
+
+    /**
+     * Returns how likely each label is.
+     *
+     * @param text a post with its scan
+     * @return in the order of {@link #labels()}; they add up to 1 at most
+     */
+    public double[] probabilities(PostText text) {
+        return probabilities(scores(text));
+    }
+
+    private float[] scores(PostText text) {
+        return Scoring.scores(weights, features, Objects.requireNonNull(text, "text"));
+    }
+
+    private static List<Integer> ranking(float[] scores) {
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted((a, b) -> Float.compare(scores[b], scores[a]))
+                .toList();
+    }
+
+    private static int best(float[] scores, int except) {
+        int best = except == 0 ? 1 : 0;
+        for (int i = best + 1; i < scores.length; i++) {
+            if (i != except && scores[i] > scores[best]) {
+                best = i;
+            }
+        }
+        return best;
+    }
+
+    private double[] probabilities(float[] scores) {
+        int best = best(scores, -1);
+        float highest = scores[best];
+        double[] shares = new double[scores.length];
+        double sum = 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = Math.exp((double) scores[i] - highest);
+            sum += shares[i];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] /= sum;
+        }
+        calibration.apply(shares, best);
+        return shares;
+    }
+
+    TextFeatures features() {
+        return features;
+    }
+
+    Calibration calibration() {
+        return calibration;
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    @Override
+    public String toString() {
+        return "model " + version + " of " + labels.size() + " labels";
+    }
+}

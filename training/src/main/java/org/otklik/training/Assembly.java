@@ -1,0 +1,91 @@
+package org.otklik.training;
+
+import java.util.Map;
+import org.otklik.classify.Calibration;
+import org.otklik.classify.TextFeatures;
+import org.otklik.classify.TrainedModel;
+import org.otklik.classify.TrainedModelBuilder;
+
+/**
+ * Folds what was learned into the rows that the model looks up: correction and weights of blocks are multiplied in, and
+ * a form that stands in several texts becomes one row of its stem and its parts.
+ */
+final class Assembly {
+
+    private static final int COMMON = 2;
+
+    private final Learner.Learned learned;
+    private final PriorCorrection correction;
+    private final Recipe recipe;
+    private final Material material;
+    private final int labels;
+
+    private Assembly(Material material, Learner.Learned learned, PriorCorrection correction, Recipe recipe) {
+        this.material = material;
+        this.learned = learned;
+        this.correction = correction;
+        this.recipe = recipe;
+        labels = material.labels().size();
+    }
+
+    static TrainedModel of(
+            String name,
+            Material material,
+            TextFeatures features,
+            Learner.Learned learned,
+            PriorCorrection correction,
+            Calibration calibration,
+            Recipe recipe) {
+        TrainedModelBuilder builder = TrainedModel.builder(name, material.labels(), features)
+                .biases(correction.biases())
+                .rarest(learned.vocabulary().rarest())
+                .calibration(calibration);
+        new Assembly(material, learned, correction, recipe).fill(builder);
+        return builder.build();
+    }
+
+    private void fill(TrainedModelBuilder builder) {
+        Vocabulary vocabulary = learned.vocabulary();
+        Map<Long, Long> stemOfForm = material.stemOfForm();
+        for (long form : vocabulary.forms(COMMON)) {
+            long stem = stemOfForm.get(form);
+            builder.row(form, vocabulary.rarityOfStem(stem), form(form, stem));
+        }
+        vocabulary.stems().forEach((key, entry) -> builder.row(key, entry.rarity(), row(entry, recipe.stems())));
+        vocabulary.parts().forEach((key, entry) -> builder.row(key, entry.rarity(), row(entry, recipe.parts())));
+        vocabulary.pairs().forEach((key, entry) -> builder.row(key, entry.rarity(), row(entry, recipe.pairs())));
+        vocabulary.signs().forEach((key, entry) -> builder.row(key, entry.rarity(), row(entry, recipe.signs())));
+    }
+
+    private double[] row(Vocabulary.Entry entry, double weight) {
+        double[] row = new double[labels];
+        add(entry, entry.rarity() * weight, row);
+        return row;
+    }
+
+    private double[] form(long form, long stem) {
+        Vocabulary vocabulary = learned.vocabulary();
+        double rarity = vocabulary.rarityOfStem(stem);
+        double[] row = new double[labels];
+        add(vocabulary.stems().get(stem), rarity * recipe.stems(), row);
+        double squares = 0;
+        for (long part : material.reader().parts(form)) {
+            Vocabulary.Entry entry = vocabulary.parts().get(part);
+            squares += entry == null ? 0 : entry.rarity() * entry.rarity();
+        }
+        for (long part : material.reader().parts(form)) {
+            Vocabulary.Entry entry = vocabulary.parts().get(part);
+            if (entry != null) {
+                add(entry, rarity * entry.rarity() * recipe.parts() / Math.sqrt(squares), row);
+            }
+        }
+        return row;
+    }
+
+    private void add(Vocabulary.Entry entry, double times, double[] row) {
+        float[] weights = learned.separator().weights(entry.number());
+        for (int i = 0; i < labels; i++) {
+            row[i] += times * correction.scale() * weights[i];
+        }
+    }
+}
