@@ -74,9 +74,12 @@ class LexiconTest {
         Lexicon lexicon = lexicon("\"phrases\": [\"яма ~2 дорога|@покрытие\"]");
 
         assertEquals(1, lexicon.phrasesIn(PostText.tokens("яма на дороге")).size());
-        assertEquals(1, lexicon.phrasesIn(PostText.tokens("на асфальте глубокие ямы")).size());
         assertEquals(
-                0, lexicon.phrasesIn(PostText.tokens("яма у дома за этой дорогой")).size());
+                1,
+                lexicon.phrasesIn(PostText.tokens("на асфальте глубокие ямы")).size());
+        assertEquals(
+                0,
+                lexicon.phrasesIn(PostText.tokens("яма у дома за этой дорогой")).size());
     }
 
     @Test

@@ -128,8 +128,8 @@ public final class ClassifierTrainer {
         check(material);
         Learner learner = new Learner(material, recipe, seed);
         float[][] scores = outOfFold(learner, material.posts().size());
-        PriorCorrection correction = PriorCorrection.fit(
-                scores, material.right(), material.labels().size());
+        PriorCorrection correction =
+                PriorCorrection.fit(scores, material.right(), material.labels().size());
         List<Evaluation.Answer> raw = answers(material, scores, correction);
         Calibration calibration = calibration(raw);
         Learner.Learned learned =

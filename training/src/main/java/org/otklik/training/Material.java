@@ -53,12 +53,7 @@ record Material(
                 .map(label -> reader.read(scanned(titleOf.apply(label))))
                 .toList();
         return new Material(
-                labels,
-                List.copyOf(posts),
-                List.copyOf(labelOfPost),
-                titles,
-                reader,
-                rows.size() - posts.size());
+                labels, List.copyOf(posts), List.copyOf(labelOfPost), titles, reader, rows.size() - posts.size());
     }
 
     static PostText scanned(String text) {
