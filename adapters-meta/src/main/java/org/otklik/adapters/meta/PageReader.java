@@ -27,6 +27,7 @@ final class PageReader {
     private final Instant now;
     private final int count;
     private final Findings findings;
+    private final TalkReader talks;
 
     PageReader(Means means, Stand stand, PageMemory memory, int limit, Instant now) {
         this.means = means;
@@ -35,6 +36,7 @@ final class PageReader {
         this.now = now;
         this.count = Math.max(1, Math.min(means.dialect().largestPage(), limit));
         this.findings = new Findings(now);
+        this.talks = new TalkReader(means, stand, count, memory, findings);
     }
 
     /** What readers of a page share. */
@@ -87,7 +89,7 @@ final class PageReader {
             lookFor(memory.missing.element());
         } else {
             PageMemory.Talk talk = memory.talk;
-            new TalkReader(means, stand, count, memory, findings).step(talk == null ? next() : talk);
+            talks.step(talk == null ? next() : talk);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.otklik.adapters.call.CallFailed;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
@@ -35,6 +36,9 @@ final class TalkReader {
     private final int count;
     private final PageMemory memory;
     private final Findings findings;
+
+    /** What was seen of the discussion that is being read: its sets are not made anew for each page. */
+    private @Nullable Seen seen;
 
     TalkReader(PageReader.Means means, Stand stand, int count, PageMemory memory, Findings findings) {
         this.means = means;
@@ -111,7 +115,8 @@ final class TalkReader {
         post.comments.addAll(talk.before);
     }
 
-    private static void restart(PageMemory.Talk talk, PageMemory.Known post) {
+    private void restart(PageMemory.Talk talk, PageMemory.Known post) {
+        seen = null;
         Set<String> both = new LinkedHashSet<>(post.comments);
         both.addAll(talk.before);
         talk.before.clear();
@@ -124,18 +129,21 @@ final class TalkReader {
     }
 
     private void read(PageMemory.Talk talk, PageMemory.Known post, Stand.Root root) {
-        Seen seen = new Seen(talk, post, root.id().nativeId());
+        Seen heard = seen != null && seen.talk == talk
+                ? seen
+                : new Seen(talk, post, root.id().nativeId());
+        seen = heard;
         String thread = talk.threads.peek();
         if (thread != null) {
             int blank = thread.indexOf(' ');
             String comment = thread.substring(0, blank);
             JsonNode list = list(dialect().replies(comment), thread.substring(blank + 1));
             talk.threads.remove();
-            dialect().readReplies(stand, root, comment, list, seen);
+            dialect().readReplies(stand, root, comment, list, heard);
             return;
         }
         JsonNode list = list(dialect().comments(root.id().nativeId()), talk.after);
-        dialect().readComments(stand, root, list, seen);
+        dialect().readComments(stand, root, list, heard);
         talk.after = GraphCalls.next(list);
         talk.ended = talk.after.isEmpty();
         talk.pages++;

@@ -7,7 +7,6 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
-import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
@@ -44,7 +43,7 @@ final class Failures {
                 || one instanceof UnresolvedAddressException) {
             return Optional.of(HttpFailure.Reason.NOT_CONNECTED);
         }
-        if (one instanceof HttpTimeoutException || one instanceof TimeoutException) {
+        if (one instanceof HttpTimeoutException) {
             return Optional.of(HttpFailure.Reason.TIMEOUT);
         }
         return isHandshake(one) ? Optional.of(HttpFailure.Reason.TLS) : tunnel(String.valueOf(one.getMessage()));

@@ -41,6 +41,7 @@ public final class JdkHttpTransport implements HttpTransport {
 
     private final HttpSettings settings;
     private final HttpClient client;
+    private final Lookout lookout = new Lookout();
 
     private JdkHttpTransport(HttpSettings settings) {
         HttpClient.Builder builder = HttpClient.newBuilder()
@@ -74,8 +75,7 @@ public final class JdkHttpTransport implements HttpTransport {
         long end = System.nanoTime() + limits.deadline().toNanos();
         HttpRequest request = request(call).timeout(limits.deadline()).build();
         try {
-            return client.send(
-                    request, head -> WholeBody.of(head, limits.largestBody()).within(end - System.nanoTime()));
+            return client.send(request, head -> lookout.watch(WholeBody.of(head, limits.largestBody()), end));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new HttpFailure(HttpFailure.Reason.INTERRUPTED, call);

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Collects a body and gives it up, with its connection, as soon as it is larger than allowed or lasts too long. */
@@ -66,10 +65,9 @@ final class WholeBody implements BodySubscriber<Body> {
         }
     }
 
-    /** Gives the body up after a time; Java's own timeouts end with the headers. */
-    WholeBody within(long nanos) {
-        result.orTimeout(nanos, TimeUnit.NANOSECONDS);
-        return this;
+    /** Gives the body up because its time is over. */
+    void giveUp() {
+        result.completeExceptionally(new RefusedBody(HttpFailure.Reason.TIMEOUT));
     }
 
     @Override

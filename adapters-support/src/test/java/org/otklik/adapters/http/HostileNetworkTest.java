@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -118,6 +119,30 @@ class HostileNetworkTest {
 
             assertTrue(took.compareTo(DEADLINE_AND_A_HALF) < 0, took::toString);
             assertEquals("the client said <>", afterwards.poll(10, TimeUnit.SECONDS));
+        }
+    }
+
+    @Test
+    void each_of_two_bodies_that_stall_has_its_own_deadline() throws Throwable {
+        RawServer.Script stalls = (server, line) -> {
+            server.readHead(line);
+            RawServer.say(line, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{");
+            server.hang();
+        };
+        try (RawServer server = RawServer.open(stalls)) {
+            HttpCall brief = HttpCall.get(server.address("http")).within(SHORT);
+            HttpCall longer = brief.within(new CallLimits(DEADLINE.multipliedBy(4), 1000));
+            transport.send(read(PATIENT));
+
+            Duration took = quickest(() -> {
+                CompletableFuture<Void> beside = CompletableFuture.runAsync(
+                        () -> assertReason(HttpFailure.Reason.TIMEOUT, () -> transport.send(longer)), RawServer::start);
+                assertReason(HttpFailure.Reason.TIMEOUT, () -> transport.send(brief));
+                assertFalse(beside.isDone());
+                beside.get(DEADLINE.multipliedBy(20).toMillis(), TimeUnit.MILLISECONDS);
+            });
+
+            assertTrue(took.compareTo(DEADLINE.multipliedBy(4)) >= 0, took::toString);
         }
     }
 

@@ -212,6 +212,24 @@ class FacebookReadingTest {
     }
 
     @Test
+    void what_a_list_merely_leaves_out_is_not_gone() {
+        String post = meta.post(page, page, "Чиним дороги");
+        String comment = meta.comment(post, citizen, "Яма");
+        String visitor = meta.post(page, citizen, "Сосулька");
+        Forgetful way = new Forgetful();
+        MetaHost other = host(MetaHost.settings(meta).transport(way));
+        other.read("page");
+
+        way.forget(comment);
+        way.forget(visitor);
+        List<PostChange> changes = other.read("page");
+        meta.delete(comment);
+
+        assertEquals(List.of(), gone(changes));
+        assertEquals(List.of(comment), gone(other.read("page")));
+    }
+
+    @Test
     void posts_elsewhere_that_tag_the_page_may_be_answered() {
         meta.taggedPost(page, citizen, "Озёрный край, когда почините?");
 
