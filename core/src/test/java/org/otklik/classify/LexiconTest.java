@@ -74,16 +74,19 @@ class LexiconTest {
         Lexicon lexicon = lexicon("\"phrases\": [\"яма ~2 дорога|@покрытие\"]");
 
         assertEquals(1, lexicon.phrasesIn(PostText.tokens("яма на дороге")).size());
-        assertEquals(1, lexicon.phrasesIn(PostText.tokens("на асфальте глубокие ямы")).size());
         assertEquals(
-                0, lexicon.phrasesIn(PostText.tokens("яма у дома за этой дорогой")).size());
+                1,
+                lexicon.phrasesIn(PostText.tokens("на асфальте глубокие ямы")).size());
+        assertEquals(
+                0,
+                lexicon.phrasesIn(PostText.tokens("яма у дома за этой дорогой")).size());
     }
 
     @Test
     void a_match_is_void_in_a_sentence_with_what_must_not_stand_there() {
         Lexicon lexicon = lexicon("\"phrases\": [\"яма\"], \"unless\": [\"оркестровая|воздушная\"]");
 
-        assertTrue(counts(lexicon, "Яма у дома. Оркестровая музыка"));
+        assertTrue(counts(lexicon, "Яма у дома! Оркестровая музыка"));
         assertFalse(counts(lexicon, "Оркестровая у нас яма"));
         assertFalse(counts(lexicon, "Яма тут оркестровая"));
     }
