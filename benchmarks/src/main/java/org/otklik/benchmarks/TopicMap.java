@@ -29,17 +29,18 @@ final class TopicMap {
     /** Reads the map; without themes it goes by the categories of Ryazan alone. */
     static TopicMap read(boolean byTheme) {
         TopicMap map = new TopicMap(byTheme);
-        Corpora.resource("topic-map.csv")
-                .forEach(row -> map.groups.put(
-                        key(
-                                row.getOrDefault("source", ""),
-                                row.getOrDefault("category", ""),
-                                row.getOrDefault("theme", "")),
-                        row.getOrDefault("group", "")));
+        for (Map<String, String> row : Corpora.resource("topic-map.csv")) {
+            String key = key(cell(row, "source"), cell(row, "category"), cell(row, "theme"));
+            map.groups.put(key, cell(row, "group"));
+        }
         return map;
     }
 
-    private static String key(Object source, Object category, Object theme) {
+    private static String cell(Map<String, String> row, String column) {
+        return row.getOrDefault(column, "");
+    }
+
+    private static String key(String source, String category, String theme) {
         return source + "|" + category + "|" + theme;
     }
 

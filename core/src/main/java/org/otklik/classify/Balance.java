@@ -10,7 +10,10 @@ import org.otklik.classify.Classification.NotAnIncident;
  */
 final class Balance {
 
-    private static final double MATTER = 1.4;
+    private static final double NAMED = 1.5;
+    private static final double MATTER = 1;
+    private static final double WEIGHT_OF_MATTER = 0.2;
+    private static final double MOST_MATTER = 3;
     private static final double HINT_OF_MATTER = 0.6;
     private static final double TROUBLE_OF_MATTER = 0.7;
     private static final double TROUBLE = 0.3;
@@ -34,7 +37,9 @@ final class Balance {
 
     private static double matter(Signals signals) {
         double topic = signals.topicWeight();
-        double named = topic >= 1.5 ? MATTER : topic > 0 ? HINT_OF_MATTER : 0;
+        double named = topic >= NAMED
+                ? MATTER + WEIGHT_OF_MATTER * Math.min(MOST_MATTER, topic)
+                : topic > 0 ? HINT_OF_MATTER : 0;
         double trouble = Math.min(MOST_TROUBLE, TROUBLE * signals.cue(RuleEffect.Cue.PROBLEM));
         return named + (signals.hasTroubleOfTopic() ? TROUBLE_OF_MATTER : 0) + trouble;
     }
@@ -44,8 +49,13 @@ final class Balance {
         return Math.min(MOST_REQUEST, REQUEST * signals.cue(RuleEffect.Cue.REQUEST))
                 + Math.min(LETTER, LETTER * signals.cue(RuleEffect.Cue.LETTER))
                 + Math.min(MOST_PLACE, PLACE * signals.cue(RuleEffect.Cue.PLACE))
-                + Math.min(MOST_QUESTION, QUESTION * signals.kind(MessageKind.QUESTION))
+                + question(signals.kind(MessageKind.QUESTION))
                 + Math.min(1, 0.4 * signals.kind(MessageKind.PROPOSAL));
+    }
+
+    /** A question word alone says nothing. */
+    private static double question(double weight) {
+        return weight < NAMED ? 0 : Math.min(MOST_QUESTION, QUESTION * weight);
     }
 
     private static double against(Signals signals) {

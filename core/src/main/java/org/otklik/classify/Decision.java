@@ -25,9 +25,9 @@ final class Decision {
     private static final double ENOUGH = 1.5;
     private static final double CLEAR = 3.5;
     /** From this balance on a message with a topic is an incident. */
-    private static final double INCIDENT = 1.4;
+    private static final double INCIDENT = 1.3;
     /** From this balance on a person decides. */
-    private static final double DOUBT = 1.2;
+    private static final double DOUBT = 1.15;
     /** Thanks that name whom in public service they are for. */
     private static final double SERVICE = 4;
 

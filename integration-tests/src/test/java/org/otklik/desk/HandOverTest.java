@@ -42,7 +42,7 @@ class HandOverTest {
         assertEquals(SignalState.HANDED_OVER, office.item(Office.id("p1")).state());
         assertEquals(reason, office.item(Office.id("p1")).reason());
         assertThat(heard).anySatisfy(event -> {
-            assertEquals("handed-over", event.type());
+            assertEquals("signal-handed-over/1", event.type());
             assertThat(event.payload()).contains(reason).doesNotContain("жить", "избивает", "яма");
         });
         assertThat(office.notices.notices(reason)).hasSize(1);

@@ -89,6 +89,7 @@ public final class Summary {
         sheet.row("Присоединены к открытому инциденту", states.of(SignalState.ATTACHED.name()));
         sheet.row("Не инцидент (с причиной)", states.of(SignalState.REJECTED.name()));
         sheet.row("Ждут модератора", states.of(SignalState.NEEDS_REVIEW.name()));
+        sheet.row("Переданы другим службам", states.of(SignalState.HANDED_OVER.name()));
         long rest = states.of(SignalState.CAPTURED.name()) + states.of(SignalState.QUARANTINED.name());
         sheet.row("Не разобраны", rest);
     }
