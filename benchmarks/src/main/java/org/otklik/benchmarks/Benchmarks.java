@@ -20,6 +20,9 @@ public final class Benchmarks {
             "pipeline", Pipeline::compare,
             "pipeline-fork", Pipeline::fork,
             "replay", Replay::run,
+            "similar", Similar::run,
+            "similar-fork", Similar::fork,
+            "similar-texts", Similar::texts,
             "wave", Wave::run));
 
     private Benchmarks() {}
@@ -34,7 +37,7 @@ public final class Benchmarks {
         Benchmark benchmark = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (benchmark == null) {
             System.err.println(
-                    "Name one of: adapters, lag, pipeline, replay, wave; then -n COUNT for another size, -forks COUNT.");
+                    "Name one of: adapters, lag, pipeline, replay, similar, similar-texts, wave; then -n COUNT for another size, -forks COUNT.");
             System.exit(2);
             return;
         }

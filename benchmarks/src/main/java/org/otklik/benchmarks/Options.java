@@ -31,7 +31,11 @@ record Options(Map<String, String> values) {
         return value == null ? all : List.of(value);
     }
 
-    private int number(String name, int standard) {
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
+    int number(String name, int standard) {
         String value = values.get(name);
         return value == null ? standard : Integer.parseInt(value);
     }

@@ -10,8 +10,9 @@ final class Likeness {
     private static final int FEWEST_OF_NEAR_COPY = 8;
     private static final int FEWEST_WITHOUT_TOPIC = 12;
     private static final double WITHOUT_TOPIC = 0.7;
-    private static final double SURE = 0.75;
-    private static final int ENOUGH_TO_BE_SILENT = 20;
+    private static final int LONG = 20;
+    private static final double SURE_OF_SHORT = 0.75;
+    private static final double SURE_WITHOUT_PLACE = 0.85;
     private static final int FEWEST_OF_PART = 10;
     private static final double PART = 0.85;
     private static final long SAME_HOURS = 6 * 3_600_000L;
@@ -85,7 +86,7 @@ final class Likeness {
             return false;
         }
         int fewer = Math.min(remembered.words(slot), query.words);
-        if (fewer < ENOUGH_TO_BE_SILENT && saysLess(words, slot, query)) {
+        if (words < 1 && isDoubtful(words, fewer, slot, query)) {
             return false;
         }
         if (query.topic == Codes.NONE || remembered.topic(slot) != query.topic) {
@@ -94,9 +95,13 @@ final class Likeness {
         return fewer >= (words == 1 ? FEWEST_OF_COPY : FEWEST_OF_NEAR_COPY);
     }
 
-    /** Who leaves the house or the place out may mean another, unless he tells a long story in the same words. */
-    private boolean saysLess(double words, int slot, Query query) {
-        return remembered.oneNamesAHouse(slot, query) || (words < SURE && remembered.oneHasNames(slot, query));
+    /** A short text, or one that names no place at all, must have nearly all words in common; else a person decides. */
+    private boolean isDoubtful(double words, int fewer, int slot, Query query) {
+        if (fewer < LONG) {
+            return words < SURE_OF_SHORT || remembered.oneNamesAHouse(slot, query);
+        }
+        boolean placed = query.municipality != Codes.NONE && query.municipality == remembered.municipality(slot);
+        return !placed && words < SURE_WITHOUT_PLACE && !remembered.shareName(slot, query);
     }
 
     boolean suggests(double words, int slot, Query query) {

@@ -128,8 +128,15 @@ final class Marks {
         return (one[HOUSES] == 0) != (others[at + HOUSES] == 0);
     }
 
-    /** Tells whether one side has names and the other none at all. */
-    static boolean oneHasNames(short[] one, short[] others, int at) {
-        return (one[NAMES] == 0) != (others[at + NAMES] == 0);
+    /** Tells whether a name stands on both sides. */
+    static boolean shareName(short[] one, short[] others, int at) {
+        for (int i = NAMES; i < LETTERS && one[i] != 0; i++) {
+            for (int j = at + NAMES; j < at + LETTERS && others[j] != 0; j++) {
+                if (one[i] == others[j]) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

@@ -145,8 +145,8 @@ final class Remembered {
         return Marks.oneNamesAHouse(query.marks, marks, slot * Marks.WIDTH);
     }
 
-    boolean oneHasNames(int slot, Query query) {
-        return Marks.oneHasNames(query.marks, marks, slot * Marks.WIDTH);
+    boolean shareName(int slot, Query query) {
+        return Marks.shareName(query.marks, marks, slot * Marks.WIDTH);
     }
 
     boolean hasWords(int slot) {
