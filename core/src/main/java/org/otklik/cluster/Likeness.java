@@ -12,7 +12,8 @@ final class Likeness {
     private static final double WITHOUT_TOPIC = 0.7;
     private static final int LONG = 20;
     private static final double SURE_OF_SHORT = 0.75;
-    private static final double SURE_WITHOUT_PLACE = 0.85;
+    private static final double SURE_OF_SHORT_IN_TOWN = 0.6;
+    private static final double SURE_WITHOUT_PLACE = 0.8;
     private static final int FEWEST_OF_PART = 10;
     private static final double PART = 0.85;
     private static final long SAME_HOURS = 6 * 3_600_000L;
@@ -95,12 +96,13 @@ final class Likeness {
         return fewer >= (words == 1 ? FEWEST_OF_COPY : FEWEST_OF_NEAR_COPY);
     }
 
-    /** A short text, or one that names no place at all, must have nearly all words in common; else a person decides. */
+    /** A short text, or one that names no place at all, must have more words in common; else a person decides. */
     private boolean isDoubtful(double words, int fewer, int slot, Query query) {
-        if (fewer < LONG) {
-            return words < SURE_OF_SHORT || remembered.oneNamesAHouse(slot, query);
-        }
         boolean placed = query.municipality != Codes.NONE && query.municipality == remembered.municipality(slot);
+        if (fewer < LONG) {
+            return words < (placed ? SURE_OF_SHORT_IN_TOWN : SURE_OF_SHORT)
+                    || remembered.oneNamesAHouse(slot, query);
+        }
         return !placed && words < SURE_WITHOUT_PLACE && !remembered.shareName(slot, query);
     }
 

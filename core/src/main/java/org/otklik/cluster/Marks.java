@@ -12,12 +12,12 @@ import org.otklik.text.Tokens;
 final class Marks {
 
     private static final int HOUSES = 0;
-    private static final int NUMBERS = 4;
-    private static final int NAMES = 10;
-    private static final int LETTERS = 20;
+    private static final int NUMBERS = 6;
+    private static final int NAMES = 12;
+    private static final int LETTERS = 22;
 
     /** How many numbers of 16 bits a post has room for. */
-    static final int WIDTH = 30;
+    static final int WIDTH = 32;
 
     private Marks() {}
 
@@ -58,7 +58,7 @@ final class Marks {
     private static void putName(short[] marks, long stem, short letters) {
         int at = put(marks, NAMES, LETTERS, stem);
         if (at >= 0) {
-            int beside = at - NAMES + LETTERS;
+            int beside = at + LETTERS - NAMES;
             System.arraycopy(marks, beside, marks, beside + 1, WIDTH - beside - 1);
             marks[beside] = letters;
         }
@@ -116,7 +116,7 @@ final class Marks {
             return false;
         }
         int theirs = firstLacking(one, 0, others, at, NAMES, LETTERS);
-        return theirs >= 0 && !isSlip(one[mine - NAMES + LETTERS], others[at + theirs - NAMES + LETTERS]);
+        return theirs >= 0 && !isSlip(one[mine + LETTERS - NAMES], others[at + theirs + LETTERS - NAMES]);
     }
 
     private static boolean isSlip(short one, short other) {

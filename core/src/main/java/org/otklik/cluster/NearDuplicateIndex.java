@@ -20,7 +20,7 @@ import org.otklik.post.PostId;
  * same few words («когда дадут воду») may be meant for different houses, so a short copy is only suggested. Of a wave of
  * posts in one incident the newest 32 are remembered, and one in each bucket, so that a wave pushes nothing else out.
  *
- * <p>A remembered post costs some 350 bytes, all in. The arrays grow with what is remembered, up to the capacity.
+ * <p>A remembered post costs some 380 bytes, all in. The arrays grow with what is remembered, up to the capacity.
  */
 public final class NearDuplicateIndex implements SimilarityIndex {
 
@@ -31,7 +31,6 @@ public final class NearDuplicateIndex implements SimilarityIndex {
     private static final double ATTACH = 0.5;
     private static final int MOST_SUGGESTIONS = 10;
     private static final int MOST_LOOKED_AT = 200;
-    private static final int MOST_COMPARED = 48;
     private static final int NONE = Links.NONE;
     private static final SimilarityMatch.None NOTHING = new SimilarityMatch.None();
 
@@ -41,11 +40,13 @@ public final class NearDuplicateIndex implements SimilarityIndex {
     private final Likeness likeness;
     private final Query query = new Query();
     private final Candidates candidates = new Candidates();
+    private final Best best;
 
     private NearDuplicateIndex(int capacity, Duration span, double suggest, double attach) {
         this.span = span;
         window = new Window(capacity, remembered);
         likeness = new Likeness(remembered, span.toMillis(), suggest, attach);
+        best = new Best(remembered, likeness);
     }
 
     /**
@@ -100,35 +101,15 @@ public final class NearDuplicateIndex implements SimilarityIndex {
             return attach(copy, 1);
         }
         collect();
-        int best = NONE;
-        double bestWords = 0;
-        boolean suggested = false;
-        for (int i = 0, compared = 0; i < candidates.size() && compared < MOST_COMPARED; i++) {
-            int slot = candidates.slot(i);
-            if (!remembered.isLive(slot) || !likeness.mayBeOne(slot, query)) {
-                continue;
-            }
-            compared++;
-            double words = likeness.words(slot, query);
-            suggested |= likeness.suggests(words, slot, query);
-            if (likeness.attaches(words, slot, query)
-                    && (words > bestWords || (words == bestWords && isNewer(slot, best)))) {
-                best = slot;
-                bestWords = words;
-            }
+        best.of(candidates, query);
+        if (best.slot() != NONE) {
+            return attach(best.slot(), best.words());
         }
-        if (best != NONE) {
-            return attach(best, bestWords);
-        }
-        return suggested ? suggestion(nearest(post)) : NOTHING;
+        return best.isSuggested() ? suggestion(nearest(post)) : NOTHING;
     }
 
-    private static SimilarityMatch suggestion(Map<IncidentId, SimilarityMatch.Suggestion> best) {
-        return best.isEmpty() ? NOTHING : new SimilarityMatch.Suggest(ranked(best));
-    }
-
-    private boolean isNewer(int slot, int than) {
-        return remembered.at(slot) > remembered.at(than);
+    private static SimilarityMatch suggestion(Map<IncidentId, SimilarityMatch.Suggestion> found) {
+        return found.isEmpty() ? NOTHING : new SimilarityMatch.Suggest(ranked(found));
     }
 
     private SimilarityMatch attach(int slot, double words) {
@@ -176,35 +157,35 @@ public final class NearDuplicateIndex implements SimilarityIndex {
         if (query.hasWords) {
             collect();
         }
-        Map<IncidentId, SimilarityMatch.Suggestion> best = nearest(post);
+        Map<IncidentId, SimilarityMatch.Suggestion> found = nearest(post);
         int slot = window.newest(query.topicAndTown());
         for (int looked = 0; slot != NONE && looked < MOST_LOOKED_AT; looked++) {
             if (likeness.mayBeOne(slot, query)
                     && !likeness.otherStreet(slot, query)
                     && !remembered.is(slot, post.id())) {
-                add(best, slot, likeness.words(slot, query), likeness.circumstances(slot, query));
+                add(found, slot, likeness.words(slot, query), likeness.circumstances(slot, query));
             }
             slot = window.olderOfTopicAndTown(slot);
         }
-        return ranked(best);
+        return ranked(found);
     }
 
     private Map<IncidentId, SimilarityMatch.Suggestion> nearest(SimilarPost post) {
-        Map<IncidentId, SimilarityMatch.Suggestion> best = new LinkedHashMap<>();
+        Map<IncidentId, SimilarityMatch.Suggestion> found = new LinkedHashMap<>();
         for (int i = 0; i < candidates.size(); i++) {
             int slot = candidates.slot(i);
             if (remembered.isLive(slot) && likeness.mayBeOne(slot, query) && !remembered.is(slot, post.id())) {
                 double words = likeness.words(slot, query);
                 if (likeness.suggests(words, slot, query)) {
-                    add(best, slot, words, words);
+                    add(found, slot, words, words);
                 }
             }
         }
-        return best;
+        return found;
     }
 
-    private void add(Map<IncidentId, SimilarityMatch.Suggestion> best, int slot, double words, double score) {
-        best.merge(
+    private void add(Map<IncidentId, SimilarityMatch.Suggestion> found, int slot, double words, double score) {
+        found.merge(
                 remembered.incident(slot),
                 new SimilarityMatch.Suggestion(
                         remembered.incident(slot),
@@ -214,8 +195,8 @@ public final class NearDuplicateIndex implements SimilarityIndex {
                 (a, b) -> a.score() >= b.score() ? a : b);
     }
 
-    private static List<SimilarityMatch.Suggestion> ranked(Map<IncidentId, SimilarityMatch.Suggestion> best) {
-        return best.values().stream()
+    private static List<SimilarityMatch.Suggestion> ranked(Map<IncidentId, SimilarityMatch.Suggestion> found) {
+        return found.values().stream()
                 .sorted(Comparator.comparingDouble(SimilarityMatch.Suggestion::score)
                         .reversed()
                         .thenComparing(SimilarityMatch.Suggestion::incident, Comparator.reverseOrder()))
