@@ -96,12 +96,13 @@ final class Likeness {
         return fewer >= (words == 1 ? FEWEST_OF_COPY : FEWEST_OF_NEAR_COPY);
     }
 
-    /** A short text, or one that names no place at all, must have more words in common; else a person decides. */
+    /** A short text must say as much of the place as the other, and one without any must repeat it nearly whole. */
     private boolean isDoubtful(double words, int fewer, int slot, Query query) {
         boolean placed = query.municipality != Codes.NONE && query.municipality == remembered.municipality(slot);
         if (fewer < LONG) {
             return words < (placed ? SURE_OF_SHORT_IN_TOWN : SURE_OF_SHORT)
-                    || remembered.oneNamesAHouse(slot, query);
+                    || remembered.oneNamesAHouse(slot, query)
+                    || (query.municipality == Codes.NONE) != (remembered.municipality(slot) == Codes.NONE);
         }
         return !placed && words < SURE_WITHOUT_PLACE && !remembered.shareName(slot, query);
     }

@@ -22,6 +22,7 @@ import org.otklik.cluster.SimilarityMatch.None;
 import org.otklik.cluster.SimilarityMatch.Suggest;
 import org.otklik.cluster.SimilarityMatch.Suggestion;
 import org.otklik.id.IncidentId;
+import org.otklik.id.TopicId;
 
 class NearDuplicateIndexTest {
 
@@ -100,6 +101,15 @@ class NearDuplicateIndexTest {
         }
 
         assertEquals(FIRST, assertInstanceOf(Attach.class, index.find(pit("p2", PIT))).incident());
+    }
+
+    @Test
+    void a_short_text_that_leaves_the_town_or_the_house_out_is_only_suggested() {
+        String few = "огромная яма прямо посреди дороги, вчера пробил колесо";
+        index.insert(FIRST, pit("p1", few + ", Победы, дом 12"));
+        index.insert(SECOND, post("p2", few, Optional.of(TopicId.of("roads.potholes")), Optional.empty(), NOON));
+
+        assertInstanceOf(Suggest.class, index.find(pit("p3", few + " у нас")));
     }
 
     @Test
