@@ -31,10 +31,13 @@ final class Best {
     private void compare(Candidates candidates, Query query, boolean several) {
         for (int i = 0; i < candidates.size() && compared < MOST_COMPARED; i++) {
             int candidate = candidates.slot(i);
-            if (candidates.hits(i) >= SEVERAL == several
-                    && remembered.isLive(candidate)
-                    && likeness.mayBeOne(candidate, query)) {
+            if (candidates.hits(i) >= SEVERAL == several) {
                 compared++;
+                if (likeness.isFarFrom(candidate, query)
+                        || !remembered.isLive(candidate)
+                        || !likeness.mayBeOne(candidate, query)) {
+                    continue;
+                }
                 compare(candidate, query);
             }
         }

@@ -12,8 +12,9 @@ import java.util.Arrays;
 final class Buckets {
 
     static final int CELLS = 8;
+    private static final int POPULAR = 3;
     private static final int EMPTY = -1;
-    private static final int SLOTS_A_BUCKET = 4;
+    private static final int SLOTS_A_BUCKET = 5;
 
     private final int buckets;
     private final int slotBits;
@@ -46,6 +47,20 @@ final class Buckets {
     int slot(int bucket, int cell, int key) {
         int found = cells[bucket + cell];
         return found != EMPTY && (found ^ tag(key)) >>> slotBits == 0 ? found & (1 << slotBits) - 1 : EMPTY;
+    }
+
+    /** Adds the slots of a key; where everybody says the same, the newest few are enough. */
+    void collect(int key, Candidates candidates) {
+        int bucket = bucket(key);
+        int tag = tag(key);
+        int most = (cells[bucket + CELLS - 1] ^ tag) >>> slotBits == 0 ? POPULAR : CELLS;
+        for (int cell = bucket; cell < bucket + CELLS && most > 0; cell++) {
+            int found = cells[cell];
+            if ((found ^ tag) >>> slotBits == 0 && found != EMPTY) {
+                candidates.add(found & (1 << slotBits) - 1);
+                most--;
+            }
+        }
     }
 
     /** Puts a slot first; the cell at an index gives way, the last one by default. */

@@ -15,7 +15,7 @@ final class Families {
 
     Families(Remembered remembered) {
         this.remembered = remembered;
-        newest = new SlotTable(remembered::incidentHash);
+        newest = new SlotTable();
     }
 
     void grow(int slots) {
@@ -26,7 +26,7 @@ final class Families {
         newest.resize(slots);
         for (int slot = 0; slot < kept.length; slot++) {
             if (remembered.isLive(slot) && heads[slot] == NONE) {
-                newest.add(slot);
+                newest.add(remembered.incidentHash(slot), slot);
             }
         }
     }
@@ -44,9 +44,9 @@ final class Families {
         newer[slot] = NONE;
         if (newestSoFar != NONE) {
             newer[newestSoFar] = slot;
-            newest.remove(newestSoFar);
+            newest.remove(remembered.incidentHash(newestSoFar), newestSoFar);
         }
-        newest.add(slot);
+        newest.add(remembered.incidentHash(slot), slot);
     }
 
     /** Takes a slot out; it must still be known of which incident it was. */
@@ -59,9 +59,10 @@ final class Families {
             older[newer[slot]] = before;
             return;
         }
-        newest.remove(slot);
+        int hash = remembered.incidentHash(slot);
+        newest.remove(hash, slot);
         if (before != NONE) {
-            newest.add(before);
+            newest.add(hash, before);
         }
     }
 }

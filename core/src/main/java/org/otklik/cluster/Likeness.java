@@ -56,6 +56,11 @@ final class Likeness {
         return one != 0 && other != 0 && one != other;
     }
 
+    /** Tells at one look at a sketch that the rest need not be compared. */
+    boolean isFarFrom(int slot, Query query) {
+        return remembered.resemblance(slot, query) < suggest / 2;
+    }
+
     boolean isCopy(int slot, Query query) {
         return remembered.text(slot) == query.text && remembered.words(slot) == query.words;
     }

@@ -137,16 +137,8 @@ public final class NearDuplicateIndex implements SimilarityIndex {
     private void collect() {
         candidates.clear();
         for (int band = 0; band < Sketch.BANDS; band++) {
-            int value = Sketch.band(query.bins, 0, band);
-            int key = Buckets.key(value, band);
-            Buckets buckets = window.band(band);
-            int bucket = buckets.bucket(key);
-            for (int cell = 0; cell < Buckets.CELLS; cell++) {
-                int slot = buckets.slot(bucket, cell, key);
-                if (slot != NONE) {
-                    candidates.add(slot);
-                }
-            }
+            int key = Buckets.key(Sketch.band(query.bins, 0, band), band);
+            window.band(band).collect(key, candidates);
         }
     }
 

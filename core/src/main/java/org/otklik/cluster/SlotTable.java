@@ -2,67 +2,63 @@ package org.otklik.cluster;
 
 import java.util.Arrays;
 
-/** From hashes to slots, by open addressing; who asks compares what is found. For one thread. */
+/**
+ * From hashes to slots, by open addressing; who asks compares what is found. For one thread.
+ *
+ * <p>A hash stands beside its slot, so that strangers are passed over, and moved, without a look at what they are.
+ */
 final class SlotTable {
 
-    private static final int FREE = -1;
-
-    /** Tells the hash of a slot that is in the table. */
-    interface Hash {
-        int of(int slot);
-    }
+    private static final long FREE = -1;
 
     /** Tells whether a slot is the one that is looked for. */
     interface Wanted {
         boolean is(int slot);
     }
 
-    private final Hash hash;
-    private int[] slots = new int[0];
+    private long[] entries = new long[0];
 
-    SlotTable(Hash hash) {
-        this.hash = hash;
-    }
-
-    /** Makes room for so many slots, at most half full; empties the table. */
+    /** Makes room for so many slots, two thirds full at the most; empties the table. */
     void resize(int capacity) {
-        slots = new int[Math.max(8, capacity * 2)];
-        Arrays.fill(slots, FREE);
+        entries = new long[Math.max(8, (int) (capacity * 3L / 2) + 1)];
+        Arrays.fill(entries, FREE);
     }
 
-    int find(int key, Wanted wanted) {
-        for (int at = start(key); slots[at] != FREE; at = next(at)) {
-            if (wanted.is(slots[at])) {
-                return slots[at];
+    /** Returns the slot with a hash that is wanted, or -1. */
+    int find(int hash, Wanted wanted) {
+        for (int at = home(hash); entries[at] != FREE; at = next(at)) {
+            if (hash(entries[at]) == hash && wanted.is(slot(entries[at]))) {
+                return slot(entries[at]);
             }
         }
-        return FREE;
+        return Links.NONE;
     }
 
-    void add(int slot) {
-        int at = start(hash.of(slot));
-        while (slots[at] != FREE) {
+    void add(int hash, int slot) {
+        int at = home(hash);
+        while (entries[at] != FREE) {
             at = next(at);
         }
-        slots[at] = slot;
+        entries[at] = (long) hash << 32 | slot;
     }
 
     /** Takes a slot out and moves those behind it up, so that no search ends too early. */
-    void remove(int slot) {
-        int hole = start(hash.of(slot));
-        while (slots[hole] != slot) {
-            if (slots[hole] == FREE) {
+    void remove(int hash, int slot) {
+        long entry = (long) hash << 32 | slot;
+        int hole = home(hash);
+        while (entries[hole] != entry) {
+            if (entries[hole] == FREE) {
                 return;
             }
             hole = next(hole);
         }
-        for (int at = next(hole); slots[at] != FREE; at = next(at)) {
-            if (!liesBetween(start(hash.of(slots[at])), hole, at)) {
-                slots[hole] = slots[at];
+        for (int at = next(hole); entries[at] != FREE; at = next(at)) {
+            if (!liesBetween(home(hash(entries[at])), hole, at)) {
+                entries[hole] = entries[at];
                 hole = at;
             }
         }
-        slots[hole] = FREE;
+        entries[hole] = FREE;
     }
 
     /** Tells whether a home lies behind the hole on the way to a position, going round the end. */
@@ -70,12 +66,20 @@ final class SlotTable {
         return hole <= at ? hole < home && home <= at : hole < home || home <= at;
     }
 
-    private int start(int key) {
-        int mixed = key * 0x9E3779B9;
-        return (int) (((mixed ^ mixed >>> 15) & 0xFFFFFFFFL) * slots.length >>> 32);
+    private static int hash(long entry) {
+        return (int) (entry >>> 32);
+    }
+
+    private static int slot(long entry) {
+        return (int) entry;
+    }
+
+    private int home(int hash) {
+        int mixed = hash * 0x9E3779B9;
+        return (int) (((mixed ^ mixed >>> 15) & 0xFFFFFFFFL) * entries.length >>> 32);
     }
 
     private int next(int at) {
-        return at + 1 == slots.length ? 0 : at + 1;
+        return at + 1 == entries.length ? 0 : at + 1;
     }
 }

@@ -25,7 +25,7 @@ final class Window {
     private final Links.Ends free = new Links.Ends();
     private final Links ofTopicAndTown = new Links();
     private final Map<Integer, Links.Ends> topicsAndTowns = new HashMap<>();
-    private final SlotTable posts;
+    private final SlotTable posts = new SlotTable();
     private final Families families;
     private final Buckets[] bands = new Buckets[Sketch.BANDS];
     private Buckets copies = new Buckets(SMALLEST);
@@ -34,7 +34,6 @@ final class Window {
     Window(int capacity, Remembered remembered) {
         this.capacity = capacity;
         this.remembered = remembered;
-        posts = new SlotTable(remembered::postHash);
         families = new Families(remembered);
         grow(Math.min(capacity, SMALLEST));
     }
@@ -52,15 +51,16 @@ final class Window {
             bands[band] = new Buckets(slots);
         }
         for (int slot = live.first(); slot != NONE; slot = order.after(slot)) {
-            posts.add(slot);
-            fillBuckets(slot);
+            posts.add(remembered.postHash(slot), slot);
+            fillBuckets(slot, false);
         }
         for (int slot = before; slot < slots; slot++) {
             order.append(free, slot);
         }
     }
 
-    private void fillBuckets(int slot) {
+    /** The first post of an incident need not look for others of it. */
+    private void fillBuckets(int slot, boolean first) {
         int copy = remembered.copyKey(slot);
         copies.put(copy, slot, Buckets.CELLS - 1);
         if (!remembered.hasWords(slot)) {
@@ -68,7 +68,7 @@ final class Window {
         }
         for (int band = 0; band < bands.length; band++) {
             int key = Buckets.key(remembered.band(slot, band), band);
-            bands[band].put(key, slot, givesWay(bands[band], key, slot));
+            bands[band].put(key, slot, first ? Buckets.CELLS - 1 : givesWay(bands[band], key, slot));
         }
     }
 
@@ -100,13 +100,13 @@ final class Window {
         order.remove(free, slot);
         remembered.set(slot, incident, post, query);
         order.append(live, slot);
-        posts.add(slot);
+        posts.add(Remembered.hash(post.id()), slot);
         families.add(slot, newest);
         if (query.topicAndTown() != Query.UNKNOWN) {
             ofTopicAndTown.append(
                     topicsAndTowns.computeIfAbsent(query.topicAndTown(), any -> new Links.Ends()), slot);
         }
-        fillBuckets(slot);
+        fillBuckets(slot, newest == NONE);
         oldest = Math.min(oldest, query.at);
     }
 
@@ -163,7 +163,7 @@ final class Window {
 
     private void free(int slot) {
         order.remove(live, slot);
-        posts.remove(slot);
+        posts.remove(remembered.postHash(slot), slot);
         families.remove(slot);
         int key = remembered.topicAndTown(slot);
         Links.Ends chain = topicsAndTowns.get(key);
