@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.otklik.access.Authorizer;
 import org.otklik.classify.Classifier;
 import org.otklik.classify.RuleClassifier;
-import org.otklik.cluster.ExactSimilarityIndex;
+import org.otklik.cluster.NearDuplicateIndex;
 import org.otklik.cluster.SimilarityIndex;
 import org.otklik.place.GazetteerLocator;
 import org.otklik.place.Locator;
@@ -318,10 +318,10 @@ public final class DeskBuilder {
     /**
      * Gives the index of similar posts.
      *
-     * @return as set, or a new one for exact duplicates
+     * @return as set, or a new one for copies and near-copies
      */
     public SimilarityIndex similarity() {
-        return similarity != null ? similarity : ExactSimilarityIndex.standard();
+        return similarity != null ? similarity : NearDuplicateIndex.standard();
     }
 
     /**

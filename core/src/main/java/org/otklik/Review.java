@@ -1,5 +1,6 @@
 package org.otklik;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.access.Actor;
@@ -9,6 +10,7 @@ import org.otklik.id.IncidentId;
 import org.otklik.id.PlaceId;
 import org.otklik.id.TopicId;
 import org.otklik.incident.Incident;
+import org.otklik.incident.IncidentState;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
 import org.otklik.post.PostRevision;
@@ -122,4 +124,54 @@ public interface Review {
      * @param reasons codes of what they have in common
      */
     record MergeSuggestion(IncidentId incident, double score, List<String> reasons) {}
+
+    /**
+     * Lists incidents that were answered within the last year on the same topic in the same place: what was said then,
+     * and what was promised. Their number tells how often the trouble came back.
+     *
+     * @param actor who asks; incidents that he may not see are left out
+     * @param incident the incident that may repeat them
+     * @return at most fifty, those with the most in common first and of these the newest, or refused; none where topic or
+     *     municipality are unknown
+     */
+    Result<List<EarlierIncident>> earlier(Actor actor, IncidentId incident);
+
+    /**
+     * An incident that was answered before; immutable.
+     *
+     * @param incident which
+     * @param number its number for people
+     * @param state where it stands
+     * @param answeredAt when it was answered finally
+     * @param answered the post under which the last reply stands, if it was published by the desk
+     * @param answer what was said last, in words or by a link; empty if nothing was said or it is erased
+     * @param promisedUntil the date that was promised
+     * @param reasons codes of what both have in common: {@code SAME_TOPIC}, {@code SAME_MUNICIPALITY}, {@code SAME_PLACE},
+     *     {@code SAME_STREET}, {@code SAME_AUTHOR}
+     */
+    record EarlierIncident(
+            IncidentId incident,
+            String number,
+            IncidentState state,
+            Optional<Instant> answeredAt,
+            Optional<PostId> answered,
+            Optional<String> answer,
+            Optional<Instant> promisedUntil,
+            List<String> reasons) {
+
+        /** Copies the reasons. */
+        public EarlierIncident {
+            reasons = List.copyOf(reasons);
+        }
+
+        /**
+         * Tells whether a promise was made whose day has passed.
+         *
+         * @param now the time of asking
+         * @return false if nothing was promised
+         */
+        public boolean promiseHasPassed(Instant now) {
+            return promisedUntil.filter(now::isAfter).isPresent();
+        }
+    }
 }

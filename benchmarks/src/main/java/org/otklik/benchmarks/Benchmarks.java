@@ -26,6 +26,9 @@ public final class Benchmarks {
             Map.entry("replay", Replay::run),
             Map.entry("rules-loo", LeaveOneOut::run),
             Map.entry("topics", Topics::run),
+            Map.entry("similar", Similar::run),
+            Map.entry("similar-fork", Similar::fork),
+            Map.entry("similar-texts", Similar::texts),
             Map.entry("wave", Wave::run)));
 
     private Benchmarks() {}

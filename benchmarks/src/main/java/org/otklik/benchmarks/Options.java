@@ -52,7 +52,7 @@ public record Options(Map<String, String> values) {
         return value == null ? all : List.of(value);
     }
 
-    private int number(String name, int standard) {
+    int number(String name, int standard) {
         String value = values.get(name);
         return value == null ? standard : Integer.parseInt(value);
     }

@@ -6,13 +6,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.otklik.id.PlaceId;
 import org.otklik.id.TopicId;
+import org.otklik.post.PostId;
 import org.otklik.text.TextHash;
 
 /**
  * What the index knows of a post: hashes, topic, place and time, no text; immutable.
  *
+ * @param id which post
  * @param text hash of the folded words
  * @param words number of words
+ * @param sketch by which near-copies are found
  * @param topic topic, if known
  * @param place the narrowest place, if known
  * @param municipality the municipality of that place, if known
@@ -20,8 +23,10 @@ import org.otklik.text.TextHash;
  * @param at when the post was published
  */
 public record SimilarPost(
+        PostId id,
         TextHash text,
         int words,
+        Sketch sketch,
         Optional<TopicId> topic,
         Optional<PlaceId> place,
         Optional<PlaceId> municipality,
@@ -30,7 +35,9 @@ public record SimilarPost(
 
     /** Checks the parts. */
     public SimilarPost {
+        Objects.requireNonNull(id, "id");
         Objects.requireNonNull(text, "text");
+        Objects.requireNonNull(sketch, "sketch");
         Objects.requireNonNull(topic, "topic");
         Objects.requireNonNull(place, "place");
         Objects.requireNonNull(municipality, "municipality");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.otklik.id.IncidentId;
+import org.otklik.post.PostId;
 
 /** What an index says about a new post; immutable. */
 public sealed interface SimilarityMatch {
@@ -16,14 +17,17 @@ public sealed interface SimilarityMatch {
      * The post repeats an incident so surely that it joins it.
      *
      * @param incident which incident
-     * @param score 0 to 1
+     * @param post the post of the incident that it repeats
+     * @param score how similar, 0 to 1
      * @param reasons why
      */
-    record Attach(IncidentId incident, double score, Set<SimilarityReason> reasons) implements SimilarityMatch {
+    record Attach(IncidentId incident, PostId post, double score, Set<SimilarityReason> reasons)
+            implements SimilarityMatch {
 
         /** Copies the reasons. */
         public Attach {
             Objects.requireNonNull(incident, "incident");
+            Objects.requireNonNull(post, "post");
             reasons = Set.copyOf(reasons);
         }
     }
@@ -50,14 +54,16 @@ public sealed interface SimilarityMatch {
      * An incident that a post may repeat.
      *
      * @param incident which incident
-     * @param score 0 to 1
+     * @param post the post of the incident that resembles it most
+     * @param score how similar, 0 to 1
      * @param reasons why
      */
-    record Suggestion(IncidentId incident, double score, Set<SimilarityReason> reasons) {
+    record Suggestion(IncidentId incident, PostId post, double score, Set<SimilarityReason> reasons) {
 
         /** Copies the reasons. */
         public Suggestion {
             Objects.requireNonNull(incident, "incident");
+            Objects.requireNonNull(post, "post");
             reasons = Set.copyOf(reasons);
         }
     }

@@ -4,6 +4,8 @@ package org.otklik.cluster;
 public enum SimilarityReason {
     /** The folded words are the same. */
     SAME_TEXT,
+    /** Most words are the same, and nothing that tells matters apart differs. */
+    NEAR_TEXT,
     /** The narrowest topic is the same. */
     SAME_TOPIC,
     /** The municipality is the same. */
@@ -11,5 +13,7 @@ public enum SimilarityReason {
     /** The narrowest place, such as an inner district or village, is the same. */
     SAME_PLACE,
     /** The same street is named. */
-    SAME_STREET
+    SAME_STREET,
+    /** Both were published within six hours. */
+    SAME_HOURS
 }

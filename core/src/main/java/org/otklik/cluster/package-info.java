@@ -1,4 +1,4 @@
-/** Finds incidents that a new post repeats: exact copies to attach, look-alikes to suggest. */
+/** Finds incidents that a new post repeats: copies and near-copies to attach, look-alikes to suggest. */
 @NullMarked
 package org.otklik.cluster;
 

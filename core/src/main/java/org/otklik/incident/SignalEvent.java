@@ -1,7 +1,9 @@
 package org.otklik.incident;
 
 import java.time.Instant;
+import java.util.Optional;
 import org.otklik.id.IncidentId;
+import org.otklik.post.PostId;
 
 /** What happened to a post on its way to a decision, after it was captured; immutable; ids and codes only. */
 public sealed interface SignalEvent {
@@ -63,10 +65,11 @@ public sealed interface SignalEvent {
      * The post was attached to an incident.
      *
      * @param incident which
-     * @param reason why: {@code SAME_TEXT}, {@code SAME_THREAD}, {@code PERSON} …
+     * @param reason why: {@code SAME_TEXT}, {@code NEAR_TEXT}, {@code SAME_THREAD}, {@code PERSON} …
      * @param score 0 to 1
+     * @param like the post of the incident that it resembles, where the words decided
      */
-    record Attached(IncidentId incident, String reason, double score) implements SignalEvent {}
+    record Attached(IncidentId incident, String reason, double score, Optional<PostId> like) implements SignalEvent {}
 
     /**
      * An official account spoke in the thread of an incident.
@@ -74,6 +77,9 @@ public sealed interface SignalEvent {
      * @param incident which
      */
     record AnswerObserved(IncidentId incident) implements SignalEvent {}
+
+    /** The author was erased, and with him what the post said. */
+    record Erased() implements SignalEvent {}
 
     /** A moderator brought a dismissed post, or one that was handed over, back. */
     record Restored() implements SignalEvent {}

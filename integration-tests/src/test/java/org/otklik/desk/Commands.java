@@ -81,7 +81,8 @@ final class Commands {
                                                         .only(c.firstPost))),
                         view(
                                 "mergeSuggestions",
-                                (c, a) -> c.office.desk.review().mergeSuggestions(a, c.id)))
+                                (c, a) -> c.office.desk.review().mergeSuggestions(a, c.id)),
+                        view("earlier", (c, a) -> c.office.desk.review().earlier(a, c.id)))
                 .map(Command::reading)
                 .toList();
     }

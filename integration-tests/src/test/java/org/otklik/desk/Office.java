@@ -97,6 +97,11 @@ final class Office {
         return new Office(clock, vk, storage, UnaryOperator.identity());
     }
 
+    /** Another process over the same storage and the same network, with wishes of its own. */
+    Office another(UnaryOperator<DeskBuilder> others) {
+        return new Office(clock, vk, storage, others);
+    }
+
     static DeskBuilder builder(Storage storage, NetworkAdapter network, SettableClock clock) {
         return IncidentDesk.builder(REGION, storage, KEY)
                 .network(network)

@@ -106,6 +106,18 @@ class StorageSaboteursTest {
     }
 
     @Test
+    void a_store_that_is_always_at_the_beginning_is_caught() {
+        Kit.catches(NeverComesFurther.class, "the_last_sequence_is_that_of_the_newest_committed_event");
+    }
+
+    static class NeverComesFurther extends EventStoreContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("events.last", (honest, args) -> 0L);
+        }
+    }
+
+    @Test
     void a_store_that_swallows_a_second_event_of_a_version_is_caught() {
         Kit.catches(SwallowsRivals.class, "a_version_that_is_there_already_is_stale_and_nothing_of_the_call_is_stored");
     }

@@ -77,6 +77,25 @@ public abstract class EventStoreContract extends StorageContract {
     }
 
     @Test
+    final void the_last_sequence_is_that_of_the_newest_committed_event() {
+        long before = last();
+        append(event(stream(1), 1), event(stream(2), 1));
+        assertThrows(
+                IllegalStateException.class,
+                () -> write(unit -> {
+                    unit.events().append(List.of(event(stream(1), 2)));
+                    throw new IllegalStateException("on purpose");
+                }));
+
+        assertEquals(0, before);
+        assertEquals(2, last());
+    }
+
+    private long last() {
+        return ask(unit -> unit.events().last());
+    }
+
+    @Test
     final void a_failed_transaction_leaves_no_gap() {
         append(event(stream(1), 1));
         assertThrows(

@@ -59,4 +59,10 @@ final class MemoryEvents implements EventStore {
         }
         return List.copyOf(found);
     }
+
+    @Override
+    public long last() {
+        journal.check();
+        return log.size();
+    }
 }

@@ -34,6 +34,16 @@ public final class EventCodec<E> {
                 .forEach(type -> byName.put(name(type), type));
     }
 
+    /**
+     * Names the type of events of a class as it is stored.
+     *
+     * @param type an event's class
+     * @return what stands in the rows of such events
+     */
+    public String type(Class<? extends E> type) {
+        return name(type);
+    }
+
     private String name(Class<?> type) {
         return prefix + TypeNames.of(type) + SCHEMA;
     }

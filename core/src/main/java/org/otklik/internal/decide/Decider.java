@@ -18,9 +18,11 @@ public final class Decider {
     private final ContextReader context;
     private final Understander understander;
     private final Decisions decisions;
+    private final IndexFollower follower;
 
     /** Creates the decider of a desk. */
-    public Decider(Sessions sessions, Understander understander) {
+    public Decider(Sessions sessions, Understander understander, IndexFollower follower) {
+        this.follower = follower;
         this.sessions = sessions;
         this.understander = understander;
         this.context = new ContextReader(sessions.parts());
@@ -33,6 +35,7 @@ public final class Decider {
 
     /** Decides one batch of captured posts. */
     public DecisionCount decide(List<Failure> failures) {
+        follower.follow();
         List<Waiting> claimed = sessions.run(
                 Actor.system(),
                 session -> context.read(
@@ -80,7 +83,7 @@ public final class Decider {
 
     private DecisionCount commit(List<Waiting> posts) {
         Decisions.Batch batch = sessions.run(Actor.system(), session -> decisions.decide(session, posts));
-        batch.remember(parts().similarity());
+        follower.learn(batch.learned());
         return batch.count();
     }
 

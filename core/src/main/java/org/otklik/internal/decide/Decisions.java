@@ -1,9 +1,7 @@
 package org.otklik.internal.decide;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.Understanding;
@@ -12,12 +10,12 @@ import org.otklik.classify.Classification;
 import org.otklik.classify.MessageKind;
 import org.otklik.classify.Severity;
 import org.otklik.classify.Tone;
+import org.otklik.cluster.NearDuplicateIndex;
 import org.otklik.cluster.SimilarPost;
 import org.otklik.cluster.SimilarityIndex;
 import org.otklik.cluster.SimilarityMatch;
+import org.otklik.cluster.SimilarityReason;
 import org.otklik.id.IncidentId;
-import org.otklik.id.PlaceId;
-import org.otklik.id.TopicId;
 import org.otklik.incident.Incident;
 import org.otklik.incident.SignalEvent;
 import org.otklik.internal.unit.DeskParts;
@@ -29,12 +27,12 @@ import org.otklik.spi.Notice;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
 import org.otklik.text.Segment;
-import org.otklik.text.TextHash;
 
 /** Turns what was understood into rows and events of one transaction. */
 final class Decisions {
 
     private static final String SAME_TEXT = "SAME_TEXT";
+    private static final String NEAR_TEXT = "NEAR_TEXT";
     private static final String SAME_THREAD = "SAME_THREAD";
     private static final String AUTHOR_ASKED = "AUTHOR_ASKED";
 
@@ -55,7 +53,9 @@ final class Decisions {
 
         private final List<PostRow> updates = new ArrayList<>();
         private final List<Learned> learned = new ArrayList<>();
-        private final Map<Copies, IncidentId> twins = new HashMap<>();
+        /** Copies in one batch meet here, since the index learns of the first only after the commit. */
+        private final SimilarityIndex own;
+
         private final Attachments attachments;
         private int registered;
         private int attached;
@@ -63,18 +63,10 @@ final class Decisions {
         private int dismissed;
         private int handedOver;
 
-        Batch(Session session) {
+        Batch(Session session, int posts) {
             attachments = new Attachments(session);
-        }
-
-        private record Learned(IncidentId incident, SimilarPost post) {}
-
-        /** What copies of a post have in common. */
-        private record Copies(TextHash text, Optional<TopicId> topic, Optional<PlaceId> municipality) {
-
-            static Copies of(SimilarPost post) {
-                return new Copies(post.text(), post.topic(), post.municipality());
-            }
+            own = NearDuplicateIndex.of(
+                    posts, session.parts().similarity().window());
         }
 
         DecisionCount count() {
@@ -83,21 +75,19 @@ final class Decisions {
 
         void learn(IncidentId incident, SimilarPost post) {
             learned.add(new Learned(incident, post));
-            twins.putIfAbsent(Copies.of(post), incident);
+            own.insert(incident, post);
         }
 
-        /** Two copies in one batch meet here, since the index learns of the first only after the commit. */
-        Optional<IncidentId> twin(SimilarPost post) {
-            return Optional.ofNullable(twins.get(Copies.of(post)));
-        }
-
-        void remember(SimilarityIndex index) {
-            learned.forEach(one -> index.insert(one.incident(), one.post()));
+        List<Learned> learned() {
+            return learned;
         }
     }
 
+    /** A post that the index gets to know. */
+    record Learned(IncidentId incident, SimilarPost post) {}
+
     Batch decide(Session session, List<Waiting> posts) {
-        Batch batch = new Batch(session);
+        Batch batch = new Batch(session, Math.max(1, posts.size()));
         posts.forEach(post -> decide(session, batch, post));
         batch.attachments.save();
         if (!batch.updates.isEmpty()) {
@@ -136,7 +126,7 @@ final class Decisions {
         if (meaning.classification() instanceof Classification.HandOver grave) {
             handOver(session, batch, post, grave);
         } else if (batch.attachments.authorReplied(post)) {
-            attach(session, batch, post, post.thread().orElseThrow(), "AUTHOR_REPLIED", 1, meaning);
+            attach(session, batch, post, post.thread().orElseThrow(), "AUTHOR_REPLIED", meaning);
         } else if (meaning.classification() instanceof Classification.NotAnIncident no) {
             dismissUnlessAsked(session, batch, post, meaning, no);
         } else if (meaning.classification() instanceof Classification.Unsure unsure) {
@@ -157,7 +147,7 @@ final class Decisions {
         post.thread()
                 .filter(batch.attachments::takesPosts)
                 .ifPresentOrElse(
-                        incident -> attach(session, batch, post, incident, AUTHOR_ASKED, 1, meaning),
+                        incident -> attach(session, batch, post, incident, AUTHOR_ASKED, meaning),
                         () -> review(session, batch, post, unsure(no)));
     }
 
@@ -207,12 +197,12 @@ final class Decisions {
                 .filter(incident -> speaksOfItsParent(meaning.classification())
                         || isNothingElse(batch.attachments, incident, meaning));
         if (thread.isPresent()) {
-            attach(session, batch, post, thread.get(), SAME_THREAD, 1, meaning);
+            attach(session, batch, post, thread.get(), SAME_THREAD, meaning);
             return;
         }
-        Optional<IncidentId> same = sameText(batch, meaning);
+        Optional<SimilarityMatch.Attach> same = sameMatter(batch, meaning.fingerprint());
         if (same.isPresent()) {
-            attach(session, batch, post, same.get(), SAME_TEXT, 1, meaning);
+            attach(session, batch, post, same.get(), meaning);
         } else {
             register(session, batch, post, meaning);
         }
@@ -236,15 +226,26 @@ final class Decisions {
                 && (post.municipality().isEmpty() || post.municipality().equals(incident.municipality()));
     }
 
-    private Optional<IncidentId> sameText(Batch batch, Understanding meaning) {
-        SimilarPost fingerprint = meaning.fingerprint();
-        SimilarityMatch match = parts.similarity().find(fingerprint);
-        if (match instanceof SimilarityMatch.Attach known && batch.attachments.takesPosts(known.incident())) {
-            return Optional.of(known.incident());
-        }
-        boolean comparable =
-                meaning.fingerprint().words() >= 5 && fingerprint.topic().isPresent();
-        return comparable ? batch.twin(fingerprint).filter(batch.attachments::takesPosts) : Optional.empty();
+    /** The index may be behind; whether the incident still takes posts is asked of the storage. */
+    private Optional<SimilarityMatch.Attach> sameMatter(Batch batch, SimilarPost post) {
+        return attachable(batch, parts.similarity().find(post)).or(() -> attachable(batch, batch.own.find(post)));
+    }
+
+    private static Optional<SimilarityMatch.Attach> attachable(Batch batch, SimilarityMatch match) {
+        return match instanceof SimilarityMatch.Attach known && batch.attachments.takesPosts(known.incident())
+                ? Optional.of(known)
+                : Optional.empty();
+    }
+
+    private void attach(
+            Session session, Batch batch, Waiting post, SimilarityMatch.Attach same, Understanding meaning) {
+        String reason = same.reasons().contains(SimilarityReason.SAME_TEXT) ? SAME_TEXT : NEAR_TEXT;
+        attach(
+                session,
+                batch,
+                post,
+                new SignalEvent.Attached(same.incident(), reason, same.score(), Optional.of(same.post())),
+                meaning);
     }
 
     private void attach(
@@ -253,12 +254,17 @@ final class Decisions {
             Waiting post,
             IncidentId incident,
             String reason,
-            double score,
             Understanding meaning) {
-        PostRow row = Rows.record(session, post.row(), new SignalEvent.Attached(incident, reason, score));
-        PostRow decided = Rows.in(row, SignalState.ATTACHED, verdict(Verdict.of(reason, meaning.classification())));
-        batch.updates.add(batch.attachments.attach(decided, incident));
-        batch.learn(incident, meaning.fingerprint());
+        attach(session, batch, post, new SignalEvent.Attached(incident, reason, 1, Optional.empty()), meaning);
+    }
+
+    private void attach(
+            Session session, Batch batch, Waiting post, SignalEvent.Attached event, Understanding meaning) {
+        PostRow row = Rows.record(session, post.row(), event);
+        PostRow decided =
+                Rows.in(row, SignalState.ATTACHED, verdict(Verdict.of(event.reason(), meaning.classification())));
+        batch.updates.add(batch.attachments.attach(decided, event.incident()));
+        batch.learn(event.incident(), meaning.fingerprint());
         batch.attached++;
     }
 

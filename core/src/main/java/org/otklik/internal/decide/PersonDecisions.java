@@ -8,7 +8,6 @@ import org.otklik.classify.Classification;
 import org.otklik.classify.MessageKind;
 import org.otklik.classify.Severity;
 import org.otklik.classify.Tone;
-import org.otklik.cluster.SimilarPost;
 import org.otklik.id.IncidentId;
 import org.otklik.id.PlaceId;
 import org.otklik.id.TopicId;
@@ -49,9 +48,6 @@ public final class PersonDecisions {
         this.registrations = new Registrations(parts);
     }
 
-    /** An incident that a person opened, and by what similar posts find it. */
-    public record Promoted(Incident incident, SimilarPost fingerprint) {}
-
     /** Rebuilds posts with their discussion. */
     public List<Post> inContext(Session session, List<PostRow> rows) {
         return context
@@ -62,7 +58,7 @@ public final class PersonDecisions {
     }
 
     /** Opens an incident from a post. */
-    public Promoted promote(
+    public Incident promote(
             Session session, PostRow row, MessageKind kind, Optional<TopicId> topic, Optional<PlaceId> place) {
         Understanding meaning = understander.understandForPerson(
                 inContext(session, List.of(row)).get(0));
@@ -80,7 +76,7 @@ public final class PersonDecisions {
         PostRow linked = Rows.linked(decided, Attachments.link(decided, incident));
         session.stores().posts().update(List.of(OthersWords.dropWhenDecided(parts, linked)));
         attachments.save();
-        return new Promoted(attachments.find(incident).orElseThrow().incident(), meaning.fingerprint());
+        return attachments.find(incident).orElseThrow().incident();
     }
 
     private Optional<String> verdict() {

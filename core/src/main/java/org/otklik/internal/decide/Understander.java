@@ -6,6 +6,7 @@ import java.util.Set;
 import org.otklik.Understanding;
 import org.otklik.classify.Classification;
 import org.otklik.cluster.SimilarPost;
+import org.otklik.cluster.Sketch;
 import org.otklik.id.PlaceId;
 import org.otklik.id.TopicId;
 import org.otklik.internal.unit.DeskParts;
@@ -79,8 +80,10 @@ public final class Understander {
 
     private SimilarPost fingerprint(PostText text, Classification classification, Location location) {
         return new SimilarPost(
+                text.post().id(),
                 text.normalisedHash(),
                 text.own().size(),
+                Sketch.of(text),
                 topic(classification),
                 place(location),
                 place(location).flatMap(this::municipality),

@@ -23,6 +23,7 @@ import org.otklik.access.Actor;
 import org.otklik.access.Result;
 import org.otklik.internal.decide.Decider;
 import org.otklik.internal.decide.DecisionCount;
+import org.otklik.internal.decide.IndexFollower;
 import org.otklik.internal.decide.Understander;
 import org.otklik.internal.health.AccountWatch;
 import org.otklik.internal.health.DefaultHealth;
@@ -50,6 +51,7 @@ final class DefaultDesk implements IncidentDesk {
 
     private final Sessions sessions;
     private final Understander understander;
+    private final IndexFollower follower;
     private final Poller poller;
     private final Decider decider;
     private final Publisher publisher;
@@ -73,7 +75,8 @@ final class DefaultDesk implements IncidentDesk {
         IncidentCommands commands = new IncidentCommands(sessions);
         understander = new Understander(sessions.parts());
         poller = new Poller(sessions, intake, watch);
-        decider = new Decider(sessions, understander);
+        follower = new IndexFollower(sessions, understander);
+        decider = new Decider(sessions, understander, follower);
         publisher = new Publisher(sessions, watch);
         sweeper = new SlaSweeper(sessions);
         manualIntake = new ManualIntake(sessions, intake);
@@ -81,7 +84,7 @@ final class DefaultDesk implements IncidentDesk {
         replies = new DefaultReplies(commands);
         publishing = new Switches(sessions);
         instructions = new DefaultInstructions(sessions);
-        review = new DefaultReview(commands, understander);
+        review = new DefaultReview(commands, understander, follower);
         reports = new DefaultReports(sessions);
         webhooks = new DefaultWebhooks(sessions, intake, watch);
         privacy = new DefaultPrivacy(sessions);
@@ -89,8 +92,8 @@ final class DefaultDesk implements IncidentDesk {
         ticking = new Ticking();
     }
 
-    Understander understander() {
-        return understander;
+    IndexFollower follower() {
+        return follower;
     }
 
     @Override

@@ -39,7 +39,7 @@ public final class DeskFactory {
         }
         parts.adapters().forEach(adapter -> adapter.attach(new DeskAdapterContext(sessions)));
         DefaultDesk desk = new DefaultDesk(sessions);
-        new IndexRebuild(sessions, desk.understander()).run();
+        desk.follower().rebuild();
         return desk;
     }
 

@@ -10,7 +10,10 @@ import org.otklik.access.Actor;
 import org.otklik.access.Operation;
 import org.otklik.access.RefusalCode;
 import org.otklik.access.Result;
+import org.otklik.incident.SignalEvent;
 import org.otklik.internal.codec.HashChain;
+import org.otklik.internal.unit.Rows;
+import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Sessions;
 import org.otklik.post.AuthorRef;
 import org.otklik.post.Pseudonym;
@@ -45,10 +48,22 @@ public final class DefaultPrivacy implements Privacy {
         Pseudonym who = sessions.parts().key().pseudonym(author);
         return sessions.run(actor, session -> {
             List<PostRow> posts = session.stores().posts().ofAuthor(who, MOST_POSTS);
+            record(session, posts);
             int texts = session.stores().texts().eraseOf(who);
             boolean handle = session.stores().authors().forget(who);
             return Result.done(new Erasure(posts.size(), texts, handle));
         });
+    }
+
+    /** Every node hears of it and forgets what it remembers of the posts. */
+    private static void record(Session session, List<PostRow> posts) {
+        if (!posts.isEmpty()) {
+            session.stores()
+                    .posts()
+                    .update(posts.stream()
+                            .map(row -> Rows.record(session, row, new SignalEvent.Erased()))
+                            .toList());
+        }
     }
 
     @Override

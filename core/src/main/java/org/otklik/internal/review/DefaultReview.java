@@ -16,7 +16,6 @@ import org.otklik.access.Operation;
 import org.otklik.access.RefusalCode;
 import org.otklik.access.Result;
 import org.otklik.classify.MessageKind;
-import org.otklik.cluster.SimilarPost;
 import org.otklik.cluster.SimilarityMatch;
 import org.otklik.id.IncidentId;
 import org.otklik.id.PlaceId;
@@ -24,6 +23,7 @@ import org.otklik.id.TopicId;
 import org.otklik.incident.Incident;
 import org.otklik.incident.SignalEvent;
 import org.otklik.internal.decide.Attachments;
+import org.otklik.internal.decide.IndexFollower;
 import org.otklik.internal.decide.PersonDecisions;
 import org.otklik.internal.decide.Understander;
 import org.otklik.internal.incident.IncidentCommands;
@@ -50,13 +50,17 @@ public final class DefaultReview implements Review {
     private final IncidentCommands commands;
     private final Understander understander;
     private final PersonDecisions decisions;
+    private final IndexFollower follower;
+    private final Recurrences recurrences;
 
     /** Creates the service. */
-    public DefaultReview(IncidentCommands commands, Understander understander) {
+    public DefaultReview(IncidentCommands commands, Understander understander, IndexFollower follower) {
+        this.follower = follower;
         this.sessions = commands.sessions();
         this.commands = commands;
         this.understander = understander;
         this.decisions = new PersonDecisions(sessions.parts(), understander);
+        this.recurrences = new Recurrences(commands, understander, decisions);
     }
 
     private DeskParts parts() {
@@ -151,17 +155,12 @@ public final class DefaultReview implements Review {
         if (place.isPresent() && parts().region().gazetteer().find(place.get()).isEmpty()) {
             return Result.refused(RefusalCode.INVALID, "place");
         }
-        Result<PersonDecisions.Promoted> promoted = onPost(
+        return onPost(
                 actor,
                 post,
                 Operation.PROMOTE,
                 UNDECIDED,
                 (session, row) -> Result.done(decisions.promote(session, row, kind, topic, place)));
-        if (promoted instanceof Result.Done<PersonDecisions.Promoted> done) {
-            parts().similarity()
-                    .insert(done.value().incident().id(), done.value().fingerprint());
-        }
-        return promoted.map(PersonDecisions.Promoted::incident);
     }
 
     @Override
@@ -173,7 +172,7 @@ public final class DefaultReview implements Review {
                 UNDECIDED,
                 (session, row) -> commands.change(session, incident, Operation.ATTACH, open -> {
                     Attachments attachments = new Attachments(session);
-                    PostRow recorded = Rows.record(session, row, new SignalEvent.Attached(incident, "PERSON", 1));
+                    PostRow recorded = Rows.record(session, row, new SignalEvent.Attached(incident, "PERSON", 1, Optional.empty()));
                     PostRow attached =
                             attachments.attach(Rows.in(recorded, SignalState.ATTACHED, verdict("PERSON")), incident);
                     session.stores().posts().update(List.of(OthersWords.dropWhenDecided(parts(), attached)));
@@ -228,6 +227,7 @@ public final class DefaultReview implements Review {
 
     @Override
     public Result<List<MergeSuggestion>> mergeSuggestions(Actor actor, IncidentId incident) {
+        follower.follow();
         return commands.call(actor, incident, Operation.VIEW_INCIDENT, open -> {
             PostId first = open.incident().firstPost();
             PostRow row = open.session().stores().posts().find(List.of(first)).get(first);
@@ -237,24 +237,22 @@ public final class DefaultReview implements Review {
             Post post = decisions.inContext(open.session(), List.of(row)).get(0);
             return Result.done(understander
                     .tryToUnderstand(post)
-                    .map(meaning -> parts().similarity().find(withoutCopies(meaning.fingerprint())))
-                    .map(match -> suggestions(open.session(), match, incident))
+                    .map(meaning -> parts().similarity().similar(meaning.fingerprint()))
+                    .map(similar -> suggestions(open.session(), similar, incident))
                     .orElse(List.of()));
         });
     }
 
-    /** The post stands in the index itself; too short to be a copy, it is not answered with its own incident. */
-    private static SimilarPost withoutCopies(SimilarPost post) {
-        return new SimilarPost(
-                post.text(), 0, post.topic(), post.place(), post.municipality(), post.street(), post.at());
+    @Override
+    public Result<List<EarlierIncident>> earlier(Actor actor, IncidentId incident) {
+        return commands.call(
+                actor, incident, Operation.VIEW_INCIDENT, open -> Result.done(recurrences.before(open)));
     }
 
-    private List<MergeSuggestion> suggestions(Session session, SimilarityMatch match, IncidentId incident) {
-        if (!(match instanceof SimilarityMatch.Suggest suggest)) {
-            return List.of();
-        }
+    private List<MergeSuggestion> suggestions(
+            Session session, List<SimilarityMatch.Suggestion> similar, IncidentId incident) {
         Attachments attachments = new Attachments(session);
-        return suggest.suggestions().stream()
+        return similar.stream()
                 .filter(one -> !one.incident().equals(incident))
                 .filter(one -> attachments
                         .survivor(one.incident())

@@ -31,4 +31,11 @@ public interface EventStore {
      * @return committed events behind it in order of sequence; no event ever appears before one that was returned
      */
     List<SequencedEvent> after(long sequence, int limit);
+
+    /**
+     * Tells how far the order of all streams has come.
+     *
+     * @return the sequence of the last committed event; 0 if there is none
+     */
+    long last();
 }

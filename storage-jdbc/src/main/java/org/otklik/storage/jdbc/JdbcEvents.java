@@ -25,6 +25,7 @@ final class JdbcEvents implements EventStore {
             + " AND version >= ? ORDER BY stream_kind, stream_id, version FETCH FIRST ? ROWS ONLY";
     private static final String AFTER =
             "SELECT sequence, " + COLUMNS + " FROM event WHERE sequence > ? ORDER BY sequence FETCH FIRST ? ROWS ONLY";
+    private static final String LAST = "SELECT last_sequence FROM event_counter WHERE id = 1";
     private static final String COUNT = "UPDATE event_counter SET last_sequence = last_sequence + ? WHERE id = 1";
 
     private final Session session;
@@ -55,6 +56,11 @@ final class JdbcEvents implements EventStore {
     public List<SequencedEvent> after(long sequence, int limit) {
         return session.query(
                 AFTER, p -> p.number(sequence).count(limit), row -> new SequencedEvent(row.number(), event(row)));
+    }
+
+    @Override
+    public long last() {
+        return session.first(LAST, p -> {}, Row::number).orElse(0L);
     }
 
     private static EventRow event(Row row) throws SQLException {

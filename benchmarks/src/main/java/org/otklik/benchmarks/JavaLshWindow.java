@@ -1,0 +1,93 @@
+package org.otklik.benchmarks;
+
+import info.debatty.java.lsh.MinHash;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.otklik.text.Tokens;
+
+/**
+ * The peer: signatures of java-lsh, 128 of them over pairs of words, in 32 bands of hash maps; the library itself has no
+ * store. The oldest post leaves when the window is full.
+ */
+final class JavaLshWindow {
+
+    private static final int HASHES = 128;
+    private static final int BANDS = 32;
+    private static final int ROWS = HASHES / BANDS;
+    private static final double ALIKE = 0.5;
+
+    private final MinHash hashing = new MinHash(HASHES, 1 << 30, 42);
+    private final List<Map<Integer, List<Remembered>>> bands = new ArrayList<>();
+    private final Deque<Remembered> order = new ArrayDeque<>();
+    private final int capacity;
+
+    /** A signature and whose it is. */
+    record Remembered(int id, int[] signature) {}
+
+    JavaLshWindow(int capacity) {
+        this.capacity = capacity;
+        for (int band = 0; band < BANDS; band++) {
+            bands.add(new HashMap<>());
+        }
+    }
+
+    /** Finds the likest earlier post, or -1, then remembers this one. */
+    int findAndInsert(int id, Tokens tokens) {
+        Set<Integer> pairs = new HashSet<>();
+        for (int i = 1; i < tokens.size(); i++) {
+            pairs.add((int) ((tokens.word(i - 1) * 31 + tokens.word(i)) >>> 34));
+        }
+        int[] signature = hashing.signature(pairs);
+        int found = find(signature);
+        insert(new Remembered(id, signature));
+        return found;
+    }
+
+    private int find(int[] signature) {
+        int best = -1;
+        double likeness = ALIKE;
+        Set<Integer> seen = new HashSet<>();
+        for (int band = 0; band < BANDS; band++) {
+            for (Remembered one : bands.get(band).getOrDefault(key(signature, band), List.of())) {
+                double similarity = seen.add(one.id()) ? hashing.similarity(signature, one.signature()) : 0;
+                if (similarity >= likeness) {
+                    best = one.id();
+                    likeness = similarity;
+                }
+            }
+        }
+        return best;
+    }
+
+    private void insert(Remembered one) {
+        if (order.size() == capacity) {
+            forget(order.removeFirst());
+        }
+        order.addLast(one);
+        for (int band = 0; band < BANDS; band++) {
+            bands.get(band)
+                    .computeIfAbsent(key(one.signature(), band), none -> new ArrayList<>(2))
+                    .add(one);
+        }
+    }
+
+    private void forget(Remembered one) {
+        for (int band = 0; band < BANDS; band++) {
+            bands.get(band).computeIfPresent(key(one.signature(), band), (key, bucket) -> {
+                bucket.remove(one);
+                return bucket.isEmpty() ? null : bucket;
+            });
+        }
+    }
+
+    private static int key(int[] signature, int band) {
+        return Arrays.hashCode(Arrays.copyOfRange(signature, band * ROWS, band * ROWS + ROWS));
+    }
+}
