@@ -12,12 +12,17 @@ record DefaultPost(
         Optional<Instant> editedAt,
         String text,
         Optional<AuthorRef> author,
-        Optional<URI> address,
+        Optional<Link> link,
         List<MediaRef> media,
         Discussion discussion,
         Optional<GeoPoint> point,
         Optional<String> matchedQuery)
         implements Post {
+
+    @Override
+    public Optional<URI> address() {
+        return link.map(Link::uri);
+    }
 
     @Override
     public PostBuilder toBuilder() {

@@ -19,7 +19,7 @@ public final class PostBuilder {
     private @Nullable Instant editedAt;
     private String text = "";
     private @Nullable AuthorRef author;
-    private @Nullable URI address;
+    private @Nullable Link link;
     private List<MediaRef> media = List.of();
     private Discussion discussion = Discussion.NONE;
     private @Nullable GeoPoint point;
@@ -35,7 +35,7 @@ public final class PostBuilder {
         editedAt = post.editedAt().orElse(null);
         text = post.text();
         author = post.author().orElse(null);
-        address = post.address().orElse(null);
+        link = post.address().map(Link::of).orElse(null);
         media = post.media();
         discussion = post.discussion();
         point = post.point().orElse(null);
@@ -88,7 +88,18 @@ public final class PostBuilder {
      * @return this builder
      */
     public PostBuilder address(URI value) {
-        address = Objects.requireNonNull(value, "address");
+        link = Link.of(value);
+        return this;
+    }
+
+    /**
+     * Sets where a person can see it, as the network tells it. Cheaper than a {@link URI}, which is made when it is asked for.
+     *
+     * @param value an address with {@code http} or {@code https}; what is none changes nothing
+     * @return this builder
+     */
+    public PostBuilder address(String value) {
+        Link.of(value).ifPresent(known -> link = known);
         return this;
     }
 
@@ -158,7 +169,7 @@ public final class PostBuilder {
                 Optional.ofNullable(editedAt),
                 text,
                 Optional.ofNullable(author),
-                Optional.ofNullable(address),
+                Optional.ofNullable(link),
                 media,
                 discussion,
                 Optional.ofNullable(point),

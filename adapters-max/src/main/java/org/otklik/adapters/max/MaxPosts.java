@@ -146,7 +146,7 @@ final class MaxPosts {
         media(forwarded ? parts.link().path("message") : parts.body(), post);
         String url = parts.message().path("url").textValue();
         if (url != null) {
-            address(url).ifPresent(post::address);
+            post.address(url);
         }
         return post.build();
     }

@@ -174,7 +174,8 @@ final class FacebookDialect implements Dialect {
     private PostBuilder builder(JsonNode node, String id, Instant at, Discussion discussion) {
         PostBuilder post = Post.builder(id(id), at)
                 .text(node.path("message").asText(""))
-                .address(address(node, id))
+                .address(address(id))
+                .address(node.path("permalink_url").asText())
                 .discussion(discussion);
         media(node).ifPresent(one -> post.media(List.of(one)));
         author(node).ifPresent(post::author);
@@ -185,12 +186,8 @@ final class FacebookDialect implements Dialect {
         return new PostId(FacebookAdapter.NETWORK, nativeId);
     }
 
-    private static URI address(JsonNode node, String id) {
-        return GraphAddress.of(node, "permalink_url").orElseGet(() -> address(id));
-    }
-
-    static URI address(String id) {
-        return URI.create("https://www.facebook.com/" + id);
+    static String address(String id) {
+        return "https://www.facebook.com/" + id;
     }
 
     /** Withheld for people whose data the page may not see. Old webhooks tell number and name beside each other. */

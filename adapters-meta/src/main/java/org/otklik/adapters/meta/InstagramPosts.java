@@ -34,8 +34,8 @@ final class InstagramPosts {
         PostBuilder post = Post.builder(id(id), at.get())
                 .text(medium.path("caption").asText(""))
                 .media(List.of(kind(medium)))
-                .discussion(discussion);
-        GraphAddress.of(medium, "permalink").ifPresent(post::address);
+                .discussion(discussion)
+                .address(medium.path("permalink").asText());
         author.ifPresent(post::author);
         return Optional.of(post.build());
     }

@@ -67,7 +67,8 @@ final class Replies {
         return post.address()
                 .or(() -> Optional.of(post.id().nativeId())
                         .filter(id -> onFacebook && Ids.isId(id))
-                        .map(FacebookDialect::address));
+                        .map(FacebookDialect::address)
+                        .map(URI::create));
     }
 
     PublishOutcome publish(Optional<GraphCalls> calls, ReplyTarget target, String text) {

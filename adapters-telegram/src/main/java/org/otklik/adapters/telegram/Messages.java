@@ -1,7 +1,6 @@
 package org.otklik.adapters.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -280,29 +279,21 @@ final class Messages {
     }
 
     /** Where people see it; private chats and small groups have no addresses. */
-    private static Optional<URI> address(Head head, @Nullable Root root) {
+    private static Optional<String> address(Head head, @Nullable Root root) {
         String name = text(head.chat(), "username");
         if (head.type().equals(PRIVATE)) {
             return Optional.empty();
         }
         if (root != null && !root.channel().name().isEmpty()) {
             String post = "https://t.me/" + root.channel().name() + "/" + root.post();
-            return address(isCopy(head.node()) ? post : post + "?comment=" + head.number());
+            return Optional.of(isCopy(head.node()) ? post : post + "?comment=" + head.number());
         }
         if (!name.isEmpty()) {
-            return address("https://t.me/" + name + "/" + head.number());
+            return Optional.of("https://t.me/" + name + "/" + head.number());
         }
         String chat = String.valueOf(head.chatId());
         return chat.startsWith(SHARED_PREFIX)
-                ? address("https://t.me/c/" + chat.substring(SHARED_PREFIX.length()) + "/" + head.number())
+                ? Optional.of("https://t.me/c/" + chat.substring(SHARED_PREFIX.length()) + "/" + head.number())
                 : Optional.empty();
-    }
-
-    private static Optional<URI> address(String text) {
-        try {
-            return Optional.of(URI.create(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

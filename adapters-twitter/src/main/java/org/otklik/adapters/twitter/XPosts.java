@@ -166,9 +166,9 @@ final class XPosts {
         return new PostId(XAdapter.NETWORK, nativeId);
     }
 
-    static URI address(String id, Optional<String> handle) {
+    static String address(String id, Optional<String> handle) {
         String who = handle.filter(XPosts::isHandle).orElse("i");
-        return URI.create("https://x.com/" + who + "/status/" + id);
+        return "https://x.com/" + who + "/status/" + id;
     }
 
     private static boolean isHandle(String name) {

@@ -1,6 +1,7 @@
 package org.otklik.adapters.twitter;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +61,7 @@ final class XReplies {
                                 .filter(id -> id.network().equals(XAdapter.NETWORK))
                                 .map(PostId::nativeId)
                                 .filter(id -> id.matches("[0-9]{1,19}"))
-                                .map(id -> XPosts.address(id, Optional.empty()))));
+                                .map(id -> URI.create(XPosts.address(id, Optional.empty())))));
     }
 
     /** The author mentioned the account, wrote in its conversation or quoted it, or is the account itself. */

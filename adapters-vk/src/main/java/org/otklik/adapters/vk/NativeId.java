@@ -1,6 +1,5 @@
 package org.otklik.adapters.vk;
 
-import java.net.URI;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -51,11 +50,11 @@ record NativeId(long owner, long post, long comment) {
     }
 
     /** The public page; {@code thread} is the comment under which a reply hangs. */
-    URI address(OptionalLong thread) {
+    String address(OptionalLong thread) {
         String page = "https://vk.com/wall" + owner + "_" + post;
         String reply = isComment() ? "?reply=" + comment : "";
         String under = isComment() && thread.isPresent() ? "&thread=" + thread.getAsLong() : "";
-        return URI.create(page + reply + under);
+        return page + reply + under;
     }
 
     @Override

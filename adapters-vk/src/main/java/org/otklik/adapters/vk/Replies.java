@@ -58,7 +58,9 @@ final class Replies {
     Replyability canReply(Post post, NativeId id) {
         boolean shut = closed.contains(id.root());
         return shut
-                ? impossible("COMMENTS_CLOSED", post.address().or(() -> Optional.of(id.address(OptionalLong.empty()))))
+                ? impossible(
+                        "COMMENTS_CLOSED",
+                        post.address().or(() -> Optional.of(URI.create(id.address(OptionalLong.empty())))))
                 : new Replyability.Possible(settings.longestComment());
     }
 

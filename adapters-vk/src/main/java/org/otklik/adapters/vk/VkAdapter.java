@@ -171,7 +171,7 @@ public final class VkAdapter implements NetworkAdapter, OwnReplyFinder, WebhookD
     }
 
     private static Optional<URI> link(Post post, NativeId id) {
-        return post.address().or(() -> Optional.of(id.address(OptionalLong.empty())));
+        return post.address().or(() -> Optional.of(URI.create(id.address(OptionalLong.empty()))));
     }
 
     /**
