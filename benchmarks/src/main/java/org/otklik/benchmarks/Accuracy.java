@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 import org.otklik.classify.TextFeatures;
 import org.otklik.training.Evaluation;
@@ -91,7 +92,7 @@ final class Accuracy {
                 evaluation.weightedF1(),
                 evaluation.macroF1(),
                 evaluation.calibrationError()));
-        Evaluation ours = evaluations.get(OtklikLabelling.NAME);
+        Evaluation ours = of(evaluations, OtklikLabelling.NAME);
         System.out.printf(
                 Locale.ROOT,
                 "could be decided without a person at %.0f %% precision: %.3f of all rows%n",
@@ -117,6 +118,10 @@ final class Accuracy {
         compareWithBest("macro-f1", byTask, peers, Evaluation::macroF1);
     }
 
+    private static Evaluation of(Map<String, Evaluation> evaluations, String name) {
+        return Objects.requireNonNull(evaluations.get(name), name);
+    }
+
     private static double both(Evaluation evaluation) {
         return evaluation.weightedF1() + evaluation.macroF1();
     }
@@ -124,7 +129,7 @@ final class Accuracy {
     private static double mean(
             Map<String, Map<String, Evaluation>> byTask, String name, ToDoubleFunction<Evaluation> figure) {
         return byTask.values().stream()
-                .mapToDouble(evaluations -> figure.applyAsDouble(evaluations.get(name)))
+                .mapToDouble(evaluations -> figure.applyAsDouble(of(evaluations, name)))
                 .average()
                 .orElseThrow();
     }
@@ -136,7 +141,7 @@ final class Accuracy {
             ToDoubleFunction<Evaluation> value) {
         List<PairedBootstrap.Pair> pairs = new ArrayList<>();
         byTask.forEach((task, evaluations) ->
-                pairs.add(new PairedBootstrap.Pair(evaluations.get(OtklikLabelling.NAME), evaluations.get(peer))));
+                pairs.add(new PairedBootstrap.Pair(of(evaluations, OtklikLabelling.NAME), of(evaluations, peer))));
         print("accuracy-" + figure, List.copyOf(byTask.keySet()), pairs, value, peer);
     }
 
@@ -148,10 +153,10 @@ final class Accuracy {
         List<PairedBootstrap.Pair> pairs = new ArrayList<>();
         byTask.forEach((task, evaluations) -> {
             Evaluation best = peers.stream()
-                    .map(evaluations::get)
+                    .map(peer -> of(evaluations, peer))
                     .max(Comparator.comparingDouble(value))
                     .orElseThrow();
-            pairs.add(new PairedBootstrap.Pair(evaluations.get(OtklikLabelling.NAME), best));
+            pairs.add(new PairedBootstrap.Pair(of(evaluations, OtklikLabelling.NAME), best));
         });
         print("accuracy-" + figure + "-beside-each-best", List.copyOf(byTask.keySet()), pairs, value, "each best");
     }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -77,7 +78,9 @@ class TrainedModelTest {
         assertThat(loaded.labels()).isEqualTo(LABELS);
         assertThat(loaded.top(text("Во дворе яма"), 3)).isEqualTo(MODEL.top(text("Во дворе яма"), 3));
         assertThat(bytes(loaded)).isEqualTo(bytes(MODEL));
-        assertThat(Files.list(folder)).containsExactly(file);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).containsExactly(file);
+        }
     }
 
     @Property

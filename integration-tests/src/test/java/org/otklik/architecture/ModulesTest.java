@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The modules as their jars declare them; tests themselves run on the class path. */
 class ModulesTest {
 
-    private static final String NAME = "(core|testkit|tck|storage-jdbc|adapters-[a-z]+)";
+    private static final String NAME = "(core|training|testkit|tck|storage-jdbc|adapters-[a-z]+)";
     private static final Pattern LIBRARY =
             Pattern.compile(".*/(otklik-" + NAME + "-[^/]*[.]jar|" + NAME + "/target/classes)");
 

@@ -1,6 +1,7 @@
 package org.otklik.training;
 
 import java.util.Map;
+import java.util.Objects;
 import org.otklik.classify.Calibration;
 import org.otklik.classify.TextFeatures;
 import org.otklik.classify.TrainedModel;
@@ -48,7 +49,7 @@ final class Assembly {
         Vocabulary vocabulary = learned.vocabulary();
         Map<Long, Long> stemOfForm = material.stemOfForm();
         for (long form : vocabulary.forms(COMMON)) {
-            long stem = stemOfForm.get(form);
+            long stem = Objects.requireNonNull(stemOfForm.get(form));
             builder.row(form, vocabulary.rarityOfStem(stem), form(form, stem));
         }
         vocabulary.stems().forEach((key, entry) -> builder.row(key, entry.rarity(), row(entry, recipe.stems())));
@@ -67,7 +68,7 @@ final class Assembly {
         Vocabulary vocabulary = learned.vocabulary();
         double rarity = vocabulary.rarityOfStem(stem);
         double[] row = new double[labels];
-        add(vocabulary.stems().get(stem), rarity * recipe.stems(), row);
+        add(Objects.requireNonNull(vocabulary.stems().get(stem)), rarity * recipe.stems(), row);
         double squares = 0;
         for (long part : material.reader().parts(form)) {
             Vocabulary.Entry entry = vocabulary.parts().get(part);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -107,6 +108,20 @@ public final class History {
             throw rows.unreadable("cannot be read: " + e.getClass().getSimpleName() + " " + e.getMessage(), e);
         }
         return rows.history();
+    }
+
+    /**
+     * Puts another history behind this one; of copies the first counts, so put what is newer or surer in front.
+     *
+     * @param others the other history, labelled alike
+     * @return both as one
+     */
+    public History and(History others) {
+        List<LabelledPost> allPosts = new ArrayList<>(posts);
+        List<RowMistake> allMistakes = new ArrayList<>(mistakes);
+        allPosts.addAll(others.posts);
+        allMistakes.addAll(others.mistakes);
+        return new History(allPosts, allMistakes);
     }
 
     /**

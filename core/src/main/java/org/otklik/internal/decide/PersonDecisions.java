@@ -30,6 +30,7 @@ import org.otklik.spi.storage.ClaimedPost;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
 import org.otklik.text.Evidence;
+import org.otklik.text.PostText;
 import org.otklik.text.Segment;
 
 /** Opens incidents that a person asks for: what he says counts, what he leaves open is as the desk finds it. */
@@ -60,15 +61,15 @@ public final class PersonDecisions {
     /** Opens an incident from a post. */
     public Incident promote(
             Session session, PostRow row, MessageKind kind, Optional<TopicId> topic, Optional<PlaceId> place) {
-        Understanding meaning = understander.understandForPerson(
-                inContext(session, List.of(row)).get(0));
+        Post post = inContext(session, List.of(row)).get(0);
+        Understanding meaning = understander.understandForPerson(post);
         Location location =
                 place.map(known -> stated(known, meaning.location())).orElse(meaning.location());
         Optional<TopicId> about = topic.or(() -> guess(meaning.classification()));
         Assessment assessment = assessment(kind, about, location, meaning.classification());
-        Route route = parts.router()
-                .route(new RouteRequest(
-                        about, kind, location, location.scale(), assessment.severity(), session.now(), Set.of()));
+        RouteRequest request = new RouteRequest(
+                about, kind, location, location.scale(), assessment.severity(), session.now(), Set.of());
+        Route route = parts.router().route(request.withText(PostText.of(post)));
         Attachments attachments = new Attachments(session);
         IncidentId incident = registrations.register(session, attachments, row, assessment, Optional.of(route));
         PostRow recorded = Rows.record(session, row, new SignalEvent.Promoted(incident));
