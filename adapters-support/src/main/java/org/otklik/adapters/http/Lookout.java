@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,9 @@ final class Lookout {
             alarm.cancel(false);
         }
         alarmAt = end;
-        alarm = new CompletableFuture<>();
-        alarm.thenRun(this::look);
-        alarm.completeOnTimeout(null, end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        alarm = new CompletableFuture<Void>().completeOnTimeout(null, end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        CompletionStage<Void> rung = alarm;
+        rung.thenRun(this::look);
     }
 
     /** An alarm may ring for a body that has long been complete: then it is set for the next of those that are not. */

@@ -132,8 +132,6 @@ class ItemsTest {
         for (String strange : List.of("", "1", "a_b", "1_2_3_4", "1_-2", "99999999999999999999_1")) {
             assertEquals(Optional.empty(), NativeId.parse(strange));
         }
-        assertEquals(
-                URI.create("https://vk.com/wall-1_2?reply=3&thread=4"),
-                new NativeId(-1, 2, 3).address(OptionalLong.of(4)));
+        assertEquals("https://vk.com/wall-1_2?reply=3&thread=4", new NativeId(-1, 2, 3).address(OptionalLong.of(4)));
     }
 }
