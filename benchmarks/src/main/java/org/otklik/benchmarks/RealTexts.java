@@ -25,7 +25,7 @@ final class RealTexts {
 
         /** Half of the texts is for tuning, half for measuring. */
         boolean isForTuning() {
-            return (id.hashCode() * 0x9E3779B9 >>> 16 & 1) == 0;
+            return (((id.hashCode() * 0x9E3779B9) >>> 16) & 1) == 0;
         }
     }
 

@@ -36,11 +36,11 @@ final class Buckets {
     }
 
     int bucket(int key) {
-        return (int) ((key & 0xFFFFFFFFL) * buckets >>> 32) * CELLS;
+        return (int) (((key & 0xFFFFFFFFL) * buckets) >>> 32) * CELLS;
     }
 
     private int tag(int key) {
-        return key * 0x27D4EB2F << slotBits;
+        return (key * 0x27D4EB2F) << slotBits;
     }
 
     /** Returns the slot of a cell if its key may be the wanted one; else -1. */

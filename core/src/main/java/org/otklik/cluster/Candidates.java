@@ -27,7 +27,7 @@ final class Candidates {
     }
 
     void add(int slot) {
-        int at = (slot * 0x9E3779B9 >>> 16) & TABLE - 1;
+        int at = ((slot * 0x9E3779B9) >>> 16) & (TABLE - 1);
         while (table[at] != FREE && slots[table[at]] != slot) {
             at = at + 1 & TABLE - 1;
         }

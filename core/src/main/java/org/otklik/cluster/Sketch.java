@@ -75,7 +75,7 @@ public final class Sketch {
             for (int attempt = 1; (filled >>> from & 1) == 0; attempt++) {
                 from = (int) (mix((long) bin << 32 | attempt) >>> 58);
             }
-            bins[bin / Long.BYTES] |= (least[from] & 0xFFL) << bin % Long.BYTES * Byte.SIZE;
+            bins[bin / Long.BYTES] |= (least[from] & 0xFFL) << (bin % Long.BYTES * Byte.SIZE);
         }
         return bins;
     }
@@ -132,7 +132,7 @@ public final class Sketch {
     static int band(long[] bins, int at, int band) {
         int value = 0;
         for (int row = band * ROWS; row < band * ROWS + ROWS; row++) {
-            value = value << Byte.SIZE | (int) (bins[at + row / Long.BYTES] >>> row % Long.BYTES * Byte.SIZE) & 0xFF;
+            value = (value << Byte.SIZE) | ((int) (bins[at + row / Long.BYTES] >>> (row % Long.BYTES * Byte.SIZE)) & 0xFF);
         }
         return value;
     }

@@ -76,7 +76,7 @@ final class SlotTable {
 
     private int home(int hash) {
         int mixed = hash * 0x9E3779B9;
-        return (int) (((mixed ^ mixed >>> 15) & 0xFFFFFFFFL) * entries.length >>> 32);
+        return (int) ((((mixed ^ (mixed >>> 15)) & 0xFFFFFFFFL) * entries.length) >>> 32);
     }
 
     private int next(int at) {
