@@ -24,7 +24,7 @@ class TrainedClassifierTest {
             RuleClassifier.of(Lexicon.parse(List.of(new NamedText("rules.json", """
                     {"version": "test", "rules": [
                       {"id": "water", "topic": "water", "weight": 3, "problem": 2, "phrases": ["нет .. воды"]},
-                      {"id": "broken", "cue": "PROBLEM", "weight": 3, "phrases": ["сломан|разбита|прорвало"]},
+                      {"id": "broken", "cue": "PROBLEM", "weight": 4, "phrases": ["сломан|разбита|прорвало"]},
                       {"id": "thanks", "kind": "GRATITUDE", "weight": 4, "phrases": ["спасибо .. дорожникам"]},
                       {"id": "sale", "notIncident": "ADVERTISEMENT", "weight": 3, "phrases": ["=продаю"]}]}
                     """))), TOPICS);
