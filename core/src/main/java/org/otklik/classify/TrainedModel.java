@@ -138,8 +138,10 @@ public final class TrainedModel {
             throw new IllegalArgumentException("Ask for at least one label, not for " + count + ".");
         }
         float[] scores = scores(text);
-        List<Integer> ranking = ranking(scores).subList(0, Math.min(count, labels.size()));
-        double[] probabilities = probabilities(scores);
+        int best = best(scores, -1);
+        double[] probabilities = shares(scores, best);
+        List<Integer> ranking = ranking(probabilities, best).subList(0, Math.min(count, labels.size()));
+        calibration.apply(probabilities, best);
         List<Guess> guesses = new ArrayList<>();
         for (int label : ranking) {
             int other = best(scores, label);
@@ -163,13 +165,6 @@ public final class TrainedModel {
         return Scoring.scores(weights, features, Objects.requireNonNull(text, "text"));
     }
 
-    private static List<Integer> ranking(float[] scores) {
-        return IntStream.range(0, scores.length)
-                .boxed()
-                .sorted((a, b) -> Float.compare(scores[b], scores[a]))
-                .toList();
-    }
-
     private static int best(float[] scores, int except) {
         int best = except == 0 ? 1 : 0;
         for (int i = best + 1; i < scores.length; i++) {
@@ -180,18 +175,40 @@ public final class TrainedModel {
         return best;
     }
 
+    private static List<Integer> ranking(double[] shares, int best) {
+        return IntStream.range(0, shares.length)
+                .boxed()
+                .sorted((a, b) -> a == best ? -1 : b == best ? 1 : Double.compare(shares[b], shares[a]))
+                .toList();
+    }
+
+    /**
+     * Which label is best is decided with a part of frequency taken back; how likely the others are, if it is wrong, is
+     * told without, since then frequency counts.
+     */
+    private double[] shares(float[] scores, int best) {
+        double[] shares = new double[scores.length];
+        double all = 0;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < shares.length; i++) {
+            all += Math.exp((double) scores[i] - scores[best]);
+            shares[i] = (double) scores[i] - weights.biases[i];
+            highest = i == best ? highest : Math.max(highest, shares[i]);
+        }
+        double others = 0;
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = i == best ? 0 : Math.exp(shares[i] - highest);
+            others += shares[i];
+        }
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = i == best ? 1 / all : (1 - 1 / all) * shares[i] / others;
+        }
+        return shares;
+    }
+
     private double[] probabilities(float[] scores) {
         int best = best(scores, -1);
-        float highest = scores[best];
-        double[] shares = new double[scores.length];
-        double sum = 0;
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = Math.exp((double) scores[i] - highest);
-            sum += shares[i];
-        }
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] /= sum;
-        }
+        double[] shares = shares(scores, best);
         calibration.apply(shares, best);
         return shares;
     }

@@ -29,6 +29,10 @@ public final class SmallModels {
     }
 
     public static TrainedModel of(TextFeatures features, List<String> labels, Word... words) {
+        return builder(features, labels, words).build();
+    }
+
+    public static TrainedModelBuilder builder(TextFeatures features, List<String> labels, Word... words) {
         TrainedModelBuilder builder = TrainedModel.builder("small", labels, features);
         for (Word word : words) {
             features.read(text(word.word()), new TextFeatures.Sink() {
@@ -48,7 +52,7 @@ public final class SmallModels {
                 }
             });
         }
-        return builder.build();
+        return builder;
     }
 
     public static PostText text(String text) {

@@ -52,6 +52,19 @@ class TrainedModelTest {
     }
 
     @Test
+    void the_best_is_chosen_with_frequency_taken_back_and_the_others_are_ranked_with_it() {
+        TrainedModel model = SmallModels.builder(TextFeatures.ofWords(), LABELS, word("ель", 0.5, 0, 0))
+                .biases(new double[] {0, 1.5, 3})
+                .build();
+
+        List<Guess> guesses = model.top(text("ель"), 3);
+
+        assertThat(guesses).extracting(Guess::label).containsExactly("прочее", "вода", "дороги");
+        assertThat(guesses.get(1).probability()).isGreaterThan(guesses.get(2).probability());
+        assertThat(guesses.stream().mapToDouble(Guess::probability).sum()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
     void a_text_without_a_known_word_still_gets_a_label_with_evidence() {
         List<Guess> guesses = MODEL.top(text("🙂"), 5);
 

@@ -19,11 +19,14 @@ final class Assembly {
     private final PriorCorrection correction;
     private final Recipe recipe;
     private final Material material;
+    private final LabelWeights found;
     private final int labels;
 
-    private Assembly(Material material, Learner.Learned learned, PriorCorrection correction, Recipe recipe) {
+    private Assembly(
+            Material material, Learner.Learned learned, double contrast, PriorCorrection correction, Recipe recipe) {
         this.material = material;
         this.learned = learned;
+        this.found = learned.separator().plus(learned.contrast(), contrast);
         this.correction = correction;
         this.recipe = recipe;
         labels = material.labels().size();
@@ -34,6 +37,7 @@ final class Assembly {
             Material material,
             TextFeatures features,
             Learner.Learned learned,
+            double contrast,
             PriorCorrection correction,
             Calibration calibration,
             Recipe recipe) {
@@ -41,7 +45,7 @@ final class Assembly {
                 .biases(correction.biases())
                 .rarest(learned.vocabulary().rarest())
                 .calibration(calibration);
-        new Assembly(material, learned, correction, recipe).fill(builder);
+        new Assembly(material, learned, contrast, correction, recipe).fill(builder);
         return builder.build();
     }
 
@@ -84,7 +88,7 @@ final class Assembly {
     }
 
     private void add(Vocabulary.Entry entry, double times, double[] row) {
-        float[] weights = learned.separator().weights(entry.number());
+        float[] weights = found.of(entry.number());
         for (int i = 0; i < labels; i++) {
             row[i] += times * correction.scale() * weights[i];
         }

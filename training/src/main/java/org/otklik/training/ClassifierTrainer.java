@@ -127,7 +127,9 @@ public final class ClassifierTrainer {
         Material material = Material.of(history.posts(), features, titleOf);
         check(material);
         Learner learner = new Learner(material, recipe, seed);
-        float[][] scores = outOfFold(learner, material.posts().size());
+        OutOfFold outOfFold = outOfFold(learner, material.posts().size());
+        double contrast = outOfFold.times(recipe.contrast());
+        float[][] scores = outOfFold.blended(contrast);
         PriorCorrection correction =
                 PriorCorrection.fit(scores, material.right(), material.labels().size());
         List<Evaluation.Answer> raw = answers(material, scores, correction);
@@ -136,7 +138,7 @@ public final class ClassifierTrainer {
                 learner.from(IntStream.range(0, material.posts().size()).toArray());
         progress.done("model", 1, 1);
         return new Training(
-                Assembly.of(name, material, features, learned, correction, calibration, recipe),
+                Assembly.of(name, material, features, learned, contrast, correction, calibration, recipe),
                 Evaluation.of(raw.stream()
                         .map(answer -> calibrated(answer, calibration))
                         .toList()),
@@ -167,10 +169,10 @@ public final class ClassifierTrainer {
         }
     }
 
-    private float[][] outOfFold(Learner learner, int rows) {
+    private OutOfFold outOfFold(Learner learner, int rows) {
         List<Integer> order = new ArrayList<>(IntStream.range(0, rows).boxed().toList());
         Collections.shuffle(order, new Random(seed));
-        float[][] scores = new float[rows][];
+        OutOfFold scores = new OutOfFold(rows);
         for (int fold = 0; fold < folds; fold++) {
             int part = fold;
             int[] held = IntStream.range(0, rows)
@@ -193,20 +195,31 @@ public final class ClassifierTrainer {
         List<Evaluation.Answer> answers = new ArrayList<>();
         for (int row = 0; row < scores.length; row++) {
             double[] corrected = correction.of(scores[row]);
-            List<Integer> ranking = IntStream.range(0, corrected.length)
-                    .boxed()
-                    .sorted((a, b) -> Double.compare(corrected[b], corrected[a]))
-                    .limit(RANKED)
-                    .toList();
-            double highest = corrected[ranking.get(0)];
+            int best = best(corrected);
             double sum = Arrays.stream(corrected)
-                    .map(score -> Math.exp(score - highest))
+                    .map(score -> Math.exp(score - corrected[best]))
                     .sum();
             answers.add(new Evaluation.Answer(
-                    material.labels().get(material.labelOf(row)),
-                    ranking.stream().map(material.labels()::get).toList(),
-                    1 / sum));
+                    material.labels().get(material.labelOf(row)), ranking(material, scores[row], best), 1 / sum));
         }
         return answers;
+    }
+
+    private static int best(double[] scores) {
+        int best = 0;
+        for (int i = 1; i < scores.length; i++) {
+            best = scores[i] > scores[best] ? i : best;
+        }
+        return best;
+    }
+
+    /** The best first, the others without correction, as {@code TrainedModel} ranks them. */
+    private static List<String> ranking(Material material, float[] scores, int best) {
+        return IntStream.range(0, scores.length)
+                .boxed()
+                .sorted((a, b) -> a == best ? -1 : b == best ? 1 : Float.compare(scores[b], scores[a]))
+                .limit(RANKED)
+                .map(material.labels()::get)
+                .toList();
     }
 }

@@ -18,8 +18,8 @@ final class Learner {
         this.seed = seed;
     }
 
-    /** What was learned from some rows. */
-    record Learned(Vocabulary vocabulary, Vectors vectors, Separator separator) {}
+    /** What was learned from some rows: weights of the solver, and those of counting. */
+    record Learned(Vocabulary vocabulary, Vectors vectors, LabelWeights separator, LabelWeights contrast) {}
 
     Learned from(int[] rows) {
         List<Document> posts =
@@ -35,14 +35,14 @@ final class Learner {
             seen[material.labelOf(row)] = true;
         }
         addTitles(vectors, seen, taught, labels);
-        Separator separator = Separator.train(
-                taught.toArray(Feature[][]::new),
-                labels.stream().mapToInt(Integer::intValue).toArray(),
-                material.labels().size(),
-                vocabulary.size(),
-                recipe.cost(),
-                seed);
-        return new Learned(vocabulary, vectors, separator);
+        Feature[][] vectorOfRow = taught.toArray(Feature[][]::new);
+        int[] labelOfRow = labels.stream().mapToInt(Integer::intValue).toArray();
+        int labelCount = material.labels().size();
+        return new Learned(
+                vocabulary,
+                vectors,
+                Separator.train(vectorOfRow, labelOfRow, labelCount, vocabulary.size(), recipe.cost(), seed),
+                Contrast.count(vectorOfRow, labelOfRow, labelCount, vocabulary.size()));
     }
 
     /** The title of a label counts as rows of its own: it says what the label is about where history says little. */
@@ -57,10 +57,11 @@ final class Learner {
     }
 
     /** Scores rows by what was learned from others. */
-    void score(Learned learned, int[] rows, float[][] scores) {
+    void score(Learned learned, int[] rows, OutOfFold scores) {
         for (int row : rows) {
-            scores[row] = learned.separator()
-                    .scores(learned.vectors().of(material.posts().get(row)));
+            Feature[] vector = learned.vectors().of(material.posts().get(row));
+            scores.put(
+                    row, learned.separator().scores(vector), learned.contrast().scores(vector));
         }
     }
 }

@@ -8,10 +8,12 @@ package org.otklik.training;
  * @param parts weight of parts of words
  * @param pairs weight of pairs
  * @param signs weight of rules and places
+ * @param contrast weight of what counting finds beside what the solver finds
  * @param titles how many rows the title of a label counts for
  * @param fewest in how many texts a pair or part must stand
  */
-record Recipe(double cost, double stems, double parts, double pairs, double signs, int titles, int fewest) {
+record Recipe(
+        double cost, double stems, double parts, double pairs, double signs, double contrast, int titles, int fewest) {
 
-    static final Recipe STANDARD = new Recipe(1, 0.7, 0.7, 0.55, 0.45, 1, 2);
+    static final Recipe STANDARD = new Recipe(1, 0.7, 0.7, 0.55, 0.45, 0.6, 1, 2);
 }

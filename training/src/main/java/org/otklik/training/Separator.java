@@ -9,21 +9,15 @@ import de.bwaldvogel.liblinear.SolverType;
 import java.util.Arrays;
 import java.util.Random;
 
-/** What LIBLINEAR found: for each feature and label a weight; one label against all others. */
+/** Weights that LIBLINEAR finds: one label against all others. */
 final class Separator {
 
     private static final double TOLERANCE = 0.1;
     private static final int MOST_ROUNDS = 300;
 
-    private final float[][] weights;
-    private final float[] starts;
+    private Separator() {}
 
-    private Separator(float[][] weights, float[] starts) {
-        this.weights = weights;
-        this.starts = starts;
-    }
-
-    static Separator train(Feature[][] rows, int[] labels, int labelCount, int features, double cost, long seed) {
+    static LabelWeights train(Feature[][] rows, int[] labels, int labelCount, int features, double cost, long seed) {
         Linear.disableDebugOutput();
         Problem problem = new Problem();
         problem.l = rows.length;
@@ -36,13 +30,12 @@ final class Separator {
         return of(Linear.train(problem, parameter), labelCount, features);
     }
 
-    private static Separator of(Model model, int labelCount, int features) {
+    private static LabelWeights of(Model model, int labelCount, int features) {
         float[][] weights = new float[features + 1][];
-        float[] starts = new float[labelCount];
-        Arrays.fill(starts, PriorCorrection.NOT_TAUGHT);
         int[] order = model.getLabels();
+        boolean[] taught = new boolean[labelCount];
         for (int label : order) {
-            starts[label] = 0;
+            taught[label] = true;
         }
         double[] found = model.getFeatureWeights();
         for (int feature = 0; feature < features; feature++) {
@@ -50,7 +43,7 @@ final class Separator {
                     ? ofTwo(found[feature], order, labelCount)
                     : ofMany(found, feature, order, labelCount);
         }
-        return new Separator(weights, starts);
+        return new LabelWeights(weights, taught);
     }
 
     private static float[] ofTwo(double weight, int[] order, int labelCount) {
@@ -66,24 +59,5 @@ final class Separator {
             row[order[i]] = (float) found[feature * order.length + i];
         }
         return row;
-    }
-
-    float[] scores(Feature[] vector) {
-        float[] scores = starts.clone();
-        for (Feature feature : vector) {
-            if (feature.getIndex() < weights.length) {
-                float[] row = weights[feature.getIndex()];
-                float value = (float) feature.getValue();
-                for (int i = 0; i < scores.length; i++) {
-                    scores[i] += value * row[i];
-                }
-            }
-        }
-        return scores;
-    }
-
-    /** The weights of a feature, one a label. */
-    float[] weights(int feature) {
-        return weights[feature];
     }
 }
