@@ -132,7 +132,8 @@ public final class Sketch {
     static int band(long[] bins, int at, int band) {
         int value = 0;
         for (int row = band * ROWS; row < band * ROWS + ROWS; row++) {
-            value = (value << Byte.SIZE) | ((int) (bins[at + row / Long.BYTES] >>> (row % Long.BYTES * Byte.SIZE)) & 0xFF);
+            value = (value << Byte.SIZE)
+                    | ((int) (bins[at + row / Long.BYTES] >>> (row % Long.BYTES * Byte.SIZE)) & 0xFF);
         }
         return value;
     }
