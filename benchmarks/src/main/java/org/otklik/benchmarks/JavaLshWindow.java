@@ -29,7 +29,23 @@ final class JavaLshWindow {
     private final int capacity;
 
     /** A signature and whose it is. */
-    record Remembered(int id, int[] signature) {}
+    private static final class Remembered {
+        private final int id;
+        private final int[] signature;
+
+        Remembered(int id, int[] signature) {
+            this.id = id;
+            this.signature = signature;
+        }
+
+        int id() {
+            return id;
+        }
+
+        int[] signature() {
+            return signature;
+        }
+    }
 
     JavaLshWindow(int capacity) {
         this.capacity = capacity;

@@ -21,7 +21,7 @@ enum Retelling {
     WORDS_LEFT_OUT {
         @Override
         void change(List<String> words, List<String> others, SplittableRandom random) {
-            repeat(words, random, at -> words.remove((int) at));
+            repeat(words, random, at -> words.remove(at));
         }
     },
     WORDS_ADDED {

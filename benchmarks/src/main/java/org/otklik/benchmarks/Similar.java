@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.otklik.IncidentDesk;
 import org.otklik.PseudonymKey;
 import org.otklik.benchmarks.RealTexts.RealText;
@@ -148,7 +149,7 @@ final class Similar {
                         + String.format(Locale.ROOT, "%.1f", 100.0 * same / Math.max(1, same + other + moved)));
     }
 
-    private static void show(Alarm alarm, List<RealText> texts, Boolean label) {
+    private static void show(Alarm alarm, List<RealText> texts, @Nullable Boolean label) {
         System.out.printf(
                 Locale.ROOT,
                 "%s,%s  score %.2f%n   %s%n   %s%n",

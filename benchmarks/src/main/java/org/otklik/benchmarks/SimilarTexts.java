@@ -120,7 +120,8 @@ final class SimilarTexts {
 
     /** Tells texts again; long ones, or short ones. */
     Count retold(Retelling retelling, boolean comparable) {
-        SplittableRandom random = new SplittableRandom(retelling.ordinal());
+        SplittableRandom random =
+                new SplittableRandom(List.of(Retelling.values()).indexOf(retelling));
         Count sum = Count.NONE;
         for (RealText text : texts) {
             String other = texts.get(random.nextInt(texts.size())).text();
@@ -134,7 +135,8 @@ final class SimilarTexts {
 
     /** Tells texts of another place; whatever is found is found wrongly. */
     Count moved(Elsewhere elsewhere) {
-        SplittableRandom random = new SplittableRandom(elsewhere.ordinal());
+        SplittableRandom random =
+                new SplittableRandom(List.of(Elsewhere.values()).indexOf(elsewhere));
         Count sum = Count.NONE;
         for (RealText text : texts) {
             Optional<String> moved = elsewhere.of(text.text(), random);
