@@ -8,8 +8,8 @@ import org.otklik.text.Words;
  * Sums up the weights of one text; for one text.
  *
  * <p>Words, pairs and signs are summed apart and each sum is divided by the root of the squared rarities, so that
- * neither a long text nor its many words drown the rest. A word that training saw is one row; an unknown one is put together from its stem and
- * its parts, which gives the same sum.
+ * neither a long text nor its many words drown the rest. A word that training saw is one row, and so is a new form of a
+ * stem that it saw; only what is new altogether is put together from its parts.
  */
 final class Scoring implements TextFeatures.Sink {
 
@@ -54,14 +54,12 @@ final class Scoring implements TextFeatures.Sink {
 
     private void unknown(int token, long stem) {
         int row = weights.row(stem);
-        float rarity = weights.rarest;
         if (row == KeyTable.NONE) {
-            squares += rarity * rarity;
+            squares += weights.rarest * weights.rarest;
+            addParts(parts(token));
         } else {
-            rarity = weights.rarities[row];
             take(row);
         }
-        addParts(parts(token), rarity);
     }
 
     private int parts(int token) {
@@ -73,14 +71,14 @@ final class Scoring implements TextFeatures.Sink {
         return TextFeatures.parts(letters, length, parts);
     }
 
-    private void addParts(int count, float rarity) {
+    private void addParts(int count) {
         float length = 0;
         for (int i = 0; i < count; i++) {
             int row = weights.row(parts[i]);
             parts[i] = row;
             length += row == KeyTable.NONE ? 0 : weights.rarities[row] * weights.rarities[row];
         }
-        float share = length == 0 ? 0 : rarity / (float) Math.sqrt(length);
+        float share = length == 0 ? 0 : weights.rarest / (float) Math.sqrt(length);
         for (int i = 0; i < count; i++) {
             if (parts[i] != KeyTable.NONE) {
                 weights.add((int) parts[i], share, sums);

@@ -2,6 +2,7 @@ package org.otklik.training;
 
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.otklik.classify.Calibration;
 import org.otklik.classify.TextFeatures;
 import org.otklik.classify.TrainedModel;
@@ -9,11 +10,9 @@ import org.otklik.classify.TrainedModelBuilder;
 
 /**
  * Folds what was learned into the rows that the model looks up: correction and weights of blocks are multiplied in, and
- * a form that stands in several texts becomes one row of its stem and its parts.
+ * a form that stands in several texts becomes one row of its stem and its parts, and so does each stem.
  */
 final class Assembly {
-
-    private static final int COMMON = 2;
 
     private final Learner.Learned learned;
     private final PriorCorrection correction;
@@ -52,11 +51,11 @@ final class Assembly {
     private void fill(TrainedModelBuilder builder) {
         Vocabulary vocabulary = learned.vocabulary();
         Map<Long, Long> stemOfForm = material.stemOfForm();
-        for (long form : vocabulary.forms(COMMON)) {
+        for (long form : vocabulary.commonForms()) {
             long stem = Objects.requireNonNull(stemOfForm.get(form));
             builder.row(form, vocabulary.rarityOfStem(stem), form(form, stem));
         }
-        vocabulary.stems().forEach((key, entry) -> builder.row(key, entry.rarity(), row(entry, recipe.stems())));
+        vocabulary.stems().forEach((key, entry) -> builder.row(key, entry.rarity(), stem(key, entry)));
         vocabulary.parts().forEach((key, entry) -> builder.row(key, entry.rarity(), row(entry, recipe.parts())));
         vocabulary.pairs().forEach((key, entry) -> builder.row(key, entry.rarity(), row(entry, recipe.pairs())));
         vocabulary.signs().forEach((key, entry) -> builder.row(key, entry.rarity(), row(entry, recipe.signs())));
@@ -68,23 +67,35 @@ final class Assembly {
         return row;
     }
 
+    /** A stem whose form is rare or new: with the parts that its forms have in the mean. */
+    private double[] stem(long stem, Vocabulary.Entry entry) {
+        double[] row = row(entry, recipe.stems());
+        Set<Long> forms = learned.vocabulary().formsOf(stem);
+        forms.forEach(form -> addParts(form, entry.rarity() / forms.size(), row));
+        return row;
+    }
+
     private double[] form(long form, long stem) {
-        Vocabulary vocabulary = learned.vocabulary();
-        double rarity = vocabulary.rarityOfStem(stem);
-        double[] row = new double[labels];
-        add(Objects.requireNonNull(vocabulary.stems().get(stem)), rarity * recipe.stems(), row);
+        Vocabulary.Entry entry =
+                Objects.requireNonNull(learned.vocabulary().stems().get(stem));
+        double[] row = row(entry, recipe.stems());
+        addParts(form, entry.rarity(), row);
+        return row;
+    }
+
+    private void addParts(long form, double times, double[] row) {
+        Map<Long, Vocabulary.Entry> known = learned.vocabulary().parts();
         double squares = 0;
         for (long part : material.reader().parts(form)) {
-            Vocabulary.Entry entry = vocabulary.parts().get(part);
+            Vocabulary.Entry entry = known.get(part);
             squares += entry == null ? 0 : entry.rarity() * entry.rarity();
         }
         for (long part : material.reader().parts(form)) {
-            Vocabulary.Entry entry = vocabulary.parts().get(part);
+            Vocabulary.Entry entry = known.get(part);
             if (entry != null) {
-                add(entry, rarity * entry.rarity() * recipe.parts() / Math.sqrt(squares), row);
+                add(entry, times * entry.rarity() * recipe.parts() / Math.sqrt(squares), row);
             }
         }
-        return row;
     }
 
     private void add(Vocabulary.Entry entry, double times, double[] row) {

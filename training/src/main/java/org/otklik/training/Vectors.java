@@ -3,6 +3,7 @@ package org.otklik.training;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Makes the solver's vectors of documents; words, pairs and signs are brought to their lengths apart. */
@@ -41,8 +42,17 @@ final class Vectors {
             if (stem != null) {
                 vector.merge(stem.number(), recipe.stems() * share, Double::sum);
             }
-            parts(document.forms[i], share * recipe.parts(), vector);
+            partsOf(document.forms[i], document.stems[i], share * recipe.parts(), vector);
         }
+    }
+
+    /** A rare form of a known stem has the parts that forms of this stem have in the mean. */
+    private void partsOf(long form, long stem, double share, Map<Integer, Double> vector) {
+        Set<Long> kin = vocabulary.isCommon(form) ? Set.of() : vocabulary.formsOf(stem);
+        if (kin.isEmpty()) {
+            parts(form, share, vector);
+        }
+        kin.forEach(one -> parts(one, share / kin.size(), vector));
     }
 
     private void parts(long form, double share, Map<Integer, Double> vector) {

@@ -7,9 +7,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The features that training rows have, each with a number and its weight by rarity; immutable once counted. */
 final class Vocabulary {
+
+    /** In how many texts a form must stand to have a row of its own. */
+    private static final int COMMON = 2;
 
     /** A feature of the solver. */
     record Entry(int number, double rarity) {}
@@ -19,6 +23,7 @@ final class Vocabulary {
     private final Map<Long, Entry> pairs;
     private final Map<Long, Entry> signs;
     private final Map<Long, Integer> forms = new HashMap<>();
+    private final Map<Long, Set<Long>> formsOfStem = new HashMap<>();
     private final double rarest;
     private int size;
 
@@ -33,14 +38,24 @@ final class Vocabulary {
             count(post.signs, signCounts);
             count(post.forms, forms);
             count(partsOf(post, reader), partCounts);
+            relate(post);
         }
         rarest = rarity(posts.size(), 0);
         titles.forEach(title -> include(title.stems, stemCounts));
         titles.forEach(title -> include(title.signs, signCounts));
+        titles.forEach(this::relate);
         stems = numbered(stemCounts, 0, posts.size());
         parts = numbered(partCounts, recipe.fewest(), posts.size());
         pairs = numbered(pairCounts, recipe.fewest(), posts.size());
         signs = numbered(signCounts, 0, posts.size());
+    }
+
+    private void relate(Document document) {
+        for (int i = 0; i < document.forms.length; i++) {
+            formsOfStem
+                    .computeIfAbsent(document.stems[i], stem -> new TreeSet<>())
+                    .add(document.forms[i]);
+        }
     }
 
     private static long[] partsOf(Document post, Document.Reader reader) {
@@ -113,10 +128,20 @@ final class Vocabulary {
         return signs;
     }
 
-    /** Forms that stand in at least so many texts. */
-    List<Long> forms(int fewest) {
+    /** Tells whether a form has a row of its own; others are taken for any form of their stem. */
+    boolean isCommon(long form) {
+        return forms.getOrDefault(form, 0) >= COMMON;
+    }
+
+    /** The forms in which a stem was met; none if it is new. */
+    Set<Long> formsOf(long stem) {
+        return formsOfStem.getOrDefault(stem, Set.of());
+    }
+
+    /** Forms that have rows of their own. */
+    List<Long> commonForms() {
         return forms.entrySet().stream()
-                .filter(form -> form.getValue() >= fewest)
+                .filter(form -> form.getValue() >= COMMON)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
