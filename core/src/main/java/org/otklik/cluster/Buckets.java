@@ -49,16 +49,20 @@ final class Buckets {
         return found != EMPTY && (found ^ tag(key)) >>> slotBits == 0 ? found & (1 << slotBits) - 1 : EMPTY;
     }
 
-    /** Adds the slots of a key; where everybody says the same, the newest few are enough. */
-    void collect(int key, Candidates candidates) {
-        int bucket = bucket(key);
+    /** Tells how many slots of a key are enough; where everybody says the same, the newest few are. */
+    int enough(int key, int bucket) {
+        return (cells[bucket + CELLS - 1] ^ tag(key)) >>> slotBits == 0 ? POPULAR : CELLS;
+    }
+
+    /** Adds the newest slots of a key. */
+    void collect(int key, int bucket, int enough, Candidates candidates) {
         int tag = tag(key);
-        int most = (cells[bucket + CELLS - 1] ^ tag) >>> slotBits == 0 ? POPULAR : CELLS;
-        for (int cell = bucket; cell < bucket + CELLS && most > 0; cell++) {
+        int wanted = enough;
+        for (int cell = bucket; cell < bucket + CELLS && wanted > 0; cell++) {
             int found = cells[cell];
             if ((found ^ tag) >>> slotBits == 0 && found != EMPTY) {
                 candidates.add(found & (1 << slotBits) - 1);
-                most--;
+                wanted--;
             }
         }
     }

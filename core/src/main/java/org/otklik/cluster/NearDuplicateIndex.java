@@ -96,11 +96,11 @@ public final class NearDuplicateIndex implements SimilarityIndex {
         if (!query.hasWords) {
             return NOTHING;
         }
+        collect();
         int copy = copy();
         if (copy != NONE) {
             return attach(copy, 1);
         }
-        collect();
         best.of(candidates, query);
         if (best.slot() != NONE) {
             return attach(best.slot(), best.words());
@@ -136,10 +136,7 @@ public final class NearDuplicateIndex implements SimilarityIndex {
 
     private void collect() {
         candidates.clear();
-        for (int band = 0; band < Sketch.BANDS; band++) {
-            int key = Buckets.key(Sketch.band(query.bins, 0, band), band);
-            window.band(band).collect(key, candidates);
-        }
+        window.collect(query, candidates);
     }
 
     @Override
