@@ -39,9 +39,7 @@ final class Best {
     private void compare(Candidates candidates, Query query, boolean several) {
         for (int i = 0; i < candidates.size() && compared < MOST_COMPARED; i++) {
             int candidate = candidates.slot(i);
-            if (lengths[i] > 0
-                    && candidates.hits(i) >= SEVERAL == several
-                    && likeness.mayBeOne(candidate, query)) {
+            if (lengths[i] > 0 && candidates.hits(i) >= SEVERAL == several && likeness.mayBeOne(candidate, query)) {
                 compared++;
                 if (!likeness.isFarFrom(candidate, query)) {
                     compare(candidate, query);

@@ -14,7 +14,7 @@ final class Buckets {
     static final int CELLS = 8;
     private static final int POPULAR = 3;
     private static final int EMPTY = -1;
-    private static final int SLOTS_A_BUCKET = 5;
+    private static final int SLOTS_A_BUCKET = 6;
 
     private final int buckets;
     private final int slotBits;

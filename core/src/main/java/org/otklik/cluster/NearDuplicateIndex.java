@@ -121,17 +121,23 @@ public final class NearDuplicateIndex implements SimilarityIndex {
     private int copy() {
         int key = query.copyKey();
         int bucket = window.copies().bucket(key);
+        int newest = NONE;
         for (int cell = 0; cell < Buckets.CELLS; cell++) {
             int slot = window.copies().slot(bucket, cell, key);
             if (slot != NONE
-                    && remembered.isLive(slot)
-                    && likeness.isCopy(slot, query)
-                    && likeness.mayBeOne(slot, query)
-                    && likeness.attaches(1, slot, query)) {
-                return slot;
+                    && isCopyToAttach(slot)
+                    && (newest == NONE || remembered.at(slot) > remembered.at(newest))) {
+                newest = slot;
             }
         }
-        return NONE;
+        return newest;
+    }
+
+    private boolean isCopyToAttach(int slot) {
+        return remembered.isLive(slot)
+                && likeness.isCopy(slot, query)
+                && likeness.mayBeOne(slot, query)
+                && likeness.attaches(1, slot, query);
     }
 
     private void collect() {

@@ -56,7 +56,7 @@ final class Window {
         }
         for (int slot = live.first(); slot != NONE; slot = order.after(slot)) {
             posts.add(remembered.postHash(slot), slot);
-            fillBuckets(slot, false);
+            fillBuckets(slot, families.older(slot) == NONE);
         }
         for (int slot = before; slot < slots; slot++) {
             order.append(free, slot);
