@@ -13,17 +13,15 @@ import java.util.Set;
 import org.otklik.text.Tokens;
 
 /**
- * The peer: signatures of java-lsh, 128 of them over pairs of words, in 32 bands of hash maps; the library itself has no
- * store. The oldest post leaves when the window is full.
+ * The peer: signatures of java-lsh over pairs of words, in bands of four numbers, each a hash map; the library itself has
+ * no store. The oldest post leaves when the window is full.
  */
 final class JavaLshWindow {
 
-    private static final int HASHES = 128;
-    private static final int BANDS = 32;
-    private static final int ROWS = HASHES / BANDS;
+    private static final int ROWS = 4;
     private static final double ALIKE = 0.5;
 
-    private final MinHash hashing = new MinHash(HASHES, 1 << 30, 42);
+    private final MinHash hashing;
     private final List<Map<Integer, List<Remembered>>> bands = new ArrayList<>();
     private final Deque<Remembered> order = new ArrayDeque<>();
     private final int capacity;
@@ -47,10 +45,11 @@ final class JavaLshWindow {
         }
     }
 
-    JavaLshWindow(int capacity) {
+    JavaLshWindow(int capacity, int bands) {
         this.capacity = capacity;
-        for (int band = 0; band < BANDS; band++) {
-            bands.add(new HashMap<>());
+        hashing = new MinHash(bands * ROWS, 1 << 30, 42);
+        for (int band = 0; band < bands; band++) {
+            this.bands.add(new HashMap<>());
         }
     }
 
@@ -70,7 +69,7 @@ final class JavaLshWindow {
         int best = -1;
         double likeness = ALIKE;
         Set<Integer> seen = new HashSet<>();
-        for (int band = 0; band < BANDS; band++) {
+        for (int band = 0; band < bands.size(); band++) {
             for (Remembered one : bands.get(band).getOrDefault(key(signature, band), List.of())) {
                 double similarity = seen.add(one.id()) ? hashing.similarity(signature, one.signature()) : 0;
                 if (similarity >= likeness) {
@@ -87,7 +86,7 @@ final class JavaLshWindow {
             forget(order.removeFirst());
         }
         order.addLast(one);
-        for (int band = 0; band < BANDS; band++) {
+        for (int band = 0; band < bands.size(); band++) {
             bands.get(band)
                     .computeIfAbsent(key(one.signature(), band), none -> new ArrayList<>(2))
                     .add(one);
@@ -95,7 +94,7 @@ final class JavaLshWindow {
     }
 
     private void forget(Remembered one) {
-        for (int band = 0; band < BANDS; band++) {
+        for (int band = 0; band < bands.size(); band++) {
             bands.get(band).computeIfPresent(key(one.signature(), band), (key, bucket) -> {
                 bucket.remove(one);
                 return bucket.isEmpty() ? null : bucket;

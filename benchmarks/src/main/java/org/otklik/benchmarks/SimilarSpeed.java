@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -28,6 +29,7 @@ final class SimilarSpeed {
 
     private static final int BATCH = 1_000;
     private static final int COLLECTIONS = 4;
+    private static final int WARM_UP = 20;
     private static final int REMEMBERED = 20_000;
     private static final int FEWEST_WORDS = 20;
     private static final int PLANTED_PERCENT = 15;
@@ -63,7 +65,7 @@ final class SimilarSpeed {
      * What was measured.
      *
      * @param postsPerSecond of the thread's processor time, scanning included
-     * @param recall share of planted near-copies for which the right post, or its copy, was found
+     * @param recall share of planted near-copies for which an earlier post was found
      * @param bytesPerPost on the heap after collection; 0 where it was not asked for
      */
     record Speed(double postsPerSecond, double recall, double bytesPerPost) {
@@ -90,17 +92,28 @@ final class SimilarSpeed {
     }
 
     static Speed ofOurs(Gazetteer gazetteer, int window, int measured) {
+        AtomicReference<NearDuplicateIndex> index = new AtomicReference<>(ofThreeDays(BATCH));
+        SimilarSpeed run = new SimilarSpeed(gazetteer, told -> take(index.get(), told));
+        run.batches(WARM_UP);
+        run.forgetTexts();
         long before = least(Machine::usedHeapAfterCollection);
-        NearDuplicateIndex index = NearDuplicateIndex.of(window, Duration.ofDays(3));
-        SimilarSpeed run = new SimilarSpeed(gazetteer, told -> take(index, told));
-        while (index.size() < window) {
+        index.set(ofThreeDays(window));
+        while (index.get().size() < window) {
             run.batch();
         }
         run.forgetTexts();
-        double bytes = (double) (least(Machine::usedHeapAfterCollection) - before) / index.size();
+        double bytes = (double) (least(Machine::usedHeapAfterCollection) - before) / window;
         Speed speed = run.measure(measured, bytes);
-        System.err.printf(Locale.ROOT, "window %,d: buckets of 0 to 8: %s%n", window, index.bucketHistogram());
+        System.err.printf(
+                Locale.ROOT,
+                "window %,d: buckets of 0 to 8: %s%n",
+                window,
+                index.get().bucketHistogram());
         return speed;
+    }
+
+    private static NearDuplicateIndex ofThreeDays(int window) {
+        return NearDuplicateIndex.of(window, Duration.ofDays(3));
     }
 
     /** A method that is still on the stack may hold what it needs no more, so one collection is not enough. */
@@ -126,8 +139,8 @@ final class SimilarSpeed {
         return !(match instanceof SimilarityMatch.None);
     }
 
-    static Speed ofPeer(Gazetteer gazetteer, int window, int measured) {
-        JavaLshWindow peer = new JavaLshWindow(window);
+    static Speed ofPeer(Gazetteer gazetteer, int window, int measured, int bands) {
+        JavaLshWindow peer = new JavaLshWindow(window, bands);
         SimilarSpeed run = new SimilarSpeed(
                 gazetteer,
                 told -> peer.findAndInsert(

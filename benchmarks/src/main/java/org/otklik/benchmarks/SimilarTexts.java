@@ -133,22 +133,34 @@ final class SimilarTexts {
         return sum;
     }
 
-    /** Tells texts of another place; whatever is found is found wrongly. */
+    /** Lets texts come that are told of another place, and remembers them; what they are attached to is wrong. */
     Count moved(Elsewhere elsewhere) {
         SplittableRandom random =
                 new SplittableRandom(List.of(Elsewhere.values()).indexOf(elsewhere));
         Count sum = Count.NONE;
         for (RealText text : texts) {
             Optional<String> moved = elsewhere.of(text.text(), random);
-            if (moved.isPresent() && isMeasured(text)) {
-                Count one = asked(text, moved.get());
-                sum = sum.plus(one);
-                if (one.attached() > 0) {
-                    mistaken.add(text.text() + "\n   " + moved.get());
-                }
+            if (moved.isPresent()) {
+                Count one = moved(elsewhere + text.id(), text, moved.get());
+                sum = isMeasured(text) ? sum.plus(one) : sum;
             }
         }
         return sum;
+    }
+
+    private Count moved(String id, RealText text, String moved) {
+        SimilarPost post = post(id, moved, texts.size());
+        SimilarityMatch match = index.find(post);
+        IncidentId incident = IncidentId.of(String.format(Locale.ROOT, "%026d", texts.size() + index.size()));
+        if (match instanceof SimilarityMatch.Attach known) {
+            incident = known.incident();
+            if (isMeasured(text)) {
+                mistaken.add(text.text() + "\n   " + moved);
+            }
+        }
+        index.insert(incident, post);
+        boolean attached = match instanceof SimilarityMatch.Attach;
+        return new Count(1, match instanceof SimilarityMatch.None ? 0 : 1, attached ? 1 : 0, attached ? 1 : 0);
     }
 
     /** Lists texts that were attached to what was told of another place, each with what it was attached to. */

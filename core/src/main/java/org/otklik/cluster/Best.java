@@ -8,6 +8,7 @@ final class Best {
 
     private final Remembered remembered;
     private final Likeness likeness;
+    private final int[] lengths = new int[Candidates.ROOM];
     private int slot = Links.NONE;
     private double words;
     private boolean suggested;
@@ -18,12 +19,19 @@ final class Best {
         this.likeness = likeness;
     }
 
-    /** Compares candidates, those that share several bands first; the rest of too many is not looked at. */
+    /**
+     * Compares candidates, those that share several bands first; the rest of too many is not looked at.
+     *
+     * <p>The rows of all are asked for before one is compared, so that memory looks for them at once.
+     */
     void of(Candidates candidates, Query query) {
         slot = Links.NONE;
         words = 0;
         suggested = false;
         compared = 0;
+        for (int i = 0; i < candidates.size(); i++) {
+            lengths[i] = remembered.words(candidates.slot(i));
+        }
         compare(candidates, query, true);
         compare(candidates, query, false);
     }
@@ -31,14 +39,11 @@ final class Best {
     private void compare(Candidates candidates, Query query, boolean several) {
         for (int i = 0; i < candidates.size() && compared < MOST_COMPARED; i++) {
             int candidate = candidates.slot(i);
-            if (candidates.hits(i) >= SEVERAL == several) {
+            if (lengths[i] > 0 && candidates.hits(i) >= SEVERAL == several && likeness.mayBeOne(candidate, query)) {
                 compared++;
-                if (likeness.isFarFrom(candidate, query)
-                        || !remembered.isLive(candidate)
-                        || !likeness.mayBeOne(candidate, query)) {
-                    continue;
+                if (!likeness.isFarFrom(candidate, query)) {
+                    compare(candidate, query);
                 }
-                compare(candidate, query);
             }
         }
     }

@@ -14,7 +14,7 @@ final class Buckets {
     static final int CELLS = 8;
     private static final int POPULAR = 3;
     private static final int EMPTY = -1;
-    private static final int SLOTS_A_BUCKET = 5;
+    private static final int SLOTS_A_BUCKET = 6;
 
     private final int buckets;
     private final int slotBits;
@@ -49,16 +49,20 @@ final class Buckets {
         return found != EMPTY && (found ^ tag(key)) >>> slotBits == 0 ? found & (1 << slotBits) - 1 : EMPTY;
     }
 
-    /** Adds the slots of a key; where everybody says the same, the newest few are enough. */
-    void collect(int key, Candidates candidates) {
-        int bucket = bucket(key);
+    /** Tells how many slots of a key are enough; where everybody says the same, the newest few are. */
+    int enough(int key, int bucket) {
+        return (cells[bucket + CELLS - 1] ^ tag(key)) >>> slotBits == 0 ? POPULAR : CELLS;
+    }
+
+    /** Adds the newest slots of a key. */
+    void collect(int key, int bucket, int enough, Candidates candidates) {
         int tag = tag(key);
-        int most = (cells[bucket + CELLS - 1] ^ tag) >>> slotBits == 0 ? POPULAR : CELLS;
-        for (int cell = bucket; cell < bucket + CELLS && most > 0; cell++) {
+        int wanted = enough;
+        for (int cell = bucket; cell < bucket + CELLS && wanted > 0; cell++) {
             int found = cells[cell];
             if ((found ^ tag) >>> slotBits == 0 && found != EMPTY) {
                 candidates.add(found & (1 << slotBits) - 1);
-                most--;
+                wanted--;
             }
         }
     }

@@ -5,7 +5,9 @@ import java.util.Arrays;
 /** Slots that share bands with a question, with how many; for one thread, used again and again. */
 final class Candidates {
 
-    private static final int ROOM = Sketch.BANDS * Buckets.CELLS;
+    /** The most slots there can be. */
+    static final int ROOM = Sketch.BANDS * Buckets.CELLS;
+
     private static final int TABLE = 4 * ROOM;
     private static final int FREE = -1;
 

@@ -90,14 +90,23 @@ final class Marks {
     private static int firstLacking(short[] side, int sideAt, short[] other, int otherAt, int from, int to) {
         for (int i = from; i < to && other[otherAt + i] != 0; i++) {
             short mark = other[otherAt + i];
-            boolean lacking = from == NAMES
-                    ? lacks(side, sideAt, NAMES, LETTERS, mark)
-                    : lacks(side, sideAt, HOUSES, NUMBERS, mark) && lacks(side, sideAt, NUMBERS, NAMES, mark);
+            boolean lacking = lacks(side, sideAt, from, to, mark)
+                    && (from == NAMES || !has(side, sideAt, from == HOUSES ? NUMBERS : HOUSES, mark));
             if (lacking) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /** A house of one side may stand among the other numbers of the other. */
+    private static boolean has(short[] side, int sideAt, int from, short mark) {
+        for (int i = from; i < from + NUMBERS && side[sideAt + i] != 0; i++) {
+            if (side[sideAt + i] == mark) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean lacks(short[] side, int sideAt, int from, int to, short mark) {

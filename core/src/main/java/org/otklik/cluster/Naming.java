@@ -51,11 +51,14 @@ final class Naming {
     }
 
     boolean isName(int i) {
+        if (capitals && !tokens.isCapitalised(i)) {
+            return false;
+        }
         if (tokens.end(i) - tokens.start(i) < SHORTEST_NAME || tokens.isNumber(i)) {
             return false;
         }
         if (capitals) {
-            return tokens.isCapitalised(i) && !tokens.isUpperCase(i) && !tokens.beginsSentence(i);
+            return !tokens.isUpperCase(i) && !tokens.beginsSentence(i);
         }
         return (has(BEFORE_NAMES, i - 1) && !tokens.beginsSentence(i))
                 || (has(AFTER_NAMES, i + 1) && !tokens.beginsSentence(i + 1));

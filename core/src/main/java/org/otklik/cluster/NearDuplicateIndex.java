@@ -96,11 +96,11 @@ public final class NearDuplicateIndex implements SimilarityIndex {
         if (!query.hasWords) {
             return NOTHING;
         }
+        collect();
         int copy = copy();
         if (copy != NONE) {
             return attach(copy, 1);
         }
-        collect();
         best.of(candidates, query);
         if (best.slot() != NONE) {
             return attach(best.slot(), best.words());
@@ -121,25 +121,28 @@ public final class NearDuplicateIndex implements SimilarityIndex {
     private int copy() {
         int key = query.copyKey();
         int bucket = window.copies().bucket(key);
+        int newest = NONE;
         for (int cell = 0; cell < Buckets.CELLS; cell++) {
             int slot = window.copies().slot(bucket, cell, key);
             if (slot != NONE
-                    && remembered.isLive(slot)
-                    && likeness.isCopy(slot, query)
-                    && likeness.mayBeOne(slot, query)
-                    && likeness.attaches(1, slot, query)) {
-                return slot;
+                    && isCopyToAttach(slot)
+                    && (newest == NONE || remembered.at(slot) > remembered.at(newest))) {
+                newest = slot;
             }
         }
-        return NONE;
+        return newest;
+    }
+
+    private boolean isCopyToAttach(int slot) {
+        return remembered.isLive(slot)
+                && likeness.isCopy(slot, query)
+                && likeness.mayBeOne(slot, query)
+                && likeness.attaches(1, slot, query);
     }
 
     private void collect() {
         candidates.clear();
-        for (int band = 0; band < Sketch.BANDS; band++) {
-            int key = Buckets.key(Sketch.band(query.bins, 0, band), band);
-            window.band(band).collect(key, candidates);
-        }
+        window.collect(query, candidates);
     }
 
     @Override

@@ -15,7 +15,15 @@ final class Remembered {
     private static final int POST = 24;
 
     private static final int INCIDENT = 27;
-    private static final short FREE = -1;
+    /** A row holds together what every candidate is looked at for: the sketch, the time, and four small numbers. */
+    private static final int ROW = Sketch.LONGS + 2;
+
+    private static final int AT = Sketch.LONGS;
+    private static final int CODES = Sketch.LONGS + 1;
+    private static final int WORDS = 48;
+    private static final int MUNICIPALITY = 32;
+    private static final int PLACE = 16;
+    private static final long FREE = -1;
 
     private final Codes<TopicId> topics = new Codes<>();
     private final Codes<PlaceId> places = new Codes<>();
@@ -24,35 +32,28 @@ final class Remembered {
     private final Cells posts = new Cells(POST);
     private final Cells incidents = new Cells(INCIDENT);
     private char[] network = new char[0];
-    private long[] bins = new long[0];
+    private long[] rows = new long[0];
     private short[] marks = new short[0];
     private long[] text = new long[0];
-    private long[] at = new long[0];
     private int[] street = new int[0];
-    private short[] words = new short[0];
-    private char[] topic = new char[0];
-    private char[] place = new char[0];
-    private char[] municipality = new char[0];
+    private int slots;
 
     void grow(int slots) {
         posts.grow(slots);
         incidents.grow(slots);
-        int before = words.length;
         network = Arrays.copyOf(network, slots);
-        bins = Arrays.copyOf(bins, slots * Sketch.LONGS);
+        rows = Arrays.copyOf(rows, slots * ROW);
         marks = Arrays.copyOf(marks, slots * Marks.WIDTH);
         text = Arrays.copyOf(text, slots);
-        at = Arrays.copyOf(at, slots);
         street = Arrays.copyOf(street, slots);
-        words = Arrays.copyOf(words, slots);
-        topic = Arrays.copyOf(topic, slots);
-        place = Arrays.copyOf(place, slots);
-        municipality = Arrays.copyOf(municipality, slots);
-        Arrays.fill(words, before, slots, FREE);
+        for (int slot = this.slots; slot < slots; slot++) {
+            rows[slot * ROW + CODES] = FREE;
+        }
+        this.slots = slots;
     }
 
     int slots() {
-        return words.length;
+        return slots;
     }
 
     /** Numbers what a post names for the first time, so that a query can be compared. */
@@ -75,25 +76,25 @@ final class Remembered {
         network[slot] = networks.of(post.id().network());
         posts.set(slot, post.id().nativeId());
         incidents.set(slot, incident.value());
-        System.arraycopy(query.bins, 0, bins, slot * Sketch.LONGS, Sketch.LONGS);
+        System.arraycopy(query.bins, 0, rows, slot * ROW, Sketch.LONGS);
+        rows[slot * ROW + AT] = query.at;
+        rows[slot * ROW + CODES] = (long) query.words << WORDS
+                | (long) query.municipality << MUNICIPALITY
+                | (long) query.place << PLACE
+                | query.topic;
         System.arraycopy(query.marks, 0, marks, slot * Marks.WIDTH, Marks.WIDTH);
         text[slot] = query.text;
-        at[slot] = query.at;
         street[slot] = query.street;
-        words[slot] = (short) query.words;
-        topic[slot] = query.topic;
-        place[slot] = query.place;
-        municipality[slot] = query.municipality;
     }
 
     void free(int slot) {
-        words[slot] = FREE;
+        rows[slot * ROW + CODES] = FREE;
         posts.clear(slot);
         incidents.clear(slot);
     }
 
     boolean isLive(int slot) {
-        return words[slot] != FREE;
+        return rows[slot * ROW + CODES] >= 0;
     }
 
     boolean isOf(int slot, IncidentId incident) {
@@ -129,11 +130,11 @@ final class Remembered {
     }
 
     int band(int slot, int band) {
-        return Sketch.band(bins, slot * Sketch.LONGS, band);
+        return Sketch.band(rows, slot * ROW, band);
     }
 
     double resemblance(int slot, Query query) {
-        return Sketch.resemblance(query.bins, bins, slot * Sketch.LONGS);
+        return Sketch.resemblance(query.bins, rows, slot * ROW);
     }
 
     boolean contradicts(int slot, Query query) {
@@ -149,15 +150,15 @@ final class Remembered {
     }
 
     boolean hasWords(int slot) {
-        return words[slot] > 0;
+        return words(slot) > 0;
     }
 
     int copyKey(int slot) {
-        return Query.copyKey(text[slot], municipality[slot]);
+        return Query.copyKey(text[slot], municipality(slot));
     }
 
     int topicAndTown(int slot) {
-        return Query.topicAndTown(topic[slot], municipality[slot]);
+        return Query.topicAndTown(topic(slot), municipality(slot));
     }
 
     long text(int slot) {
@@ -165,7 +166,7 @@ final class Remembered {
     }
 
     long at(int slot) {
-        return at[slot];
+        return rows[slot * ROW + AT];
     }
 
     int street(int slot) {
@@ -173,18 +174,18 @@ final class Remembered {
     }
 
     int words(int slot) {
-        return words[slot];
+        return (int) (rows[slot * ROW + CODES] >> WORDS);
     }
 
     char topic(int slot) {
-        return topic[slot];
+        return (char) rows[slot * ROW + CODES];
     }
 
     char place(int slot) {
-        return place[slot];
+        return (char) (rows[slot * ROW + CODES] >>> PLACE);
     }
 
     char municipality(int slot) {
-        return municipality[slot];
+        return (char) (rows[slot * ROW + CODES] >>> MUNICIPALITY);
     }
 }

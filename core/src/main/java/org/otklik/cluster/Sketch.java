@@ -20,7 +20,7 @@ public final class Sketch {
     static final int BINS = 64;
     static final int LONGS = BINS / Long.BYTES;
     static final int BANDS = 16;
-    private static final int ROWS = 3;
+    private static final int BAND_BITS = 3 * Byte.SIZE;
 
     private static final long SEVENS = 0x7F7F7F7F7F7F7F7FL;
     private static final long PAIR = 0x9E3779B97F4A7C15L;
@@ -130,11 +130,13 @@ public final class Sketch {
 
     /** Gives the three bytes of a band. */
     static int band(long[] bins, int at, int band) {
-        int value = 0;
-        for (int row = band * ROWS; row < band * ROWS + ROWS; row++) {
-            value = (value << Byte.SIZE)
-                    | ((int) (bins[at + row / Long.BYTES] >>> (row % Long.BYTES * Byte.SIZE)) & 0xFF);
+        int bit = band * BAND_BITS;
+        int word = at + bit / Long.SIZE;
+        int shift = bit % Long.SIZE;
+        long bits = bins[word] >>> shift;
+        if (shift > Long.SIZE - BAND_BITS) {
+            bits |= bins[word + 1] << (Long.SIZE - shift);
         }
-        return value;
+        return (int) bits & ((1 << BAND_BITS) - 1);
     }
 }

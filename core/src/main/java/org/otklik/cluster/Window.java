@@ -15,6 +15,7 @@ final class Window {
 
     private static final int SMALLEST = 64;
     private static final int MOST_OF_ONE_INCIDENT = 32;
+    private static final int COPIES = Sketch.BANDS;
     private static final int NONE = Links.NONE;
 
     private final int capacity;
@@ -28,6 +29,9 @@ final class Window {
     private final SlotTable posts = new SlotTable();
     private final Families families;
     private final Buckets[] bands = new Buckets[Sketch.BANDS];
+    private final int[] keys = new int[COPIES + 1];
+    private final int[] places = new int[COPIES + 1];
+    private final int[] enough = new int[COPIES + 1];
     private Buckets copies = new Buckets(SMALLEST);
     private long oldest = Long.MAX_VALUE;
 
@@ -52,7 +56,7 @@ final class Window {
         }
         for (int slot = live.first(); slot != NONE; slot = order.after(slot)) {
             posts.add(remembered.postHash(slot), slot);
-            fillBuckets(slot, false);
+            fillBuckets(slot, families.older(slot) == NONE);
         }
         for (int slot = before; slot < slots; slot++) {
             order.append(free, slot);
@@ -178,6 +182,27 @@ final class Window {
 
     int size() {
         return live.size();
+    }
+
+    /**
+     * Collects what shares a band with a post.
+     *
+     * <p>All tables, that of copies too, are asked before one is read, so that memory looks for them at once.
+     */
+    void collect(Query post, Candidates candidates) {
+        for (int band = 0; band < bands.length; band++) {
+            ask(bands[band], band, Buckets.key(Sketch.band(post.bins, 0, band), band));
+        }
+        ask(copies, COPIES, post.copyKey());
+        for (int band = 0; band < bands.length; band++) {
+            bands[band].collect(keys[band], places[band], enough[band], candidates);
+        }
+    }
+
+    private void ask(Buckets table, int at, int key) {
+        keys[at] = key;
+        places[at] = table.bucket(key);
+        enough[at] = table.enough(key, places[at]);
     }
 
     Buckets band(int band) {

@@ -39,6 +39,16 @@ class NearDuplicateIndexPropertiesTest {
         "люк", "дерево", "собаки"
     };
 
+    /** Copies, near-copies, parts, and the same of another house and street. */
+    private static final List<String> RETOLD = List.of(
+            "На улице Победы возле дома 12 огромная яма прямо посреди дороги, вчера пробил колесо",
+            "на улице Победы возле дома 12 огромная яма прямо посреди дороги вчера пробил колесо!!!",
+            "Здравствуйте! На улице Победы возле дома 12 агромная яма посреди дороги, вчера пробил колесо",
+            "На улице Победы возле дома 14 огромная яма прямо посреди дороги, вчера пробил колесо",
+            "На улице Гагарина возле дома 12 огромная яма прямо посреди дороги, вчера пробил колесо",
+            "На улице Победы огромная яма прямо посреди дороги",
+            "Огромная яма на дороге");
+
     /** What may be done to an index. */
     private record Step(int kind, int post, int incident, int seconds) {}
 
@@ -121,6 +131,30 @@ class NearDuplicateIndexPropertiesTest {
             boolean known = small.find(numbered(i, NOON)) instanceof SimilarityMatch.Attach;
             assertEquals(i >= posts - ROOM, known);
         }
+    }
+
+    @Provide
+    Arbitrary<List<Integer>> orders() {
+        return Arbitraries.shuffle(IntStream.range(0, RETOLD.size()).boxed().toList());
+    }
+
+    @Property(tries = 200)
+    void the_same_posts_in_any_order_give_the_same_answers(@ForAll("orders") List<Integer> order) {
+        NearDuplicateIndex straight = NearDuplicateIndex.of(ROOM, Duration.ofDays(1));
+        NearDuplicateIndex shuffled = NearDuplicateIndex.of(ROOM, Duration.ofDays(1));
+
+        IntStream.range(0, RETOLD.size()).forEach(i -> straight.insert(incident(i), retold(i)));
+        order.forEach(i -> shuffled.insert(incident(i), retold(i)));
+
+        for (String asked : RETOLD) {
+            SimilarPost post = pit("asked", asked);
+            assertEquals(straight.find(post), shuffled.find(post), asked);
+            assertEquals(straight.similar(post), shuffled.similar(post), asked);
+        }
+    }
+
+    private static SimilarPost retold(int number) {
+        return Told.post("r" + number, RETOLD.get(number), "roads.potholes", "samara", NOON.plusSeconds(number));
     }
 
     @Property

@@ -83,6 +83,17 @@ class SketchTest {
     }
 
     @Test
+    void another_house_is_told_apart_among_many_other_numbers() {
+        String numbers = IntStream.range(100, 120).mapToObj(i -> "счёт " + i).collect(Collectors.joining(" "));
+
+        for (int house = 2; house < 99; house++) {
+            Sketch here = sketch("ул. Победы, дом 1. " + numbers);
+            Sketch there = sketch("ул. Победы, дом " + house + ". " + numbers);
+            assertTrue(here.contradicts(there) && there.contradicts(here), "дом " + house);
+        }
+    }
+
+    @Test
     void a_post_of_many_numbers_does_not_contradict_its_own_part() {
         String many = IntStream.range(100, 160).mapToObj(i -> "счёт " + i).collect(Collectors.joining(" "));
         String part = many.substring(0, many.length() / 2);

@@ -16,10 +16,15 @@ class JoinScenariosTest {
     private static final Set<PostId> SECOND = Set.of(Office.id("p2"));
     private static final Set<PostId> BOTH = Set.of(Office.id("p1"), Office.id("p2"));
 
-    private final Office office = Office.open();
+    private final Office office = open();
     private final Incident first = office.register("p1", Office.PIT);
     private final Incident second = office.register("p2", "В Лугограде врач не пришёл в поликлинику, почему?");
     private final Incident third = office.register("p3", Office.PIT + ", дом 7");
+
+    /** Where all is kept in memory; a subclass tells of another storage. */
+    Office open() {
+        return Office.open();
+    }
 
     @Test
     void what_was_joined_before_comes_back_within_the_one_that_is_taken_out() {

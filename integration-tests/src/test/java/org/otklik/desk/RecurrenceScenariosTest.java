@@ -23,7 +23,12 @@ class RecurrenceScenariosTest {
 
     private static final String AGAIN = "В Заречинске на улице Победы снова ямы по всей дороге, прошлый ремонт смыло";
 
-    private final Office office = Office.open();
+    private final Office office = open();
+
+    /** Where all is kept in memory; a subclass tells of another storage. */
+    Office open() {
+        return Office.open();
+    }
 
     @Test
     void a_new_incident_shows_the_earlier_answer_and_its_promise() {

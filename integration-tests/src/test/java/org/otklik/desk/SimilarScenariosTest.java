@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.otklik.Review.MergeSuggestion;
+import org.otklik.cluster.NearDuplicateIndex;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.Incident;
 import org.otklik.incident.SignalEvent;
@@ -25,7 +27,12 @@ class SimilarScenariosTest {
     static final String NEXT_DOOR = PIT.replace("дома 12", "дома 14");
     static final String OTHER_STREET = PIT.replace("Победы", "Гагарина");
 
-    private final Office office = Office.open();
+    private final Office office = open();
+
+    /** Where all is kept in memory; a subclass tells of another storage. */
+    Office open() {
+        return Office.open();
+    }
 
     @Test
     void the_same_told_again_joins_its_incident_and_the_history_says_which_post_it_resembles() {
@@ -49,6 +56,34 @@ class SimilarScenariosTest {
                 .map(SignalEvent.Attached.class::cast)
                 .findFirst()
                 .orElseThrow());
+    }
+
+    @Test
+    void all_who_wrote_of_one_matter_stay_known_with_their_posts() {
+        Incident incident = office.register("p1", PIT);
+        office.hear(office.post("p2", RETOLD));
+        office.hear(office.post("p3", PIT));
+
+        List<String> authors = office.desk.incidents().posts(Office.MODERATOR, incident.id(), 10).orThrow().stream()
+                .map(post -> post.author().orElseThrow().nativeId())
+                .toList();
+
+        assertEquals(List.of("author-p1", "author-p2", "author-p3"), authors);
+    }
+
+    @Test
+    void one_approved_answer_goes_to_all_who_told_of_the_matter() {
+        Incident incident = office.accepted("p1", PIT);
+        office.hear(office.post("p2", RETOLD));
+
+        office.publishing().approved(incident);
+        for (int step = 0; step < 5; step++) {
+            office.wait(Duration.ofMinutes(1)).desk.publishDue();
+        }
+
+        assertEquals(1, office.vk.replies(Office.id("p1")).size());
+        assertEquals(1, office.vk.replies(Office.id("p2")).size());
+        Checker.check(office);
     }
 
     @Test
@@ -148,6 +183,19 @@ class SimilarScenariosTest {
         assertTrue(suggestions(opened).stream()
                 .anyMatch(one -> one.incident()
                         .equals(office.item(Office.id("p2")).incident().orElseThrow())));
+    }
+
+    @Test
+    void what_more_posts_than_the_room_of_the_index_pushed_out_is_joined_no_more() {
+        Office small = office.another(builder -> builder.similarity(NearDuplicateIndex.of(1, Duration.ofDays(3))));
+        Incident first = small.register("p1", PIT);
+        small.hear(small.post("p2", RETOLD));
+        small.register("p3", OTHER_STREET);
+
+        small.hear(small.post("p4", RETOLD));
+
+        assertEquals(2, small.get(first.id()).posts().total());
+        assertEquals(3, small.all().size());
     }
 
     @Test

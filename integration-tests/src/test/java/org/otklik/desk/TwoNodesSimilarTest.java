@@ -23,8 +23,13 @@ import org.otklik.post.PostId;
 class TwoNodesSimilarTest {
 
     private final SimilarityIndex index = NearDuplicateIndex.standard();
-    private final Office office = Office.open();
+    private final Office office = open();
     private final Office other = office.another(builder -> builder.similarity(index));
+
+    /** Where all is kept in memory; a subclass tells of another storage. */
+    Office open() {
+        return Office.open();
+    }
 
     @Test
     void a_node_attaches_what_resembles_a_post_that_another_node_decided() {
