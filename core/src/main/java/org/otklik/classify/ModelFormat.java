@@ -18,6 +18,9 @@ final class ModelFormat {
     static final int FEWEST_LABELS = 2;
     static final int MOST_LABELS = 10_000;
     static final int LONGEST_TEXT = 4_000;
+
+    /** No training comes near it, and sums of such numbers are still numbers. */
+    static final float LARGEST_NUMBER = 1e6f;
     /** Mark, version, length, flags and checksum. */
     static final int SHORTEST_FILE = 4 * 5;
     /** Key, rarity and scale of one row. */

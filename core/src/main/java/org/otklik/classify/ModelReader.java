@@ -135,16 +135,16 @@ final class ModelReader {
         buffer.asFloatBuffer().get(values);
         buffer.position(buffer.position() + count * Float.BYTES);
         for (float value : values) {
-            if (!Float.isFinite(value)) {
-                throw refused("has a weight that is no number");
+            if (!(Math.abs(value) <= ModelFormat.LARGEST_NUMBER)) {
+                throw refused("has a weight that is no number or beyond all measure");
             }
         }
         return values;
     }
 
     private float positive(float value) {
-        if (!(value > 0 && value < Float.POSITIVE_INFINITY)) {
-            throw refused("has a rarity that is not above 0");
+        if (!(value > 0 && value <= ModelFormat.LARGEST_NUMBER)) {
+            throw refused("has a rarity that is not above 0, or beyond all measure");
         }
         return value;
     }

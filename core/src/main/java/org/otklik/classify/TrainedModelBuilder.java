@@ -86,10 +86,14 @@ public final class TrainedModelBuilder {
     }
 
     private double[] checked(double[] value) {
-        if (value.length != labels.size() || !Arrays.stream(value).allMatch(Double::isFinite)) {
-            throw new IllegalArgumentException("A model needs one finite number for each of its labels.");
+        if (value.length != labels.size() || !Arrays.stream(value).allMatch(TrainedModelBuilder::isMeasurable)) {
+            throw new IllegalArgumentException("A model needs one number of at most a million for each of its labels.");
         }
         return value;
+    }
+
+    private static boolean isMeasurable(double value) {
+        return Math.abs(value) <= ModelFormat.LARGEST_NUMBER;
     }
 
     /**

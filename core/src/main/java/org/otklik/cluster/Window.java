@@ -144,14 +144,25 @@ final class Window {
         }
         oldest = Long.MAX_VALUE;
         int slot = live.first();
+        boolean olderStay = false;
         while (slot != NONE) {
             int after = order.after(slot);
             if (remembered.at(slot) < limit) {
-                free(slot);
+                giveUp(slot, olderStay);
             } else {
+                olderStay = true;
                 oldest = Math.min(oldest, remembered.at(slot));
             }
             slot = after;
+        }
+    }
+
+    /** Posts that came late leave in another order than they came; their cells would push out older ones that stay. */
+    private void giveUp(int slot, boolean olderStay) {
+        if (olderStay) {
+            takeOut(slot);
+        } else {
+            free(slot);
         }
     }
 

@@ -108,6 +108,20 @@ class NearDuplicateIndexPropertiesTest {
                 () -> "post " + post));
     }
 
+    @Test
+    void what_stays_is_found_after_many_that_came_later_and_left_earlier() {
+        NearDuplicateIndex index = NearDuplicateIndex.of(1_000, Duration.ofDays(1));
+        SimilarPost stays = numbered(500, NOON.plusSeconds(10_000));
+        index.insert(incident(500), stays);
+
+        for (int i = 0; i < 200; i++) {
+            index.insert(incident(i), numbered(i, NOON.plusSeconds(i)));
+            index.evictBefore(NOON.plusSeconds(i + 1));
+        }
+
+        assertEquals(incident(500), ((SimilarityMatch.Attach) index.find(stays)).incident());
+    }
+
     /** Each number has a text of its own, which no other resembles. */
     private static SimilarPost numbered(int number, Instant at) {
         StringBuilder text = new StringBuilder("дом " + number);
