@@ -82,7 +82,9 @@ enum Retelling {
     /** Tells a text again; the words of another text are what slips in. */
     String of(String text, String other, SplittableRandom random) {
         List<String> words = new ArrayList<>(List.of(text.strip().split("\\s+")));
-        List<String> plain = Stream.of(other.strip().split("\\s+")).filter(Retelling::isPlain).toList();
+        List<String> plain = Stream.of(other.strip().split("\\s+"))
+                .filter(Retelling::isPlain)
+                .toList();
         change(words, plain.isEmpty() ? List.of("тоже") : plain, random);
         return String.join(" ", words);
     }

@@ -33,7 +33,8 @@ final class Similar {
     static void texts(Options options) throws Exception {
         List<RealText> texts = RealTexts.read();
         if (texts.isEmpty()) {
-            System.out.println("similar: the real texts (../shared/data) are not here; recall and precision are skipped.");
+            System.out.println(
+                    "similar: the real texts (../shared/data) are not here; recall and precision are skipped.");
             return;
         }
         boolean tuning = options.has("-tune");
@@ -72,15 +73,18 @@ final class Similar {
                 "similar-recall",
                 100 * all.recall(),
                 98,
-                "percent of texts of " + SimilarTexts.COMPARABLE + " words and more that are found again, n=" + all.asked()
-                        + "; peer is what is wanted");
+                "percent of texts of " + SimilarTexts.COMPARABLE + " words and more that are found again, n="
+                        + all.asked() + "; peer is what is wanted");
         Result.print(
                 "similar-recall-attached",
                 100.0 * all.attached() / all.asked(),
                 98,
                 "of these attached without asking a person");
         Result.print(
-                "similar-recall-all", 100 * everything.recall(), 98, "with the shorter texts too, n=" + everything.asked());
+                "similar-recall-all",
+                100 * everything.recall(),
+                98,
+                "with the shorter texts too, n=" + everything.asked());
     }
 
     private static void print(String name, Count found, Count little) {
@@ -180,7 +184,8 @@ final class Similar {
                 peer.postsPerSecond(),
                 "posts per CPU-second of one thread, scan, find and insert in a full window of " + window
                         + ", peer java-lsh 0.12 MinHash(128) with hash maps for 32 bands of 4 and our scan");
-        Result.print("similar-bytes-" + window, ours.bytesPerPost(), 400, "bytes on the heap a post, peer is the limit");
+        Result.print(
+                "similar-bytes-" + window, ours.bytesPerPost(), 400, "bytes on the heap a post, peer is the limit");
     }
 
     private static SimilarSpeed.Speed fork(String who, int window, int measured) throws Exception {
@@ -216,10 +221,9 @@ final class Similar {
         int window = options.number("-window", WINDOWS[0]);
         int measured = options.count(MEASURED);
         var gazetteer = Options.samara().gazetteer();
-        System.out.println(
-                ("ours".equals(options.values().get("-who"))
-                                ? SimilarSpeed.ofOurs(gazetteer, window, measured)
-                                : SimilarSpeed.ofPeer(gazetteer, window, measured))
-                        .line());
+        System.out.println(("ours".equals(options.values().get("-who"))
+                        ? SimilarSpeed.ofOurs(gazetteer, window, measured)
+                        : SimilarSpeed.ofPeer(gazetteer, window, measured))
+                .line());
     }
 }

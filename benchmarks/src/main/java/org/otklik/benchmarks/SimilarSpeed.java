@@ -74,8 +74,7 @@ final class SimilarSpeed {
 
         static Speed of(String line) {
             String[] parts = line.split(" ", -1);
-            return new Speed(
-                    Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
+            return new Speed(Double.parseDouble(parts[0]), Double.parseDouble(parts[1]), Double.parseDouble(parts[2]));
         }
     }
 

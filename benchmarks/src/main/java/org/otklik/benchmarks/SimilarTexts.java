@@ -66,10 +66,7 @@ final class SimilarTexts {
 
         Count plus(Count other) {
             return new Count(
-                    asked + other.asked,
-                    found + other.found,
-                    attached + other.attached,
-                    elsewhere + other.elsewhere);
+                    asked + other.asked, found + other.found, attached + other.attached, elsewhere + other.elsewhere);
         }
 
         double recall() {
@@ -165,8 +162,7 @@ final class SimilarTexts {
             return new Count(1, rightly ? 1 : 0, rightly ? 1 : 0, rightly ? 0 : 1);
         }
         boolean found = match instanceof SimilarityMatch.Suggest suggest
-                && suggest.suggestions().stream()
-                        .anyMatch(one -> one.incident().equals(right));
+                && suggest.suggestions().stream().anyMatch(one -> one.incident().equals(right));
         return new Count(1, found ? 1 : 0, 0, 0);
     }
 
@@ -178,7 +174,9 @@ final class SimilarTexts {
                 for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
                     int comma = line.lastIndexOf(',');
                     if (comma > 0) {
-                        labels.put(line.substring(0, comma), line.substring(comma + 1).equals("SAME"));
+                        labels.put(
+                                line.substring(0, comma),
+                                line.substring(comma + 1).equals("SAME"));
                     }
                 }
             }
