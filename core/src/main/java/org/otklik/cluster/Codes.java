@@ -37,8 +37,8 @@ final class Codes<T> {
             return known;
         }
         if (values.size() == Character.MAX_VALUE - 1) {
-            throw new IllegalStateException("An index of similar posts has room for 65,534 topics or places; this"
-                    + " region has more.");
+            throw new IllegalStateException(
+                    "An index of similar posts has room for 65,534 topics or places; this" + " region has more.");
         }
         values.add(value);
         char code = (char) values.size();

@@ -32,8 +32,7 @@ final class Likeness {
 
     /** Tells whether time and place let two posts be one matter. */
     boolean mayBeOne(int slot, Query query) {
-        return Math.abs(remembered.at(slot) - query.at) <= window
-                && placesAgree(slot, query);
+        return Math.abs(remembered.at(slot) - query.at) <= window && placesAgree(slot, query);
     }
 
     /** Tells whether two posts name different streets; marks of texts tell it better, and forgive slips of the pen. */
@@ -131,9 +130,7 @@ final class Likeness {
     }
 
     private boolean isSamePlace(int slot, Query query) {
-        return query.place != Codes.NONE
-                && query.place != query.municipality
-                && query.place == remembered.place(slot);
+        return query.place != Codes.NONE && query.place != query.municipality && query.place == remembered.place(slot);
     }
 
     private boolean isSameStreet(int slot, Query query) {
@@ -148,10 +145,7 @@ final class Likeness {
         EnumSet<SimilarityReason> reasons = EnumSet.noneOf(SimilarityReason.class);
         addIf(reasons, SimilarityReason.SAME_TEXT, words == 1);
         addIf(reasons, SimilarityReason.NEAR_TEXT, words < 1 && suggests(words, slot, query));
-        addIf(
-                reasons,
-                SimilarityReason.SAME_TOPIC,
-                query.topic != Codes.NONE && query.topic == remembered.topic(slot));
+        addIf(reasons, SimilarityReason.SAME_TOPIC, query.topic != Codes.NONE && query.topic == remembered.topic(slot));
         addIf(
                 reasons,
                 SimilarityReason.SAME_MUNICIPALITY,

@@ -84,8 +84,8 @@ public final class NearDuplicateIndex implements SimilarityIndex {
                     + " time, not " + capacity + " posts and " + window + ".");
         }
         if (!(suggest > 0 && suggest <= attach && attach <= 1)) {
-            throw new IllegalArgumentException("The thresholds must be 0 < suggest <= attach <= 1, not " + suggest
-                    + " and " + attach + ".");
+            throw new IllegalArgumentException(
+                    "The thresholds must be 0 < suggest <= attach <= 1, not " + suggest + " and " + attach + ".");
         }
         return new NearDuplicateIndex(capacity, window, suggest, attach);
     }

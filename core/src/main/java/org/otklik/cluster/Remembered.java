@@ -121,8 +121,7 @@ final class Remembered {
     }
 
     int postHash(int slot) {
-        return posts.hash(slot) * 31
-                + networks.value(network[slot]).code().hashCode();
+        return posts.hash(slot) * 31 + networks.value(network[slot]).code().hashCode();
     }
 
     int incidentHash(int slot) {

@@ -103,8 +103,7 @@ final class Window {
         posts.add(Remembered.hash(post.id()), slot);
         families.add(slot, newest);
         if (query.topicAndTown() != Query.UNKNOWN) {
-            ofTopicAndTown.append(
-                    topicsAndTowns.computeIfAbsent(query.topicAndTown(), any -> new Links.Ends()), slot);
+            ofTopicAndTown.append(topicsAndTowns.computeIfAbsent(query.topicAndTown(), any -> new Links.Ends()), slot);
         }
         fillBuckets(slot, newest == NONE);
         oldest = Math.min(oldest, query.at);

@@ -21,7 +21,7 @@ public final class GazetteerLocator implements Locator {
 
     private GazetteerLocator(Gazetteer gazetteer) {
         this.gazetteer = Objects.requireNonNull(gazetteer, "gazetteer");
-        mentions = new Mentions(new NameIndex(gazetteer));
+        mentions = new Mentions(new NameIndex(gazetteer), Elsewhere.than(gazetteer));
     }
 
     /**
@@ -37,16 +37,22 @@ public final class GazetteerLocator implements Locator {
     @Override
     public Location locate(PostText text) {
         SegmentText own = SegmentText.of(text, Segment.POST);
+        List<Mention> named = mentions.in(own);
         Ranking ranking = new Ranking(
                 gazetteer,
-                mentions.in(own),
+                named,
                 mentions.in(SegmentText.of(text, Segment.PARENT)),
                 mentions.in(SegmentText.of(text, Segment.ROOT)),
-                text.post().discussion().pagePlace());
+                text.post().discussion().pagePlace(),
+                isBesideTown(own, named));
         List<PlaceCandidate> candidates = ranking.candidates();
         Optional<AddressMention> address = Addresses.first(own);
         List<Evidence> told = scales.evidence(own);
         return new Location(candidates, address, scale(told, address, candidates), told);
+    }
+
+    private static boolean isBesideTown(SegmentText own, List<Mention> named) {
+        return named.stream().anyMatch(mention -> mention.group().isTown()) && Outskirts.isVillageMeant(own, named);
     }
 
     private Scale scale(List<Evidence> told, Optional<AddressMention> address, List<PlaceCandidate> candidates) {

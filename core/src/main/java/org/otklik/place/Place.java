@@ -15,6 +15,8 @@ import org.otklik.id.PlaceId;
  *     or inner district), {@code Кинель-Черкассы}; for the region {@code Самарская область}
  * @param nameEn the English name, if there is one
  * @param kind what it is
+ * @param type its kind word as the classifier abbreviates it ({@code с}, {@code д}, {@code п}, {@code пгт}, {@code ст},
+ *     {@code мкр}); tells namesakes of one municipality apart
  * @param parent the place that it lies in; absent for the region
  * @param oktmo its code in the ОКТМО register, if it has one
  * @param population how many people live there, if known
@@ -27,6 +29,7 @@ public record Place(
         String name,
         Optional<String> nameEn,
         Kind kind,
+        Optional<String> type,
         Optional<PlaceId> parent,
         Optional<String> oktmo,
         Optional<Population> population,
@@ -85,6 +88,7 @@ public record Place(
                 name,
                 Optional.empty(),
                 kind,
+                Optional.empty(),
                 parent,
                 Optional.empty(),
                 Optional.empty(),
@@ -100,7 +104,29 @@ public record Place(
      * @return a copy
      */
     public Place withAliases(List<String> names) {
-        return new Place(id, name, nameEn, kind, parent, oktmo, population, names, validFrom, validTo);
+        return new Place(id, name, nameEn, kind, type, parent, oktmo, population, names, validFrom, validTo);
+    }
+
+    /**
+     * Returns this place with its kind word.
+     *
+     * @param word as the classifier abbreviates it, such as {@code с} or {@code ст}
+     * @return a copy
+     */
+    public Place withType(String word) {
+        return new Place(
+                id, name, nameEn, kind, Optional.of(word), parent, oktmo, population, aliases, validFrom, validTo);
+    }
+
+    /**
+     * Returns this place as it exists between two days.
+     *
+     * @param from first day; empty for ever
+     * @param to last day; empty for no end
+     * @return a copy
+     */
+    public Place withValidity(Optional<LocalDate> from, Optional<LocalDate> to) {
+        return new Place(id, name, nameEn, kind, type, parent, oktmo, population, aliases, from, to);
     }
 
     /**

@@ -24,11 +24,19 @@ final class Ranking {
 
     private final Gazetteer gazetteer;
     private final Optional<PlaceId> page;
+    private final boolean village;
     private final Set<PlaceId> context = new HashSet<>();
     private final Map<PlaceId, Candidate> byPlace = new LinkedHashMap<>();
 
-    Ranking(Gazetteer gazetteer, List<Mention> own, List<Mention> parent, List<Mention> root, Optional<PlaceId> page) {
+    Ranking(
+            Gazetteer gazetteer,
+            List<Mention> own,
+            List<Mention> parent,
+            List<Mention> root,
+            Optional<PlaceId> page,
+            boolean village) {
         this.gazetteer = gazetteer;
+        this.village = village;
         this.page = page.filter(id -> gazetteer.find(id).isPresent());
         addContext(own, parent, root);
         add(own, 1, Optional.empty());
@@ -75,7 +83,8 @@ final class Ranking {
         EnumSet<PlaceReason> reasons = EnumSet.noneOf(PlaceReason.class);
         reasons.addAll(mention.reasons());
         reason.ifPresent(reasons::add);
-        double score = Math.min(1, mention.score() * share + bonus);
+        boolean doubtful = village && mention.group().isTown();
+        double score = Math.min(1, mention.score() * share * (doubtful ? Outskirts.SHARE : 1) + bonus);
         if (places.size() == 1) {
             put(places.get(0).id(), score, reasons, mention.evidence());
         } else {

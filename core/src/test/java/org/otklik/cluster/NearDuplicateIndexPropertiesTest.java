@@ -86,8 +86,7 @@ class NearDuplicateIndexPropertiesTest {
                 }
                 default -> {
                     index.evictBefore(NOON.plusSeconds(step.seconds() / 10));
-                    model.keySet()
-                            .removeIf(post -> times.get(post).isBefore(NOON.plusSeconds(step.seconds() / 10)));
+                    model.keySet().removeIf(post -> times.get(post).isBefore(NOON.plusSeconds(step.seconds() / 10)));
                 }
             }
         }
@@ -109,7 +108,8 @@ class NearDuplicateIndexPropertiesTest {
     }
 
     @Property(tries = 50)
-    void the_index_never_holds_more_than_its_room_and_loses_the_oldest(@ForAll @IntRange(min = 1, max = 300) int posts) {
+    void the_index_never_holds_more_than_its_room_and_loses_the_oldest(
+            @ForAll @IntRange(min = 1, max = 300) int posts) {
         NearDuplicateIndex small = NearDuplicateIndex.of(ROOM, Duration.ofDays(1));
 
         for (int i = 0; i < posts; i++) {
@@ -124,8 +124,7 @@ class NearDuplicateIndexPropertiesTest {
     }
 
     @Property
-    void any_text_is_digested_and_its_copy_is_found(
-            @ForAll @Size(max = 3) List<String> strange, @ForAll String id) {
+    void any_text_is_digested_and_its_copy_is_found(@ForAll @Size(max = 3) List<String> strange, @ForAll String id) {
         NearDuplicateIndex index = NearDuplicateIndex.of(10, Duration.ofDays(1));
         String text = String.join(" один два три четыре пять ", strange) + " шесть семь восемь девять десять";
         String name = "x" + id.strip();

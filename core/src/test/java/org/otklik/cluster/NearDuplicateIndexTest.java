@@ -100,7 +100,9 @@ class NearDuplicateIndexTest {
             index.insert(incident(100 + town), post("t" + town, PIT, "roads.potholes", "town-" + town, NOON));
         }
 
-        assertEquals(FIRST, assertInstanceOf(Attach.class, index.find(pit("p2", PIT))).incident());
+        assertEquals(
+                FIRST,
+                assertInstanceOf(Attach.class, index.find(pit("p2", PIT))).incident());
     }
 
     @Test
@@ -117,8 +119,7 @@ class NearDuplicateIndexTest {
         index.insert(FIRST, pit("p1", PIT));
 
         assertInstanceOf(
-                None.class,
-                index.find(post("p2", PIT, "roads.potholes", "samara", NOON.plus(Duration.ofHours(30)))));
+                None.class, index.find(post("p2", PIT, "roads.potholes", "samara", NOON.plus(Duration.ofHours(30)))));
     }
 
     @Test
@@ -198,7 +199,9 @@ class NearDuplicateIndexTest {
         index.insert(SECOND, pit("p1", PIT));
 
         assertEquals(1, index.size());
-        assertEquals(SECOND, assertInstanceOf(Attach.class, index.find(pit("p2", PIT))).incident());
+        assertEquals(
+                SECOND,
+                assertInstanceOf(Attach.class, index.find(pit("p2", PIT))).incident());
     }
 
     @Test
@@ -209,7 +212,9 @@ class NearDuplicateIndexTest {
         index.evictBefore(NOON.plusSeconds(5));
 
         assertEquals(1, index.size());
-        assertEquals(SECOND, assertInstanceOf(Attach.class, index.find(pit("p3", PIT))).incident());
+        assertEquals(
+                SECOND,
+                assertInstanceOf(Attach.class, index.find(pit("p3", PIT))).incident());
     }
 
     @Test

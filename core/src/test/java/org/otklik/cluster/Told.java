@@ -33,8 +33,8 @@ final class Told {
     }
 
     static SimilarPost post(String id, String text, Optional<TopicId> topic, Optional<PlaceId> town, Instant at) {
-        PostText scan = PostText.of(
-                Post.builder(PostId.of("vk", id), at).text(text).build());
+        PostText scan =
+                PostText.of(Post.builder(PostId.of("vk", id), at).text(text).build());
         return new SimilarPost(
                 PostId.of("vk", id),
                 scan.normalisedHash(),

@@ -94,6 +94,7 @@ final class SampleRegion {
                 plain.name(),
                 Optional.empty(),
                 plain.kind(),
+                Optional.empty(),
                 plain.parent(),
                 Optional.empty(),
                 population,

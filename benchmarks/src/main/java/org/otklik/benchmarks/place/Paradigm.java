@@ -160,7 +160,7 @@ final class Paradigm {
             return word;
         }
         String stem = FLEETING.getOrDefault(word, word);
-        boolean hissing = "жчшщц".indexOf(stem.charAt(stem.length() - 1)) >= 0;
+        boolean hissing = "жчшщц".indexOf(stem.charAt(stem.length() - 1)) >= 0 && !word.matches("ключ|луч");
         return stem + pick(which, "а", "у", "", hissing ? "ем" : "ом", "е");
     }
 

@@ -65,8 +65,7 @@ final class Decisions {
 
         Batch(Session session, int posts) {
             attachments = new Attachments(session);
-            own = NearDuplicateIndex.of(
-                    posts, session.parts().similarity().window());
+            own = NearDuplicateIndex.of(posts, session.parts().similarity().window());
         }
 
         DecisionCount count() {
@@ -249,17 +248,11 @@ final class Decisions {
     }
 
     private void attach(
-            Session session,
-            Batch batch,
-            Waiting post,
-            IncidentId incident,
-            String reason,
-            Understanding meaning) {
+            Session session, Batch batch, Waiting post, IncidentId incident, String reason, Understanding meaning) {
         attach(session, batch, post, new SignalEvent.Attached(incident, reason, 1, Optional.empty()), meaning);
     }
 
-    private void attach(
-            Session session, Batch batch, Waiting post, SignalEvent.Attached event, Understanding meaning) {
+    private void attach(Session session, Batch batch, Waiting post, SignalEvent.Attached event, Understanding meaning) {
         PostRow row = Rows.record(session, post.row(), event);
         PostRow decided =
                 Rows.in(row, SignalState.ATTACHED, verdict(Verdict.of(event.reason(), meaning.classification())));

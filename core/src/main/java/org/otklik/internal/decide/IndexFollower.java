@@ -186,11 +186,7 @@ public final class IndexFollower {
         Set<IncidentId> over = new HashSet<>();
         for (IncidentId incident : turned) {
             if (takesPosts(session, incident)) {
-                session
-                        .stores()
-                        .posts()
-                        .ofIncident(incident, Set.of(), Optional.empty(), MOST_OF_ONE_INCIDENT)
-                        .stream()
+                session.stores().posts().ofIncident(incident, Set.of(), Optional.empty(), MOST_OF_ONE_INCIDENT).stream()
                         .filter(IndexFollower::isPresent)
                         .forEach(present::add);
             } else {
@@ -221,8 +217,8 @@ public final class IndexFollower {
     private void insert(Waiting post) {
         understander
                 .tryToUnderstand(post.post())
-                .ifPresent(meaning ->
-                        index().insert(post.row().link().incident().orElseThrow(), meaning.fingerprint()));
+                .ifPresent(
+                        meaning -> index().insert(post.row().link().incident().orElseThrow(), meaning.fingerprint()));
     }
 
     private static PostId postOf(StreamId stream) {

@@ -32,7 +32,7 @@ final class PlacesFile {
         String name = entry.required("name");
         Optional<String> en = entry.text("en");
         Optional<Place.Kind> kind = entry.choice("kind", Place.Kind.class);
-        entry.text("type"); // the kind word of the classifier, for people who edit the table
+        Optional<String> type = entry.text("type");
         Optional<PlaceId> parent = entry.optional("parent", PlaceId::of, "value.id");
         Optional<String> oktmo = entry.optional("oktmo", PlacesFile::oktmo, "value.oktmo");
         Optional<Population> population = population(entry, kind);
@@ -42,6 +42,7 @@ final class PlacesFile {
                 name,
                 en,
                 kind.orElseThrow(),
+                type,
                 parent,
                 oktmo,
                 population,

@@ -172,7 +172,8 @@ public final class DefaultReview implements Review {
                 UNDECIDED,
                 (session, row) -> commands.change(session, incident, Operation.ATTACH, open -> {
                     Attachments attachments = new Attachments(session);
-                    PostRow recorded = Rows.record(session, row, new SignalEvent.Attached(incident, "PERSON", 1, Optional.empty()));
+                    PostRow recorded = Rows.record(
+                            session, row, new SignalEvent.Attached(incident, "PERSON", 1, Optional.empty()));
                     PostRow attached =
                             attachments.attach(Rows.in(recorded, SignalState.ATTACHED, verdict("PERSON")), incident);
                     session.stores().posts().update(List.of(OthersWords.dropWhenDecided(parts(), attached)));
@@ -245,8 +246,7 @@ public final class DefaultReview implements Review {
 
     @Override
     public Result<List<EarlierIncident>> earlier(Actor actor, IncidentId incident) {
-        return commands.call(
-                actor, incident, Operation.VIEW_INCIDENT, open -> Result.done(recurrences.before(open)));
+        return commands.call(actor, incident, Operation.VIEW_INCIDENT, open -> Result.done(recurrences.before(open)));
     }
 
     private List<MergeSuggestion> suggestions(

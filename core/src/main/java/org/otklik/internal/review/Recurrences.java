@@ -114,13 +114,13 @@ final class Recurrences {
         Optional<First> there = first(session, earlier);
         Set<String> reasons = new TreeSet<>(List.of("SAME_MUNICIPALITY", "SAME_TOPIC"));
         boolean elsewhere = isElsewhere(incident, earlier, reasons)
-                || isOnAnotherStreet(
-                        here.flatMap(First::fingerprint), there.flatMap(First::fingerprint), reasons);
+                || isOnAnotherStreet(here.flatMap(First::fingerprint), there.flatMap(First::fingerprint), reasons);
         if (elsewhere) {
             return Optional.empty();
         }
         Optional<Pseudonym> author = here.flatMap(one -> one.row().facts().author());
-        if (author.isPresent() && author.equals(there.flatMap(one -> one.row().facts().author()))) {
+        if (author.isPresent()
+                && author.equals(there.flatMap(one -> one.row().facts().author()))) {
             reasons.add("SAME_AUTHOR");
         }
         return Optional.of(told(session, earlier, List.copyOf(reasons)))
@@ -129,8 +129,11 @@ final class Recurrences {
 
     /** A village or an inner district tells places apart where both are known. */
     private static boolean isElsewhere(Incident incident, Incident earlier, Set<String> reasons) {
-        var here = incident.assessment().place().filter(place -> !Optional.of(place).equals(incident.municipality()));
-        var there = earlier.assessment().place().filter(place -> !Optional.of(place).equals(earlier.municipality()));
+        var here = incident.assessment()
+                .place()
+                .filter(place -> !Optional.of(place).equals(incident.municipality()));
+        var there =
+                earlier.assessment().place().filter(place -> !Optional.of(place).equals(earlier.municipality()));
         if (here.isPresent() && here.equals(there)) {
             reasons.add("SAME_PLACE");
         }
