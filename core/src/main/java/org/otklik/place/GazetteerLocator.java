@@ -66,15 +66,7 @@ public final class GazetteerLocator implements Locator {
         return candidates.stream()
                 .findFirst()
                 .flatMap(candidate -> gazetteer.find(candidate.place()))
-                .map(place -> scaleOf(place.kind()))
+                .map(place -> ScaleGrowth.scaleOf(place.kind()))
                 .orElse(Scale.MUNICIPAL);
-    }
-
-    private static Scale scaleOf(Place.Kind kind) {
-        return switch (kind) {
-            case REGION -> Scale.REGIONAL;
-            case URBAN_OKRUG, MUNICIPAL_DISTRICT -> Scale.MUNICIPAL;
-            case INNER_DISTRICT, SETTLEMENT -> Scale.SETTLEMENT;
-        };
     }
 }

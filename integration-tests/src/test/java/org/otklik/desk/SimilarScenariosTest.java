@@ -43,13 +43,12 @@ class SimilarScenariosTest {
 
     private SignalEvent.Attached attachment(String post) {
         EventCodec<SignalEvent> codec = new EventCodec<>(new Json(), SignalEvent.class, "signal-");
-        return office.storage.transact(
-                unit -> unit.events().read(StreamId.signal(Office.id(post)), 1, 100).stream()
-                        .map(codec::read)
-                        .filter(SignalEvent.Attached.class::isInstance)
-                        .map(SignalEvent.Attached.class::cast)
-                        .findFirst()
-                        .orElseThrow());
+        return office.storage.transact(unit -> unit.events().read(StreamId.signal(Office.id(post)), 1, 100).stream()
+                .map(codec::read)
+                .filter(SignalEvent.Attached.class::isInstance)
+                .map(SignalEvent.Attached.class::cast)
+                .findFirst()
+                .orElseThrow());
     }
 
     @Test
@@ -112,8 +111,7 @@ class SimilarScenariosTest {
         office.hear(office.post("p4", RETOLD));
 
         assertEquals(survivor.id(), whileJoined);
-        assertEquals(
-                joined.id(), office.item(Office.id("p4")).incident().orElseThrow());
+        assertEquals(joined.id(), office.item(Office.id("p4")).incident().orElseThrow());
         Checker.check(office);
     }
 
@@ -147,8 +145,9 @@ class SimilarScenariosTest {
 
         office.hear(office.post("p2", PIT));
 
-        assertTrue(suggestions(opened).stream().anyMatch(one -> one.incident()
-                .equals(office.item(Office.id("p2")).incident().orElseThrow())));
+        assertTrue(suggestions(opened).stream()
+                .anyMatch(one -> one.incident()
+                        .equals(office.item(Office.id("p2")).incident().orElseThrow())));
     }
 
     @Test
