@@ -1,5 +1,7 @@
 package org.otklik.place;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -17,10 +19,12 @@ final class Mentions {
             .reversed();
 
     private final NameIndex names;
+    private final ZoneId zone;
     private final NameScore scores;
 
-    Mentions(NameIndex names, Elsewhere elsewhere) {
+    Mentions(NameIndex names, Elsewhere elsewhere, ZoneId zone) {
         this.names = names;
+        this.zone = zone;
         scores = new NameScore(elsewhere);
     }
 
@@ -32,11 +36,21 @@ final class Mentions {
         List<Mention> found = new ArrayList<>(0);
         names.find(text.tokens(), (number, first, last) -> {
             NameGroup group = names.group(number);
-            if (!Torn.is(text.tokens(), group, first, last)) {
-                found.add(judge(text, group, first, last));
+            List<Place> existing = existing(group, text);
+            if (!existing.isEmpty() && !Torn.is(text.tokens(), group, first, last)) {
+                found.add(judge(text, group.only(existing), first, last));
             }
         });
         return found.isEmpty() ? List.of() : longest(found);
+    }
+
+    /** The places of a group that exist on the day of the post. */
+    private List<Place> existing(NameGroup group, SegmentText text) {
+        if (!group.isDated()) {
+            return group.places();
+        }
+        LocalDate day = LocalDate.ofInstant(text.at(), zone);
+        return group.places().stream().filter(place -> place.isValidOn(day)).toList();
     }
 
     /** What is no place, though it looks like one, hides the shorter names within it all the same. */

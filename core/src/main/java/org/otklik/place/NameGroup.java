@@ -29,6 +29,13 @@ record NameGroup(List<Place> places, Type type, NameTraits traits, long[] nomina
         return places.get(0).kind().isMunicipality();
     }
 
+    /** Tells whether one of the places does not exist on all days. */
+    boolean isDated() {
+        return places.stream()
+                .anyMatch(place ->
+                        place.validFrom().isPresent() || place.validTo().isPresent());
+    }
+
     boolean isTown() {
         return places.get(0).kind() == Place.Kind.URBAN_OKRUG;
     }
@@ -53,7 +60,7 @@ record NameGroup(List<Place> places, Type type, NameTraits traits, long[] nomina
 
     /** This group without the places that another kind word names. */
     NameGroup only(List<Place> some) {
-        return new NameGroup(some, type, traits, nominative);
+        return some.size() == places.size() ? this : new NameGroup(some, type, traits, nominative);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.otklik.id.PlaceId;
  * @param oktmo its code in the ОКТМО register, if it has one
  * @param population how many people live there, if known
  * @param aliases other names that people use, in the nominative: old names, short forms
+ * @param area what it covers on the map, if known; a post with co-ordinates in it is of this place
  * @param validFrom first day on which the place exists in this form; absent means ever
  * @param validTo last such day; absent means no end
  */
@@ -34,6 +35,7 @@ public record Place(
         Optional<String> oktmo,
         Optional<Population> population,
         List<String> aliases,
+        Optional<Area> area,
         Optional<LocalDate> validFrom,
         Optional<LocalDate> validTo) {
 
@@ -94,6 +96,7 @@ public record Place(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -104,7 +107,7 @@ public record Place(
      * @return a copy
      */
     public Place withAliases(List<String> names) {
-        return new Place(id, name, nameEn, kind, type, parent, oktmo, population, names, validFrom, validTo);
+        return new Place(id, name, nameEn, kind, type, parent, oktmo, population, names, area, validFrom, validTo);
     }
 
     /**
@@ -115,7 +118,18 @@ public record Place(
      */
     public Place withType(String word) {
         return new Place(
-                id, name, nameEn, kind, Optional.of(word), parent, oktmo, population, aliases, validFrom, validTo);
+                id,
+                name,
+                nameEn,
+                kind,
+                Optional.of(word),
+                parent,
+                oktmo,
+                population,
+                aliases,
+                area,
+                validFrom,
+                validTo);
     }
 
     /**
@@ -126,7 +140,29 @@ public record Place(
      * @return a copy
      */
     public Place withValidity(Optional<LocalDate> from, Optional<LocalDate> to) {
-        return new Place(id, name, nameEn, kind, type, parent, oktmo, population, aliases, from, to);
+        return new Place(id, name, nameEn, kind, type, parent, oktmo, population, aliases, area, from, to);
+    }
+
+    /**
+     * Returns this place with what it covers on the map.
+     *
+     * @param covered its area
+     * @return a copy
+     */
+    public Place withArea(Area covered) {
+        return new Place(
+                id,
+                name,
+                nameEn,
+                kind,
+                type,
+                parent,
+                oktmo,
+                population,
+                aliases,
+                Optional.of(covered),
+                validFrom,
+                validTo);
     }
 
     /**

@@ -1,11 +1,12 @@
 package org.otklik.place;
 
+import java.time.Instant;
 import org.otklik.text.PostText;
 import org.otklik.text.Segment;
 import org.otklik.text.Tokens;
 
 /** The tokens of a segment with its original text, for the few looks at a full stop or a capital. */
-record SegmentText(Segment segment, Tokens tokens, String text) {
+record SegmentText(Segment segment, Tokens tokens, String text, Instant at) {
 
     static SegmentText of(PostText post, Segment segment) {
         String text = switch (segment) {
@@ -14,7 +15,7 @@ record SegmentText(Segment segment, Tokens tokens, String text) {
             case ROOT -> post.post().discussion().rootText().orElse("");
             case PAGE -> "";
         };
-        return new SegmentText(segment, post.tokens(segment), text);
+        return new SegmentText(segment, post.tokens(segment), text, post.post().publishedAt());
     }
 
     boolean hasStopAfter(int token) {

@@ -100,6 +100,7 @@ final class SampleRegion {
                 population,
                 List.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 }
