@@ -312,7 +312,7 @@ public final class DeskBuilder {
      * @return as set, or one over the region's gazetteer
      */
     public Locator locator() {
-        return locator != null ? locator : GazetteerLocator.of(region.gazetteer());
+        return locator != null ? locator : GazetteerLocator.of(region.gazetteer(), region.zone());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.otklik.benchmarks.lag.Lag;
+import org.otklik.benchmarks.place.Placing;
 
 /** Runs one benchmark by name; prints what was measured and a {@code RESULT} line. */
 public final class Benchmarks {
@@ -23,6 +24,7 @@ public final class Benchmarks {
             Map.entry("lag", Lag::run),
             Map.entry("pipeline", Pipeline::compare),
             Map.entry("pipeline-fork", Pipeline::fork),
+            Map.entry("place", Placing::run),
             Map.entry("replay", Replay::run),
             Map.entry("rules-loo", LeaveOneOut::run),
             Map.entry("topics", Topics::run),

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The labelled sets: appeals of three regions and general posts beside the project, hard negatives inside it. */
-final class Corpora {
+public final class Corpora {
 
     static final String RYAZAN = "ryazan";
     static final String KURSK = "kursk";
@@ -25,7 +25,12 @@ final class Corpora {
 
     private final Path folder;
 
-    Corpora(Path folder) {
+    /**
+     * Opens the sets.
+     *
+     * @param folder where they lie
+     */
+    public Corpora(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException(
                     "The labelled sets are not at " + folder.toAbsolutePath().normalize()
@@ -38,8 +43,22 @@ final class Corpora {
         return read(RYAZAN, "ryazan/appeals.csv", true);
     }
 
-    List<Specimen> kursk() {
+    /**
+     * Reads the appeals of the Kursk region.
+     *
+     * @return all of them
+     */
+    public List<Specimen> kursk() {
         return read(KURSK, "kursk/appeals.csv", true);
+    }
+
+    /**
+     * Reads general posts, which are no appeals.
+     *
+     * @return all of them
+     */
+    public List<Specimen> general() {
+        return read(RUSENTIMENT, "rusentiment/posts.csv", false);
     }
 
     /** All that detection is measured on. */
@@ -47,7 +66,7 @@ final class Corpora {
         List<Specimen> all = new ArrayList<>(ryazan());
         all.addAll(kursk());
         all.addAll(read(PERM, "perm/posts.csv", true));
-        all.addAll(read(RUSENTIMENT, "rusentiment/posts.csv", false));
+        all.addAll(general());
         all.addAll(hardNegatives());
         return all;
     }
@@ -61,6 +80,20 @@ final class Corpora {
     static List<Map<String, String>> resource(String name) {
         InputStream stream = Objects.requireNonNull(Corpora.class.getResourceAsStream(name), name);
         try (Reader reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
+            return CsvTable.read(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a table with a heading.
+     *
+     * @param reader its text
+     * @return a row for each record, by the names of the columns
+     */
+    public static List<Map<String, String>> table(Reader reader) {
+        try {
             return CsvTable.read(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

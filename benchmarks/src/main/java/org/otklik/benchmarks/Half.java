@@ -7,13 +7,19 @@ import java.util.Locale;
  *
  * <p>A text's half comes from its letters and digits alone, so that copies of a text never stand in both.
  */
-enum Half {
+public enum Half {
     /** For work. */
     DEV,
     /** For figures. */
     TEST;
 
-    static Half of(String text) {
+    /**
+     * Tells the half of a text.
+     *
+     * @param text any text
+     * @return the same for all copies of it
+     */
+    public static Half of(String text) {
         long hash = 0xCBF29CE484222325L;
         for (int i = 0; i < text.length(); i++) {
             char c = Character.toLowerCase(text.charAt(i));

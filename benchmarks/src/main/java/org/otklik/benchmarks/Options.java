@@ -57,19 +57,32 @@ public record Options(Map<String, String> values) {
         return value == null ? standard : Integer.parseInt(value);
     }
 
-    /** The half of the labelled texts to measure; that for figures unless the other is named. */
-    Half half() {
+    /**
+     * Tells which half of the labelled texts to measure.
+     *
+     * @return that for figures unless the other is named
+     */
+    public Half half() {
         return Half.named(values.getOrDefault("-half", "test"));
     }
 
-    /** The folder of the labelled texts. */
-    Path data() {
+    /**
+     * Finds the labelled texts.
+     *
+     * @return their folder
+     */
+    public Path data() {
         String value = values.get("-data");
         return value == null ? root().resolve("../shared/data") : Path.of(value);
     }
 
-    /** Tells whether a switch is set. */
-    boolean has(String name) {
+    /**
+     * Tells whether a switch is set.
+     *
+     * @param name such as {@code -wrong}
+     * @return true if it is
+     */
+    public boolean has(String name) {
         return values.containsKey(name);
     }
 

@@ -14,6 +14,7 @@ import org.otklik.id.TopicId;
  * @param titleEn the same in English
  * @param parent the wider topic; absent for a root
  * @param fastTrack whether the topic is on the fast-track list of quickly solvable problems
+ * @param local whether a trouble of the topic is of one spot however many people see it, such as a pothole
  * @param posCode code of the topic in the Платформа обратной связи (ПОС), if it has one
  * @param open311Code service code of the topic in Open311 GeoReport, if it has one
  * @param aliases other names under which imports and routing tables know it
@@ -26,6 +27,7 @@ public record Topic(
         String titleEn,
         Optional<TopicId> parent,
         boolean fastTrack,
+        boolean local,
         Optional<String> posCode,
         Optional<String> open311Code,
         List<String> aliases,
@@ -60,6 +62,7 @@ public record Topic(
                 title,
                 titleEn,
                 parent,
+                false,
                 false,
                 Optional.empty(),
                 Optional.empty(),

@@ -42,6 +42,19 @@ public record Assessment(
     }
 
     /**
+     * Returns this assessment with a wider scale.
+     *
+     * @param newScale how far it reaches now
+     * @param newPlace the narrowest place that holds it
+     * @param newMunicipality the municipality of that place
+     * @return a copy; kind, topic and evidence stay
+     */
+    Assessment reaching(Scale newScale, Optional<PlaceId> newPlace, Optional<PlaceId> newMunicipality) {
+        return new Assessment(
+                kind, topic, tone, severity, newScale, newPlace, newMunicipality, evidence, confidence, version);
+    }
+
+    /**
      * Returns this assessment with a person's correction.
      *
      * @param newKind kind as the person sees it

@@ -110,6 +110,11 @@ record DefaultIncident(
     }
 
     @Override
+    public Optional<BodyId> suggestedLead() {
+        return routing.suggested();
+    }
+
+    @Override
     public SlaClocks clocks() {
         return timing.clocks();
     }

@@ -196,6 +196,14 @@ public sealed interface Incident permits DefaultIncident {
     List<BodyId> declinedBy();
 
     /**
+     * Tells which body should lead since the trouble was seen to reach further than when it was routed. It asks a
+     * coordinator to redirect; nothing moves by itself.
+     *
+     * @return the body, until the incident is routed anew or a person corrects what it is about; empty if nothing asks
+     */
+    Optional<BodyId> suggestedLead();
+
+    /**
      * Returns its clocks.
      *
      * @return all that were started in this cycle; immutable

@@ -6,7 +6,10 @@ import java.util.Optional;
 import org.otklik.id.BodyId;
 import org.otklik.id.DraftId;
 import org.otklik.id.IncidentId;
+import org.otklik.id.PlaceId;
 import org.otklik.id.PublicationId;
+import org.otklik.place.Scale;
+import org.otklik.place.ScaleGrowth;
 import org.otklik.post.AccountId;
 import org.otklik.post.PostId;
 import org.otklik.reply.AnswerTime;
@@ -52,6 +55,25 @@ public sealed interface IncidentEvent {
      * @param assessment what it is about now
      */
     record Reassessed(Assessment assessment) implements IncidentEvent {}
+
+    /**
+     * Posts that joined show that the trouble reaches further. Nobody was routed by that: a person decides.
+     *
+     * @param from how far it seemed to reach
+     * @param to how far it reaches
+     * @param place the narrowest place that holds it now
+     * @param municipality the municipality of that place; empty when it is the whole region
+     * @param cause what made it rise
+     * @param suggested the body that would be named for the wider scale; empty if it leads already or nobody is found
+     */
+    record ScaleRose(
+            Scale from,
+            Scale to,
+            Optional<PlaceId> place,
+            Optional<PlaceId> municipality,
+            ScaleGrowth.Cause cause,
+            Optional<BodyId> suggested)
+            implements IncidentEvent {}
 
     /**
      * No body could be found; the incident waits in the queue of the unroutable.

@@ -58,7 +58,11 @@ final class IncidentFold {
     }
 
     private static void addRouting(Steps steps) {
-        steps.on(Reassessed.class, (i, e) -> i.assessed(e.assessment()));
+        steps.on(Reassessed.class, (i, e) -> i.assessed(e.assessment()).routed(Routing::settled));
+        steps.on(
+                ScaleRose.class,
+                (i, e) -> i.assessed(i.assessment().reaching(e.to(), e.place(), e.municipality()))
+                        .routed(r -> r.asking(e.suggested())));
         steps.on(RouteFailed.class, (i, e) -> i.routed(r -> r.failed(e.reason())));
         steps.on(Routed.class, (i, e) -> i.in(IncidentState.ROUTED).routed(r -> r.to(e.route())));
         steps.on(

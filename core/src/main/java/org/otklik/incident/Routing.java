@@ -12,17 +12,27 @@ record Routing(
         Optional<Route.Routed> route,
         Optional<String> unroutable,
         List<Assignment> assignments,
-        List<BodyId> declinedBy) {
+        List<BodyId> declinedBy,
+        Optional<BodyId> suggested) {
 
-    static final Routing NONE = new Routing(Optional.empty(), Optional.empty(), List.of(), List.of());
+    static final Routing NONE = new Routing(Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty());
 
     Routing {
         assignments = List.copyOf(assignments);
         declinedBy = List.copyOf(declinedBy);
     }
 
+    /** Keeps what was asked for before when a further rise suggests nobody. */
+    Routing asking(Optional<BodyId> body) {
+        return new Routing(route, unroutable, assignments, declinedBy, body.or(() -> suggested));
+    }
+
+    Routing settled() {
+        return new Routing(route, unroutable, assignments, declinedBy, Optional.empty());
+    }
+
     Routing failed(String reason) {
-        return new Routing(route, Optional.of(reason), assignments, declinedBy);
+        return new Routing(route, Optional.of(reason), assignments, declinedBy, suggested);
     }
 
     Routing to(Route.Routed found) {
@@ -33,14 +43,14 @@ record Routing(
                 .filter(part -> part.part() == Part.CO_EXECUTOR
                         && parts.stream().noneMatch(one -> one.body().equals(part.body())))
                 .forEach(parts::add);
-        return new Routing(Optional.of(found), Optional.empty(), parts, declinedBy);
+        return new Routing(Optional.of(found), Optional.empty(), parts, declinedBy, Optional.empty());
     }
 
     Routing accepted(BodyId body) {
         List<Assignment> parts = assignments.stream()
                 .map(part -> part.body().equals(body) ? new Assignment(body, part.part(), true) : part)
                 .toList();
-        return new Routing(route, unroutable, parts, declinedBy);
+        return new Routing(route, unroutable, parts, declinedBy, suggested);
     }
 
     Routing lost(BodyId body) {
@@ -48,18 +58,18 @@ record Routing(
                 assignments.stream().filter(part -> !part.body().equals(body)).toList();
         List<BodyId> declined = new ArrayList<>(declinedBy);
         declined.add(body);
-        return new Routing(route, unroutable, parts, declined);
+        return new Routing(route, unroutable, parts, declined, suggested);
     }
 
     Routing withCoExecutor(BodyId body) {
         List<Assignment> parts = new ArrayList<>(assignments);
         parts.add(new Assignment(body, Part.CO_EXECUTOR, false));
-        return new Routing(route, unroutable, parts, declinedBy);
+        return new Routing(route, unroutable, parts, declinedBy, suggested);
     }
 
     Routing withoutLead() {
         List<Assignment> parts =
                 assignments.stream().filter(part -> part.part() != Part.LEAD).toList();
-        return new Routing(Optional.empty(), Optional.empty(), parts, declinedBy);
+        return new Routing(Optional.empty(), Optional.empty(), parts, declinedBy, suggested);
     }
 }

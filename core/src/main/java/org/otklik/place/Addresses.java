@@ -10,8 +10,13 @@ final class Addresses {
     private static final WordSet STREETS =
             WordSet.of("ул улица улицы улице улицу улицей улиц улицах проспект проспекта "
                     + "проспекте проспекту просп пр пер переулок переулка переулке бульвар бульвара бульваре шоссе площадь площади "
-                    + "набережная набережной проезд проезда проезде мкр микрорайон микрорайоне микрорайона квартал квартале "
-                    + "квартала");
+                    + "набережная набережной наб проезд проезда проезде мкр мкрн микрорайон микрорайоне микрорайона квартал "
+                    + "квартале квартала линия линии снт сдт днт днп гск тсн массив массиве массива тупик тупике");
+    private static final WordSet SHORTENED = WordSet.of("пр б мкр кв наб");
+    private static final WordSet SHORT_ENDS = WordSet.of("т кт р н л я");
+    private static final WordSet SPANS = WordSet.ofAllForms(
+                    "день неделя час месяц сутки год раз минута человек километр рубль")
+            .and(WordSet.of("лет дней дня часов года км метров мин руб дн"));
     private static final WordSet LEADS = WordSet.of("на по с у возле около между");
     private static final int NEAR = 3;
 
@@ -20,8 +25,9 @@ final class Addresses {
     static Optional<AddressMention> first(SegmentText text) {
         Tokens tokens = text.tokens();
         for (int i = 0; i < tokens.size(); i++) {
-            if (STREETS.has(tokens, i)) {
-                Optional<AddressMention> street = beside(text, i);
+            int kind = kind(tokens, i);
+            if (kind >= 0) {
+                Optional<AddressMention> street = beside(text, i, kind);
                 if (street.isPresent()) {
                     return street;
                 }
@@ -32,7 +38,20 @@ final class Addresses {
         return Optional.empty();
     }
 
-    private static Optional<AddressMention> beside(SegmentText text, int kind) {
+    /** The last token of a kind word that begins here, such as «ул», «пр-т» or «б-р»; -1 if none does. */
+    private static int kind(Tokens tokens, int first) {
+        int next = first + 1;
+        boolean shortened = SHORTENED.has(tokens, first)
+                && next < tokens.size()
+                && tokens.followsHyphen(next)
+                && SHORT_ENDS.has(tokens, next);
+        if (shortened) {
+            return next;
+        }
+        return STREETS.has(tokens, first) ? first : -1;
+    }
+
+    private static Optional<AddressMention> beside(SegmentText text, int first, int kind) {
         Tokens tokens = text.tokens();
         int name = kind + 1;
         if (name < tokens.size()
@@ -44,12 +63,15 @@ final class Addresses {
         }
         boolean after = name < tokens.size()
                 && !(isBreak(tokens, name) && !text.hasStopAfter(kind))
-                && (tokens.isCapitalised(name) || tokens.isNumber(name) || text.hasStopAfter(kind));
+                && (tokens.isCapitalised(name)
+                        || (tokens.isNumber(name) && !SPANS.has(tokens, name + 1))
+                        || text.hasStopAfter(kind)
+                        || kind > first);
         if (after) {
-            return Optional.of(mention(text, kind, name, name));
+            return Optional.of(mention(text, first, name, name));
         }
-        boolean before = kind > 0 && !tokens.beginsSentence(kind) && tokens.isCapitalised(kind - 1);
-        return before ? Optional.of(mention(text, kind - 1, kind, kind - 1)) : Optional.empty();
+        boolean before = first > 0 && !tokens.beginsSentence(first) && tokens.isCapitalised(first - 1);
+        return before ? Optional.of(mention(text, first - 1, kind, first - 1)) : Optional.empty();
     }
 
     /** «на Мира 45» names a street without saying so: a capital word and a house after a preposition. */
@@ -59,6 +81,7 @@ final class Addresses {
                 && i + 1 < tokens.size()
                 && tokens.isNumber(i + 1)
                 && !tokens.beginsSentence(i + 1)
+                && !SPANS.has(tokens, i + 2)
                 && tokens.end(i + 1) - tokens.start(i + 1) <= 5
                 && (LEADS.has(tokens, i - 1) || tokens.followsComma(i));
     }
@@ -73,7 +96,7 @@ final class Addresses {
 
     private static int house(Tokens tokens, int last) {
         for (int i = last + 1; i < tokens.size() && i <= last + NEAR && !isBreak(tokens, i); i++) {
-            if (tokens.isNumber(i)) {
+            if (tokens.isNumber(i) && !SPANS.has(tokens, i + 1)) {
                 return i;
             }
         }

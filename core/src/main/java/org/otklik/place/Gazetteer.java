@@ -9,16 +9,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.otklik.id.PlaceId;
+import org.otklik.post.GeoPoint;
 
 /** The region's places with what they lie in; validated, immutable and thread-safe. */
 public final class Gazetteer {
 
     private final Map<PlaceId, Place> places;
+    private final List<Place> mapped;
 
     private Gazetteer(List<Place> list) {
         Map<PlaceId, Place> byId = new LinkedHashMap<>();
         list.forEach(place -> byId.put(place.id(), place));
         places = Collections.unmodifiableMap(byId);
+        mapped = list.stream().filter(place -> place.area().isPresent()).toList();
     }
 
     /**
@@ -124,6 +127,23 @@ public final class Gazetteer {
      */
     public Optional<Place> municipalityOf(PlaceId id) {
         return path(id).stream().filter(place -> place.kind().isMunicipality()).findFirst();
+    }
+
+    /**
+     * Finds the narrowest place whose area holds a point.
+     *
+     * @param point any point
+     * @return the place; empty if no area holds the point, or no place has one
+     */
+    public Optional<Place> at(GeoPoint point) {
+        Place narrowest = null;
+        for (Place place : mapped) {
+            boolean narrower = narrowest == null || place.kind().compareTo(narrowest.kind()) > 0;
+            if (narrower && place.area().orElseThrow().contains(point)) {
+                narrowest = place;
+            }
+        }
+        return Optional.ofNullable(narrowest);
     }
 
     /**

@@ -1,5 +1,7 @@
 package org.otklik.place;
 
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,34 +21,52 @@ public final class GazetteerLocator implements Locator {
     private final Mentions mentions;
     private final ScaleRules scales = new ScaleRules();
 
-    private GazetteerLocator(Gazetteer gazetteer) {
+    private GazetteerLocator(Gazetteer gazetteer, ZoneId zone) {
         this.gazetteer = Objects.requireNonNull(gazetteer, "gazetteer");
-        mentions = new Mentions(new NameIndex(gazetteer));
+        mentions = new Mentions(new NameIndex(gazetteer), Elsewhere.than(gazetteer), zone);
     }
 
     /**
-     * Returns a locator over places; making it generates all name forms, so make it once.
+     * Returns a locator over places, with days in UTC; making it generates all name forms, so make it once.
      *
      * @param gazetteer the region's places
      * @return the locator
      */
     public static GazetteerLocator of(Gazetteer gazetteer) {
-        return new GazetteerLocator(gazetteer);
+        return of(gazetteer, ZoneOffset.UTC);
+    }
+
+    /**
+     * Returns a locator that knows on which day of the region a post was published, for places that begin or end.
+     *
+     * @param gazetteer the region's places
+     * @param zone the region's zone
+     * @return the locator
+     */
+    public static GazetteerLocator of(Gazetteer gazetteer, ZoneId zone) {
+        return new GazetteerLocator(gazetteer, zone);
     }
 
     @Override
     public Location locate(PostText text) {
         SegmentText own = SegmentText.of(text, Segment.POST);
+        List<Mention> named = mentions.in(own);
         Ranking ranking = new Ranking(
                 gazetteer,
-                mentions.in(own),
+                named,
                 mentions.in(SegmentText.of(text, Segment.PARENT)),
                 mentions.in(SegmentText.of(text, Segment.ROOT)),
-                text.post().discussion().pagePlace());
+                text.post().discussion().pagePlace(),
+                text.post().point().flatMap(gazetteer::at).map(Place::id),
+                isBesideTown(own, named));
         List<PlaceCandidate> candidates = ranking.candidates();
         Optional<AddressMention> address = Addresses.first(own);
         List<Evidence> told = scales.evidence(own);
         return new Location(candidates, address, scale(told, address, candidates), told);
+    }
+
+    private static boolean isBesideTown(SegmentText own, List<Mention> named) {
+        return named.stream().anyMatch(mention -> mention.group().isTown()) && Outskirts.isVillageMeant(own, named);
     }
 
     private Scale scale(List<Evidence> told, Optional<AddressMention> address, List<PlaceCandidate> candidates) {
@@ -60,15 +80,7 @@ public final class GazetteerLocator implements Locator {
         return candidates.stream()
                 .findFirst()
                 .flatMap(candidate -> gazetteer.find(candidate.place()))
-                .map(place -> scaleOf(place.kind()))
+                .map(place -> ScaleGrowth.scaleOf(place.kind()))
                 .orElse(Scale.MUNICIPAL);
-    }
-
-    private static Scale scaleOf(Place.Kind kind) {
-        return switch (kind) {
-            case REGION -> Scale.REGIONAL;
-            case URBAN_OKRUG, MUNICIPAL_DISTRICT -> Scale.MUNICIPAL;
-            case INNER_DISTRICT, SETTLEMENT -> Scale.SETTLEMENT;
-        };
     }
 }

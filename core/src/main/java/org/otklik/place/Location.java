@@ -19,7 +19,9 @@ public record Location(
     /** Nothing is known. */
     public static final Location UNKNOWN = new Location(List.of(), Optional.empty(), Scale.MUNICIPAL, List.of());
 
-    private static final double SURE_ENOUGH = 0.35;
+    /** A candidate below this score is a hint for people and nothing to act on. */
+    public static final double SURE_ENOUGH = 0.35;
+
     private static final double CLEAR_LEAD = 0.08;
 
     /** Copies the lists. */

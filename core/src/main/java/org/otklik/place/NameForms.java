@@ -33,7 +33,11 @@ final class NameForms {
     static Set<String> ofWord(String word) {
         Set<String> forms = new LinkedHashSet<>();
         forms.add(word);
-        if (word.length() < 4) {
+        if (word.length() < 2 || !Character.isLetter(word.charAt(word.length() - 1))) {
+            return forms;
+        }
+        if (word.equals("знамя")) {
+            add(forms, "знамен", "и", "ем");
             return forms;
         }
         if (isAdjective(word)) {
@@ -51,7 +55,7 @@ final class NameForms {
             return false;
         }
         boolean ending = endsWithOneOf(word, "ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие");
-        return ending && "кнврмлтдшчщгхс".indexOf(word.charAt(length - 3)) >= 0;
+        return ending && "кнврмлтдшчщгхсжзпб".indexOf(word.charAt(length - 3)) >= 0;
     }
 
     private static void adjective(String word, Set<String> forms) {
@@ -92,8 +96,9 @@ final class NameForms {
         if (last == 'к' && base.length() > 3) {
             String stem = base.substring(0, base.length() - 1);
             add(forms, stem, "ок", "ек");
-        } else if (base.length() > 4) {
+        } else if (base.length() > 3) {
             forms.add(base);
+            forms.add(base.substring(0, base.length() - 1) + "е" + last);
         }
     }
 
@@ -102,8 +107,9 @@ final class NameForms {
             return;
         }
         add(forms, word, "а", "у", "ом", "ем", "е", "ым");
-        if (endsWithOneOf(word, "ок", "ек", "ец")) {
-            String stem = word.substring(0, word.length() - 2) + word.charAt(word.length() - 1);
+        if (endsWithOneOf(word, "ок", "ек", "ец", "гор")) {
+            String soft = word.endsWith("лек") ? "ь" : "";
+            String stem = word.substring(0, word.length() - 2) + soft + word.charAt(word.length() - 1);
             add(forms, stem, "а", "у", "ом", "ем", "е");
         }
     }
@@ -134,6 +140,10 @@ final class NameForms {
         Set<String> forms = new LinkedHashSet<>();
         add(forms, root + "ц", "ы", "ев", "ам", "ами", "ах", "а", "у", "ем");
         add(forms, root, "ец", "чане", "чан", "чанам", "чанами", "чанах", "чанин", "чанка", "чанки");
+        if (base.endsWith("ьск")) {
+            String stem = base.substring(0, base.length() - 3);
+            add(forms, stem, "яне", "ян", "янам", "янами", "янах", "янин", "янка", "янки");
+        }
         return List.copyOf(forms);
     }
 

@@ -1,16 +1,20 @@
 package org.otklik.place;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.otklik.text.Tokens;
 
 /**
  * Places that share a name, as the automaton knows them.
  *
  * @param places one or more
  * @param type how the name speaks of them
- * @param common whether the name is an everyday word too
- * @param adjective whether it has the form of an adjective, as street names have
+ * @param traits what else the name may be
+ * @param nominative hashes of the name's words as the gazetteer has them; for a district only as many as it has words
  */
-record NameGroup(List<Place> places, Type type, boolean common, boolean adjective) {
+@SuppressWarnings("ArrayRecordComponent") // read by index only, never compared
+record NameGroup(List<Place> places, Type type, NameTraits traits, long[] nominative) {
 
     enum Type {
         /** The name of a town or village. */
@@ -23,5 +27,44 @@ record NameGroup(List<Place> places, Type type, boolean common, boolean adjectiv
 
     boolean isMunicipality() {
         return places.get(0).kind().isMunicipality();
+    }
+
+    /** Tells whether one of the places does not exist on all days. */
+    boolean isDated() {
+        return places.stream()
+                .anyMatch(place ->
+                        place.validFrom().isPresent() || place.validTo().isPresent());
+    }
+
+    boolean isTown() {
+        return places.get(0).kind() == Place.Kind.URBAN_OKRUG;
+    }
+
+    boolean isExact(Tokens tokens, int first, int last) {
+        if (last - first + 1 != nominative.length) {
+            return false;
+        }
+        for (int i = first; i <= last; i++) {
+            if (tokens.word(i) != nominative[i - first]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    NameGroup with(NameGroup other) {
+        List<Place> both = new ArrayList<>(places);
+        other.places.stream().filter(place -> !both.contains(place)).forEach(both::add);
+        return new NameGroup(List.copyOf(both), type, traits, nominative);
+    }
+
+    /** This group without the places that another kind word names. */
+    NameGroup only(List<Place> some) {
+        return some.size() == places.size() ? this : new NameGroup(some, type, traits, nominative);
+    }
+
+    @Override
+    public String toString() {
+        return type + " of " + places + " " + Arrays.toString(nominative);
     }
 }

@@ -76,10 +76,17 @@ final class NameIndex {
         if (steps.isEmpty()) {
             return;
         }
-        boolean single = steps.size() == 1;
-        boolean adjective = single && NameForms.isAdjective(name);
+        List<String> words = List.of(name.split(" ", -1));
         builder.add(groups.size(), steps);
-        groups.add(new NameGroup(List.copyOf(places), NameGroup.Type.NAME, single && common.has(name), adjective));
+        if (words.size() > 1) {
+            builder.add(groups.size(), List.of(List.of(String.join("", words))));
+        }
+        groups.add(new NameGroup(
+                List.copyOf(places), NameGroup.Type.NAME, NameTraits.of(words, common), nominative(words)));
+    }
+
+    private static long[] nominative(List<String> words) {
+        return words.stream().mapToLong(Words::hash).toArray();
     }
 
     private void addDistrict(Place place, PhraseAutomaton.Builder builder) {
@@ -92,14 +99,26 @@ final class NameIndex {
             int last = steps.size();
             addSteps(place, builder, with(steps, List.of(DISTRICT_WORDS)), last, 2);
             addSteps(place, builder, with(steps, List.of(List.of("р"), List.of("н", "не", "на", "ну"))), last, 1);
+            addShort(place, builder, steps);
         }
+    }
+
+    /** «м.р. Волжский» and «МР Волжский», as papers have it. */
+    private void addShort(Place place, PhraseAutomaton.Builder builder, List<List<String>> steps) {
+        builder.add(groups.size(), with(List.of(List.of("м"), List.of("р")), steps));
+        builder.add(groups.size(), with(List.of(List.of("мр")), steps));
+        groups.add(full(place, 0));
+    }
+
+    private static NameGroup full(Place place, int words) {
+        return new NameGroup(List.of(place), NameGroup.Type.FULL, NameTraits.NONE, new long[words]);
     }
 
     private void addSteps(Place place, PhraseAutomaton.Builder builder, List<List<String>> steps, int gapAt, int gap) {
         int[] gaps = new int[steps.size()];
         gaps[gapAt] = gap;
         builder.add(groups.size(), steps, gaps);
-        groups.add(new NameGroup(List.of(place), NameGroup.Type.FULL, false, false));
+        groups.add(full(place, gapAt));
     }
 
     private static List<List<String>> with(List<List<String>> steps, List<List<String>> more) {
@@ -114,19 +133,23 @@ final class NameIndex {
             if (steps.size() > 1) {
                 builder.add(groups.size(), steps);
                 builder.add(groups.size(), List.of(List.of(key(name).replace(" ", ""))));
-                groups.add(new NameGroup(List.of(place), NameGroup.Type.FULL, false, false));
+                groups.add(full(place, 0));
             }
         }
     }
 
     private void addAdjectives(Place place, PhraseAutomaton.Builder builder) {
         String base = NameForms.adjectiveBase(place.name());
-        List<String> forms = new ArrayList<>(NameForms.inhabitants(place.name()));
+        add(place, builder, NameForms.inhabitants(place.name()), false);
         if (!isMonth(base)) {
-            forms.addAll(NameForms.allAdjectiveForms(base));
+            add(place, builder, NameForms.allAdjectiveForms(base), true);
         }
-        builder.add(groups.size(), List.of(List.copyOf(forms)));
-        groups.add(new NameGroup(List.of(place), NameGroup.Type.ADJECTIVE, false, true));
+    }
+
+    private void add(Place place, PhraseAutomaton.Builder builder, List<String> forms, boolean adjective) {
+        builder.add(groups.size(), List.of(forms));
+        NameTraits traits = new NameTraits(false, adjective, false, new long[0]);
+        groups.add(new NameGroup(List.of(place), NameGroup.Type.ADJECTIVE, traits, new long[0]));
     }
 
     /** A town named after a month shares its adjective with the month and with half of all streets. */

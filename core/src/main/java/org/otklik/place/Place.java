@@ -15,10 +15,13 @@ import org.otklik.id.PlaceId;
  *     or inner district), {@code Кинель-Черкассы}; for the region {@code Самарская область}
  * @param nameEn the English name, if there is one
  * @param kind what it is
+ * @param type its kind word as the classifier abbreviates it ({@code с}, {@code д}, {@code п}, {@code пгт}, {@code ст},
+ *     {@code мкр}); tells namesakes of one municipality apart
  * @param parent the place that it lies in; absent for the region
  * @param oktmo its code in the ОКТМО register, if it has one
  * @param population how many people live there, if known
  * @param aliases other names that people use, in the nominative: old names, short forms
+ * @param area what it covers on the map, if known; a post with co-ordinates in it is of this place
  * @param validFrom first day on which the place exists in this form; absent means ever
  * @param validTo last such day; absent means no end
  */
@@ -27,10 +30,12 @@ public record Place(
         String name,
         Optional<String> nameEn,
         Kind kind,
+        Optional<String> type,
         Optional<PlaceId> parent,
         Optional<String> oktmo,
         Optional<Population> population,
         List<String> aliases,
+        Optional<Area> area,
         Optional<LocalDate> validFrom,
         Optional<LocalDate> validTo) {
 
@@ -85,10 +90,12 @@ public record Place(
                 name,
                 Optional.empty(),
                 kind,
+                Optional.empty(),
                 parent,
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -100,7 +107,62 @@ public record Place(
      * @return a copy
      */
     public Place withAliases(List<String> names) {
-        return new Place(id, name, nameEn, kind, parent, oktmo, population, names, validFrom, validTo);
+        return new Place(id, name, nameEn, kind, type, parent, oktmo, population, names, area, validFrom, validTo);
+    }
+
+    /**
+     * Returns this place with its kind word.
+     *
+     * @param word as the classifier abbreviates it, such as {@code с} or {@code ст}
+     * @return a copy
+     */
+    public Place withType(String word) {
+        return new Place(
+                id,
+                name,
+                nameEn,
+                kind,
+                Optional.of(word),
+                parent,
+                oktmo,
+                population,
+                aliases,
+                area,
+                validFrom,
+                validTo);
+    }
+
+    /**
+     * Returns this place as it exists between two days.
+     *
+     * @param from first day; empty for ever
+     * @param to last day; empty for no end
+     * @return a copy
+     */
+    public Place withValidity(Optional<LocalDate> from, Optional<LocalDate> to) {
+        return new Place(id, name, nameEn, kind, type, parent, oktmo, population, aliases, area, from, to);
+    }
+
+    /**
+     * Returns this place with what it covers on the map.
+     *
+     * @param covered its area
+     * @return a copy
+     */
+    public Place withArea(Area covered) {
+        return new Place(
+                id,
+                name,
+                nameEn,
+                kind,
+                type,
+                parent,
+                oktmo,
+                population,
+                aliases,
+                Optional.of(covered),
+                validFrom,
+                validTo);
     }
 
     /**

@@ -14,6 +14,8 @@ public enum PlaceReason {
     PARENT,
     /** The post that started the discussion names the place. */
     ROOT,
+    /** The post's co-ordinates lie in the place. */
+    POINT,
     /** The page speaks for the place. */
     PAGE,
     /** Several places have the name; the municipality, named or that of the page, decides among them. */

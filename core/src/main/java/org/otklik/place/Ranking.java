@@ -18,17 +18,30 @@ final class Ranking {
 
     private static final double PARENT_SHARE = 0.8;
     private static final double ROOT_SHARE = 0.7;
+    private static final double POINT_SCORE = 0.8;
+    private static final double POINT_BONUS = 0.1;
     private static final double PAGE_SCORE = 0.55;
     private static final double NAMESAKE_SHARE = 0.7;
     private static final double PAGE_BONUS = 0.1;
 
     private final Gazetteer gazetteer;
     private final Optional<PlaceId> page;
+    private final Optional<PlaceId> point;
+    private final boolean village;
     private final Set<PlaceId> context = new HashSet<>();
     private final Map<PlaceId, Candidate> byPlace = new LinkedHashMap<>();
 
-    Ranking(Gazetteer gazetteer, List<Mention> own, List<Mention> parent, List<Mention> root, Optional<PlaceId> page) {
+    Ranking(
+            Gazetteer gazetteer,
+            List<Mention> own,
+            List<Mention> parent,
+            List<Mention> root,
+            Optional<PlaceId> page,
+            Optional<PlaceId> point,
+            boolean village) {
         this.gazetteer = gazetteer;
+        this.point = point;
+        this.village = village;
         this.page = page.filter(id -> gazetteer.find(id).isPresent());
         addContext(own, parent, root);
         add(own, 1, Optional.empty());
@@ -38,6 +51,7 @@ final class Ranking {
         if (byPlace.isEmpty()) {
             add(root, ROOT_SHARE, Optional.of(PlaceReason.ROOT));
         }
+        point.ifPresent(this::addPoint);
         this.page.ifPresent(this::addPage);
         preferNarrow();
     }
@@ -55,7 +69,7 @@ final class Ranking {
                 return;
             }
         }
-        page.flatMap(gazetteer::municipalityOf).map(Place::id).ifPresent(context::add);
+        point.or(() -> page).flatMap(gazetteer::municipalityOf).map(Place::id).ifPresent(context::add);
     }
 
     private Optional<PlaceId> municipality(Place place) {
@@ -75,7 +89,8 @@ final class Ranking {
         EnumSet<PlaceReason> reasons = EnumSet.noneOf(PlaceReason.class);
         reasons.addAll(mention.reasons());
         reason.ifPresent(reasons::add);
-        double score = Math.min(1, mention.score() * share + bonus);
+        boolean doubtful = village && mention.group().isTown();
+        double score = Math.min(1, mention.score() * share * (doubtful ? Outskirts.SHARE : 1) + bonus);
         if (places.size() == 1) {
             put(places.get(0).id(), score, reasons, mention.evidence());
         } else {
@@ -108,6 +123,22 @@ final class Ranking {
         List<Place> municipalities =
                 places.stream().filter(place -> place.kind().isMunicipality()).toList();
         return municipalities.isEmpty() ? places : municipalities;
+    }
+
+    /** A photo may be sent from elsewhere, so a place that the text names is not overruled by the point, only confirmed. */
+    private void addPoint(PlaceId id) {
+        boolean confirmed = false;
+        for (Map.Entry<PlaceId, Candidate> entry : byPlace.entrySet()) {
+            if (gazetteer.isWithin(entry.getKey(), id) || gazetteer.isWithin(id, entry.getKey())) {
+                entry.getValue().score = Math.min(1, entry.getValue().score + POINT_BONUS);
+                entry.getValue().reasons.add(PlaceReason.POINT);
+                confirmed = true;
+            }
+        }
+        if (!confirmed) {
+            Evidence evidence = Evidence.whole("place.point", Segment.POST);
+            put(id, byPlace.isEmpty() ? POINT_SCORE : POINT_SCORE / 2, EnumSet.of(PlaceReason.POINT), evidence);
+        }
     }
 
     private void addPage(PlaceId id) {

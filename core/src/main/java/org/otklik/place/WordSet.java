@@ -1,6 +1,7 @@
 package org.otklik.place;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.otklik.text.Tokens;
 import org.otklik.text.Words;
 
@@ -21,7 +22,41 @@ final class WordSet {
                 .toArray());
     }
 
+    /** The words of a list in the nominative, in all the forms that names of their endings have. */
+    static WordSet ofAllForms(String words) {
+        return new WordSet(Arrays.stream(words.split("\\s+", -1))
+                .flatMap(word -> NameForms.ofWord(word).stream())
+                .mapToLong(Words::hash)
+                .sorted()
+                .distinct()
+                .toArray());
+    }
+
+    /** The words of a list in the cases that answer «where» and «whose», without nominative and accusative. */
+    static WordSet ofObliqueForms(String words) {
+        return new WordSet(Arrays.stream(words.split("\\s+", -1))
+                .flatMap(word -> NameForms.ofWord(word).stream()
+                        .filter(form -> !form.equals(word)
+                                && !(word.endsWith("а") && form.endsWith("у"))
+                                && !(word.endsWith("я") && form.endsWith("ю"))))
+                .mapToLong(Words::hash)
+                .sorted()
+                .distinct()
+                .toArray());
+    }
+
+    WordSet and(WordSet other) {
+        return new WordSet(LongStream.concat(Arrays.stream(hashes), Arrays.stream(other.hashes))
+                .sorted()
+                .distinct()
+                .toArray());
+    }
+
     boolean has(Tokens tokens, int token) {
-        return token >= 0 && token < tokens.size() && Arrays.binarySearch(hashes, tokens.word(token)) >= 0;
+        return token >= 0 && token < tokens.size() && has(tokens.word(token));
+    }
+
+    boolean has(long word) {
+        return Arrays.binarySearch(hashes, word) >= 0;
     }
 }

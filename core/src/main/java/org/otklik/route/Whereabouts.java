@@ -41,7 +41,7 @@ final class Whereabouts {
                 .map(PlaceCandidate::score)
                 .orElse(0.0);
         Optional<PlaceId> at = location.best().map(PlaceCandidate::place);
-        if (at.isEmpty() && possible.size() == 1) {
+        if (at.isEmpty() && possible.size() == 1 && confidence >= Location.SURE_ENOUGH) {
             at = Optional.of(possible.get(0));
         }
         boolean onlyByPage = location.best()

@@ -30,7 +30,19 @@ final class Places {
         add(places, "volzhsky.nikolayevka", "Николаевка", Kind.SETTLEMENT, "volzhsky-district");
         add(places, "krasnoyarsky.nikolayevka", "Николаевка", Kind.SETTLEMENT, "krasnoyarsky-district");
         add(places, "volzhsky.dubovy-umyot", "Дубовый Умёт", Kind.SETTLEMENT, "volzhsky-district");
+        add(places, "volzhsky.oktyabrsky", "Октябрьский", Kind.SETTLEMENT, "volzhsky-district");
+        add(places, "samara.oktyabrsky", "Октябрьский", Kind.INNER_DISTRICT, "samara");
+        add(places, "volzhsky.krotovo", "Кротово", Kind.SETTLEMENT, "volzhsky-district");
+        add(places, "volzhsky.karmala", "Кармала", Kind.SETTLEMENT, "volzhsky-district");
+        add(places, "volzhsky.karmaly", "Кармалы", Kind.SETTLEMENT, "volzhsky-district");
+        add(places, "volzhsky.13-km", "13 км", Kind.SETTLEMENT, "volzhsky-district");
+        places.add(settlement("volzhsky.kurumoch", "Курумоч").withType("с"));
+        places.add(settlement("volzhsky.kurumoch-station", "Курумоч").withType("ст"));
         return Gazetteer.of(places);
+    }
+
+    private static Place settlement(String id, String name) {
+        return Place.of(id, name, Kind.SETTLEMENT, Optional.of(PlaceId.of("volzhsky-district")));
     }
 
     private static void add(List<Place> places, String id, String name, Kind kind, String parent) {

@@ -94,10 +94,12 @@ final class SampleRegion {
                 plain.name(),
                 Optional.empty(),
                 plain.kind(),
+                Optional.empty(),
                 plain.parent(),
                 Optional.empty(),
                 population,
                 List.of(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -13,11 +13,13 @@ import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentEvent;
 import org.otklik.incident.TransitionTable;
 import org.otklik.internal.incident.Answers;
+import org.otklik.internal.incident.Scales;
 import org.otklik.internal.unit.Clocks;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.OwnReplies;
 import org.otklik.internal.unit.Rows;
 import org.otklik.internal.unit.Session;
+import org.otklik.place.Location;
 import org.otklik.post.PostId;
 import org.otklik.spi.storage.AnswerState;
 import org.otklik.spi.storage.PostRow;
@@ -69,9 +71,10 @@ public final class Attachments {
                 .isPresent();
     }
 
-    /** Attaches a post; the row gets its link. */
-    public PostRow attach(PostRow row, IncidentId wanted) {
+    /** Attaches a post; the row gets its link, and what the post tells of places may widen the incident. */
+    public PostRow attach(PostRow row, IncidentId wanted, Location location) {
         OpenIncident to = survivor(wanted).orElseThrow();
+        Scales.hear(to, location);
         IncidentId id = to.incident().id();
         Growth grown = growth.computeIfAbsent(id, none -> new Growth());
         grown.total++;
@@ -130,8 +133,12 @@ public final class Attachments {
                         .isPresent();
     }
 
-    /** Writes incidents that moved, and counts what was attached. */
+    /** Writes incidents that moved, and counts what was attached; the posts themselves must be written before. */
     public void save() {
+        growth.forEach((id, grown) -> find(id).ifPresent(one -> {
+            int before = one.incident().posts().total();
+            Scales.count(one, before, before + grown.total);
+        }));
         open.values().forEach(one -> one.ifPresent(OpenIncident::save));
         growth.forEach((id, grown) ->
                 session.stores().incidents().count(id, grown.total, grown.awaiting, Optional.ofNullable(grown.last)));

@@ -88,7 +88,6 @@ final class Decisions {
     Batch decide(Session session, List<Waiting> posts) {
         Batch batch = new Batch(session, Math.max(1, posts.size()));
         posts.forEach(post -> decide(session, batch, post));
-        batch.attachments.save();
         if (!batch.updates.isEmpty()) {
             session.stores()
                     .posts()
@@ -96,6 +95,7 @@ final class Decisions {
                             .map(row -> OthersWords.dropWhenDecided(parts, row))
                             .toList());
         }
+        batch.attachments.save();
         return batch;
     }
 
@@ -256,7 +256,7 @@ final class Decisions {
         PostRow row = Rows.record(session, post.row(), event);
         PostRow decided =
                 Rows.in(row, SignalState.ATTACHED, verdict(Verdict.of(event.reason(), meaning.classification())));
-        batch.updates.add(batch.attachments.attach(decided, event.incident()));
+        batch.updates.add(batch.attachments.attach(decided, event.incident(), meaning.location()));
         batch.learn(event.incident(), meaning.fingerprint());
         batch.attached++;
     }

@@ -58,6 +58,13 @@ public final class PersonDecisions {
                 .toList();
     }
 
+    /** Locates a post that a person attaches. */
+    public Location locate(Session session, PostRow row) {
+        return understander
+                .understandForPerson(inContext(session, List.of(row)).get(0))
+                .location();
+    }
+
     /** Opens an incident from a post. */
     public Incident promote(
             Session session, PostRow row, MessageKind kind, Optional<TopicId> topic, Optional<PlaceId> place) {

@@ -76,6 +76,7 @@ final class MergeWork {
             Answers.latePost(survivor);
         }
         survivor.record(new IncidentEvent.Absorbed(gone, start));
+        Scales.join(survivor, open.incident());
         survivor.refreshCounters();
         survivor.save();
     }

@@ -24,12 +24,16 @@ final class CsvFile {
     }
 
     static List<Entry> read(String file, String text, List<String> columns, Mistakes mistakes) {
+        return read(file, text, columns, List.of(), mistakes);
+    }
+
+    static List<Entry> read(String file, String text, List<String> columns, List<String> optional, Mistakes mistakes) {
         CsvFile csv = new CsvFile(file, mistakes);
         int line = 0;
         for (String row : text.lines().toList()) {
             line++;
             if (!row.isBlank() && !row.startsWith("#")) {
-                csv.row(line, row, columns);
+                csv.row(line, row, columns, optional);
             }
         }
         if (csv.heading.isEmpty()) {
@@ -38,10 +42,10 @@ final class CsvFile {
         return csv.entries;
     }
 
-    private void row(int line, String row, List<String> columns) {
+    private void row(int line, String row, List<String> columns, List<String> optional) {
         List<String> cells = cells(line, row);
         if (heading.isEmpty()) {
-            heading(line, cells, columns);
+            heading(line, cells, columns, optional);
         } else if (cells.size() != heading.size()) {
             mistakes.note(file, line, "csv.cells", cells.size(), heading.size());
         } else {
@@ -49,13 +53,13 @@ final class CsvFile {
         }
     }
 
-    private void heading(int line, List<String> cells, List<String> columns) {
+    private void heading(int line, List<String> cells, List<String> columns, List<String> optional) {
         heading = cells;
         columns.stream()
                 .filter(column -> !cells.contains(column))
                 .forEach(column -> mistakes.note(file, line, "csv.column-missing", column));
         cells.stream()
-                .filter(cell -> !columns.contains(cell))
+                .filter(cell -> !columns.contains(cell) && !optional.contains(cell))
                 .forEach(cell -> mistakes.note(file, line, "csv.column-unknown", cell, String.join(", ", columns)));
     }
 

@@ -34,7 +34,12 @@ final class PackFiles {
 
     /** Reads a table; empty if the file cannot be read. */
     Optional<List<Entry>> table(String file, String... columns) {
-        return text(file).map(text -> CsvFile.read(file, text, List.of(columns), mistakes));
+        return table(file, List.of(columns), List.of());
+    }
+
+    /** Reads a table that may have further columns; empty if the file cannot be read. */
+    Optional<List<Entry>> table(String file, List<String> columns, List<String> optional) {
+        return text(file).map(text -> CsvFile.read(file, text, columns, optional, mistakes));
     }
 
     Optional<String> text(String file) {

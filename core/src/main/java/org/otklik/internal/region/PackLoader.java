@@ -80,6 +80,7 @@ public final class PackLoader {
                     id,
                     Optional.empty(),
                     false,
+                    false,
                     Optional.empty(),
                     Optional.empty(),
                     List.of(),

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.otklik.id.PlaceId;
+import org.otklik.place.Area;
 import org.otklik.place.Place;
 import org.otklik.place.Population;
 
@@ -16,10 +17,13 @@ final class PlacesFile {
         "id", "name", "en", "kind", "type", "parent", "oktmo", "population", "populationDate", "aliases"
     };
 
+    private static final List<String> OPTIONAL = List.of("area", "from", "until");
+
     private PlacesFile() {}
 
     static FileContent<Place> read(PackFiles files) {
-        FileContent<Place> places = FileContent.of(files.table(NAME, COLUMNS), PlacesFile::place, Place::id, "place");
+        FileContent<Place> places =
+                FileContent.of(files.table(NAME, List.of(COLUMNS), OPTIONAL), PlacesFile::place, Place::id, "place");
         List<Located<Place>> coded = places.sound().stream()
                 .filter(place -> place.value().oktmo().isPresent())
                 .toList();
@@ -32,22 +36,27 @@ final class PlacesFile {
         String name = entry.required("name");
         Optional<String> en = entry.text("en");
         Optional<Place.Kind> kind = entry.choice("kind", Place.Kind.class);
-        entry.text("type"); // the kind word of the classifier, for people who edit the table
+        Optional<String> type = entry.text("type");
         Optional<PlaceId> parent = entry.optional("parent", PlaceId::of, "value.id");
         Optional<String> oktmo = entry.optional("oktmo", PlacesFile::oktmo, "value.oktmo");
         Optional<Population> population = population(entry, kind);
         List<String> aliases = entry.texts("aliases");
+        Optional<Area> area = entry.optional("area", Area::parse, "value.area");
+        Optional<LocalDate> from = entry.optional("from", LocalDate::parse, "value.date");
+        Optional<LocalDate> until = entry.optional("until", LocalDate::parse, "value.date");
         return entry.build(() -> new Place(
                 id.orElseThrow(),
                 name,
                 en,
                 kind.orElseThrow(),
+                type,
                 parent,
                 oktmo,
                 population,
                 aliases,
-                Optional.empty(),
-                Optional.empty()));
+                area,
+                from,
+                until));
     }
 
     private static Optional<Population> population(Entry entry, Optional<Place.Kind> kind) {

@@ -23,12 +23,13 @@ final class TopicsFile {
         String en = entry.required("en");
         Optional<TopicId> parent = entry.optional("parent", TopicId::of, "value.id");
         boolean fastTrack = entry.flag("fastTrack");
+        boolean local = entry.flag("local");
         Optional<String> pos = entry.text("pos");
         Optional<String> open311 = entry.text("open311");
         List<String> aliases = entry.texts("aliases");
         Optional<LocalDate> from = entry.optional("from", LocalDate::parse, "value.date");
         Optional<LocalDate> until = entry.optional("until", LocalDate::parse, "value.date");
-        return entry.build(
-                () -> new Topic(id.orElseThrow(), ru, en, parent, fastTrack, pos, open311, aliases, from, until));
+        return entry.build(() ->
+                new Topic(id.orElseThrow(), ru, en, parent, fastTrack, local, pos, open311, aliases, from, until));
     }
 }

@@ -174,8 +174,10 @@ public final class DefaultReview implements Review {
                     Attachments attachments = new Attachments(session);
                     PostRow recorded = Rows.record(
                             session, row, new SignalEvent.Attached(incident, "PERSON", 1, Optional.empty()));
-                    PostRow attached =
-                            attachments.attach(Rows.in(recorded, SignalState.ATTACHED, verdict("PERSON")), incident);
+                    PostRow attached = attachments.attach(
+                            Rows.in(recorded, SignalState.ATTACHED, verdict("PERSON")),
+                            incident,
+                            decisions.locate(session, row));
                     session.stores().posts().update(List.of(OthersWords.dropWhenDecided(parts(), attached)));
                     attachments.save();
                     return Result.done(
