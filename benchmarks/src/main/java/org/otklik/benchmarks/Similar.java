@@ -213,13 +213,16 @@ final class Similar {
                 speed.recall());
     }
 
+    /** The median by speed; of the bytes the least, since whatever else lives on the heap only adds to them. */
     private static Speed median(String who, int window, int measured, int forks) throws Exception {
         List<Speed> speeds = new ArrayList<>();
         for (int i = 0; i < forks; i++) {
             speeds.add(fork(who, window, measured));
         }
         speeds.sort(Comparator.comparingDouble(Speed::postsPerSecond));
-        return speeds.get(forks / 2);
+        Speed middle = speeds.get(forks / 2);
+        double bytes = speeds.stream().mapToDouble(Speed::bytesPerPost).min().orElseThrow();
+        return new Speed(middle.postsPerSecond(), middle.recall(), bytes);
     }
 
     private static Speed fork(String who, int window, int measured) throws Exception {

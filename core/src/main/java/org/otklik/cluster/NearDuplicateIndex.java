@@ -20,7 +20,7 @@ import org.otklik.post.PostId;
  * same few words («когда дадут воду») may be meant for different houses, so a short copy is only suggested. Of a wave of
  * posts in one incident the newest 32 are remembered, and one in each bucket, so that a wave pushes nothing else out.
  *
- * <p>A remembered post costs some 380 bytes, all in. The arrays grow with what is remembered, up to the capacity.
+ * <p>A remembered post costs some 390 bytes, all in. The arrays grow with what is remembered, up to the capacity.
  */
 public final class NearDuplicateIndex implements SimilarityIndex {
 
