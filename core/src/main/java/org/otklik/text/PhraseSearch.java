@@ -1,0 +1,154 @@
+package org.otklik.text;
+
+import java.util.Arrays;
+
+/**
+ * Memory for looking for phrases in one text, sentence by sentence; for one thread.
+ *
+ * <p>Each word has a mask with one bit for every token of the sentence, a set of words that of all its words. A phrase
+ * then needs a few shifts, whatever it may skip. A sentence of more than 64 tokens is read in windows that overlap by the widest phrase.
+ */
+final class PhraseSearch {
+
+    private static final int WIDTH = Long.SIZE;
+    private static final int LAST_BITS = 6;
+    private static final int FIRST_SHIFT = 38;
+    private static final int FEW = 24;
+
+    private final PhraseTable table;
+    private final long[] masks;
+    private final int[] marked = new int[2 * WIDTH];
+    private int markedSize;
+    /** First token, phrase and last token of each match, within the window; some stand twice. */
+    private long[] found = new long[32];
+
+    private int foundSize;
+
+    PhraseSearch(PhraseTable table) {
+        this.table = table;
+        masks = new long[table.vocabulary()];
+    }
+
+    void run(Tokens tokens, PhraseMatch match) {
+        int size = tokens.size();
+        int from = 0;
+        while (from < size) {
+            int end = Math.min(size, from + WIDTH);
+            int to = from + 1;
+            while (to < end && !tokens.beginsSentence(to)) {
+                to++;
+            }
+            boolean cut = to == from + WIDTH && to < size && !tokens.beginsSentence(to);
+            int next = cut ? to + 1 - table.widestSpan : to;
+            look(tokens, from, to, next, match);
+            from = next;
+        }
+    }
+
+    /** Reports the phrases that begin before {@code next} and end before {@code to}. */
+    private void look(Tokens tokens, int from, int to, int next, PhraseMatch match) {
+        for (int token = from; token < to; token++) {
+            mark(table.known(tokens, token), token - from);
+            mark(table.exact(tokens, token), token - from);
+        }
+        long starts = -1L >>> (WIDTH - (next - from));
+        for (int i = 0; i < markedSize; i++) {
+            int word = marked[i];
+            for (int at = table.firstPhrase[word]; at < table.firstPhrase[word + 1]; at++) {
+                int besides = table.besides[at];
+                if (besides == PhraseTable.NONE || mask(besides) != 0) {
+                    match(table.phrasesOfWord[at], starts);
+                }
+            }
+        }
+        clear();
+        report(from, match);
+    }
+
+    private void mark(int word, int position) {
+        if (word == 0) {
+            return;
+        }
+        if (masks[word] == 0) {
+            marked[markedSize++] = word;
+        }
+        masks[word] |= 1L << position;
+    }
+
+    /** Where the words of a set stand. */
+    private long mask(int set) {
+        long mask = 0;
+        for (int i = table.firstWord[set]; i < table.firstWord[set + 1]; i++) {
+            mask |= masks[table.wordsOfSet[i]];
+        }
+        return mask;
+    }
+
+    private void clear() {
+        for (int i = 0; i < markedSize; i++) {
+            masks[marked[i]] = 0;
+        }
+        markedSize = 0;
+    }
+
+    private void match(int phrase, long starts) {
+        int first = table.firstStep[phrase];
+        int end = table.firstStep[phrase + 1];
+        for (long left = mask(table.setOfStep[first]) & starts; left != 0; left &= left - 1) {
+            int start = Long.numberOfTrailingZeros(left);
+            int at = start;
+            for (int step = first + 1; step < end && at >= 0; step++) {
+                at = nearest(step, at);
+            }
+            if (at >= 0) {
+                add((long) start << FIRST_SHIFT | (long) phrase << LAST_BITS | at);
+            }
+        }
+    }
+
+    /** Finds the nearest token behind another that a step takes and may reach; below 0 if there is none. */
+    private int nearest(int step, int behind) {
+        if (behind == WIDTH - 1) {
+            return -1;
+        }
+        long reached = mask(table.setOfStep[step]) >>> (behind + 1) & (2L << table.gapOfStep[step]) - 1;
+        return reached == 0 ? -1 : behind + 1 + Long.numberOfTrailingZeros(reached);
+    }
+
+    private void add(long match) {
+        if (foundSize == found.length) {
+            found = Arrays.copyOf(found, foundSize * 2);
+        }
+        found[foundSize++] = match;
+    }
+
+    private void report(int from, PhraseMatch match) {
+        sort();
+        for (int i = 0; i < foundSize; i++) {
+            if (i > 0 && found[i] == found[i - 1]) {
+                continue;
+            }
+            int phrase = (int) (found[i] >>> LAST_BITS);
+            int start = (int) (found[i] >>> FIRST_SHIFT);
+            int last = (int) found[i] & WIDTH - 1;
+            match.found(table.numbers[phrase], from + start, from + last);
+        }
+        foundSize = 0;
+    }
+
+    private void sort() {
+        if (foundSize > FEW) {
+            Arrays.sort(found, 0, foundSize);
+            return;
+        }
+        for (int i = 1; i < foundSize; i++) {
+            long one = found[i];
+            int at = i;
+            while (at > 0 && found[at - 1] > one) {
+                found[at] = found[at - 1];
+                at--;
+            }
+            found[at] = one;
+        }
+    }
+}
