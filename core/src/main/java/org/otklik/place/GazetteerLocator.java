@@ -37,16 +37,16 @@ public final class GazetteerLocator implements Locator {
     @Override
     public Location locate(PostText text) {
         SegmentText own = SegmentText.of(text, Segment.POST);
-        Ranking ranking = new Ranking(
+        List<PlaceCandidate> candidates = Ranking.of(
                 gazetteer,
                 mentions.in(own),
                 mentions.in(SegmentText.of(text, Segment.PARENT)),
                 mentions.in(SegmentText.of(text, Segment.ROOT)),
                 text.post().discussion().pagePlace());
-        List<PlaceCandidate> candidates = ranking.candidates();
         Optional<AddressMention> address = Addresses.first(own);
         List<Evidence> told = scales.evidence(own);
-        return new Location(candidates, address, scale(told, address, candidates), told);
+        boolean unknown = candidates.isEmpty() && address.isEmpty() && told.isEmpty();
+        return unknown ? Location.UNKNOWN : new Location(candidates, address, scale(told, address, candidates), told);
     }
 
     private Scale scale(List<Evidence> told, Optional<AddressMention> address, List<PlaceCandidate> candidates) {

@@ -34,7 +34,10 @@ final class Mentions {
 
     /** Returns what the text names, in its order; of overlapping names the longest stays. */
     List<Mention> in(SegmentText text) {
-        List<Mention> found = new ArrayList<>();
+        if (text.tokens().size() == 0) {
+            return List.of();
+        }
+        List<Mention> found = new ArrayList<>(0);
         boolean capitals = text.hasMeaningfulCapitals();
         names.find(text.tokens(), (number, first, last) -> {
             Mention mention = judge(text, capitals, names.group(number), first, last);
@@ -42,6 +45,9 @@ final class Mentions {
                 found.add(mention);
             }
         });
+        if (found.size() < 2) {
+            return found;
+        }
         found.sort(Comparator.comparingInt(Mention::length)
                 .thenComparingDouble(Mention::score)
                 .reversed());

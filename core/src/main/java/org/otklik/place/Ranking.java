@@ -27,7 +27,19 @@ final class Ranking {
     private final Set<PlaceId> context = new HashSet<>();
     private final Map<PlaceId, Candidate> byPlace = new LinkedHashMap<>();
 
-    Ranking(Gazetteer gazetteer, List<Mention> own, List<Mention> parent, List<Mention> root, Optional<PlaceId> page) {
+    /** Ranks the places that a post may be about, likeliest first. */
+    static List<PlaceCandidate> of(
+            Gazetteer gazetteer,
+            List<Mention> own,
+            List<Mention> parent,
+            List<Mention> root,
+            Optional<PlaceId> page) {
+        return own.isEmpty() && parent.isEmpty() && root.isEmpty() && page.isEmpty()
+                ? List.of()
+                : new Ranking(gazetteer, own, parent, root, page).candidates();
+    }
+
+    private Ranking(Gazetteer gazetteer, List<Mention> own, List<Mention> parent, List<Mention> root, Optional<PlaceId> page) {
         this.gazetteer = gazetteer;
         this.page = page.filter(id -> gazetteer.find(id).isPresent());
         addContext(own, parent, root);
@@ -157,7 +169,7 @@ final class Ranking {
         }));
     }
 
-    List<PlaceCandidate> candidates() {
+    private List<PlaceCandidate> candidates() {
         List<PlaceCandidate> candidates = new ArrayList<>();
         byPlace.forEach((id, candidate) -> candidates.add(
                 new PlaceCandidate(id, Math.max(0, candidate.score), candidate.reasons, candidate.evidence)));

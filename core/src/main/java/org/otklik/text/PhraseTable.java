@@ -10,12 +10,17 @@ import java.util.Map;
  * Phrases as flat arrays; immutable once made.
  *
  * <p>Steps that take the same words are one set. A word leads to the phrases of which a set with it is the rarest. How
- * rare a word is in texts is guessed from how many steps name it.
+ * rare a word is in texts is guessed from how many steps name it, but for the commonest words of the language.
  */
 final class PhraseTable {
 
     /** Numbers are frequent in texts, however few phrases name them. */
     private static final int OFTEN = 1000;
+
+    private static final String[] COMMON = ("и в во не на я что с со по как это у нас все всё уже мы за но а так к ко из они же "
+                    + "вы от то бы для только когда если есть даже там ещё еще очень или ли потом до о об он она мне нам вам их "
+                    + "его её ее был была было были будет можно нужно надо никто ничего куда где почему кто нет да при без под")
+            .split(" ");
 
     /** Stands for no set. */
     static final int NONE = -1;
@@ -71,6 +76,10 @@ final class PhraseTable {
 
         int[] mentions = new int[vocabulary.length + 1];
         mentions[anyNumber] += anyNumber == 0 ? 0 : OFTEN;
+        for (String word : COMMON) {
+            mentions[word(onStems ? Words.stemHash(word) : Words.hash(word))] += OFTEN;
+            mentions[word(Words.hash(word) * PhraseAutomaton.EXACT)] += OFTEN;
+        }
         int steps = drafts.stream().mapToInt(draft -> draft.steps().length).sum();
         setOfStep = new int[steps];
         gapOfStep = new byte[steps];

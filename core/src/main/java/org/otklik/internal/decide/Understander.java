@@ -3,6 +3,7 @@ package org.otklik.internal.decide;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.otklik.Understanding;
 import org.otklik.classify.Classification;
 import org.otklik.cluster.SimilarPost;
@@ -17,6 +18,7 @@ import org.otklik.post.Post;
 import org.otklik.route.Route;
 import org.otklik.route.RouteRequest;
 import org.otklik.text.PostText;
+import org.otklik.text.TextScanner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,8 @@ public final class Understander {
 
     private final DeskParts parts;
     private final Pages pages;
+    private final TextScanner scanner = new TextScanner();
+    private final Function<PostText, Understanding> reader = this::read;
 
     /** Creates the understander of a desk. */
     public Understander(DeskParts parts) {
@@ -36,7 +40,10 @@ public final class Understander {
 
     /** Understands a post with its discussion. */
     public Understanding understand(Post post) {
-        PostText text = PostText.of(pages.located(post));
+        return scanner.read(pages.located(post), reader);
+    }
+
+    private Understanding read(PostText text) {
         Classification classification = parts.classifier().classify(text);
         Location location = parts.locator().locate(text);
         return new Understanding(
