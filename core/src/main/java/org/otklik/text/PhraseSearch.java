@@ -14,6 +14,7 @@ final class PhraseSearch {
     private static final int LAST_BITS = 6;
     private static final int FIRST_SHIFT = 38;
     private static final int FEW = 24;
+    private static final int FORMS = 1024;
 
     private final PhraseTable table;
     private final long[] masks;
@@ -23,6 +24,11 @@ final class PhraseSearch {
     private long[] found = new long[32];
 
     private int foundSize;
+    /** The forms that were met last, and what words they are: most of a text has been met before. */
+    private final long[] forms = new long[FORMS];
+
+    private final long[] wordsOfForm = new long[FORMS];
+    private long seen;
 
     PhraseSearch(PhraseTable table) {
         this.table = table;
@@ -48,15 +54,16 @@ final class PhraseSearch {
     /** Reports the phrases that begin before {@code next} and end before {@code to}. */
     private void look(Tokens tokens, int from, int to, int next, PhraseMatch match) {
         for (int token = from; token < to; token++) {
-            mark(table.known(tokens, token), token - from);
-            mark(table.exact(tokens, token), token - from);
+            long words = words(tokens, token);
+            mark((int) words, token - from);
+            mark((int) (words >>> Integer.SIZE), token - from);
         }
         long starts = -1L >>> (WIDTH - (next - from));
         for (int i = 0; i < markedSize; i++) {
             int word = marked[i];
             for (int at = table.firstPhrase[word]; at < table.firstPhrase[word + 1]; at++) {
                 int besides = table.besides[at];
-                if (besides == PhraseTable.NONE || mask(besides) != 0) {
+                if (besides == PhraseTable.NONE || stands(besides)) {
                     match(table.phrasesOfWord[at], starts);
                 }
             }
@@ -65,14 +72,29 @@ final class PhraseSearch {
         report(from, match);
     }
 
+    private long words(Tokens tokens, int token) {
+        long form = tokens.word(token);
+        int at = (int) (form ^ form >>> 24) & FORMS - 1;
+        if (forms[at] != form) {
+            wordsOfForm[at] = table.wordsOf(tokens, token);
+            forms[at] = form;
+        }
+        return wordsOfForm[at];
+    }
+
     private void mark(int word, int position) {
         if (word == 0) {
             return;
         }
         if (masks[word] == 0) {
             marked[markedSize++] = word;
+            seen |= PhraseTable.bit(word);
         }
         masks[word] |= 1L << position;
+    }
+
+    private boolean stands(int set) {
+        return (table.bitsOfSet[set] & seen) != 0 && mask(set) != 0;
     }
 
     /** Where the words of a set stand. */
@@ -89,6 +111,7 @@ final class PhraseSearch {
             masks[marked[i]] = 0;
         }
         markedSize = 0;
+        seen = 0;
     }
 
     private void match(int phrase, long starts) {

@@ -41,6 +41,8 @@ final class PhraseTable {
     final int[] firstWord;
 
     final int[] wordsOfSet;
+    /** Of each set the bits of its words: what has none of them has none of its words. */
+    final long[] bitsOfSet;
 
     /**
      * Where the phrases begin that must be looked at for a word, then the phrases, and of each a second set of which a
@@ -89,6 +91,7 @@ final class PhraseTable {
         widestSpan = drafts.stream().mapToInt(PhraseDraft::span).max().orElse(1);
         firstWord = new int[sets.size() + 1];
         wordsOfSet = flat(sets, firstWord);
+        bitsOfSet = sets.stream().mapToLong(PhraseTable::bits).toArray();
 
         int[] weights = weights(sets, mentions);
         List<int[]> leading = new ArrayList<>();
@@ -156,6 +159,14 @@ final class PhraseTable {
         return inverted;
     }
 
+    private static long bits(int[] words) {
+        return Arrays.stream(words).mapToLong(PhraseTable::bit).reduce(0, (one, other) -> one | other);
+    }
+
+    static long bit(int word) {
+        return 1L << word;
+    }
+
     private static int[] weights(List<int[]> sets, int[] mentions) {
         return sets.stream()
                 .mapToInt(
@@ -191,14 +202,16 @@ final class PhraseTable {
         return words[at(hash)];
     }
 
-    /** The number of the word that a token is to most phrases; 0 if none knows it. */
-    int known(Tokens tokens, int token) {
-        return word(onStems ? tokens.stem(token) : tokens.word(token));
-    }
-
-    /** The number of the word that a token is in its exact form, or as a number; 0 if no phrase knows it. */
-    int exact(Tokens tokens, int token) {
+    /**
+     * The words that a token is: in its lower half the number of the word that it is to most phrases, in its upper half
+     * that of its exact form, or of any number; 0 for a word that no phrase knows. It hangs on the token's letters alone.
+     */
+    long wordsOf(Tokens tokens, int token) {
+        int known = word(onStems ? tokens.stem(token) : tokens.word(token));
         int exact = onStems ? word(tokens.word(token) * PhraseAutomaton.EXACT) : 0;
-        return exact == 0 && tokens.isNumber(token) ? anyNumber : exact;
+        if (exact == 0 && tokens.isNumber(token)) {
+            exact = anyNumber;
+        }
+        return (long) exact << Integer.SIZE | known;
     }
 }

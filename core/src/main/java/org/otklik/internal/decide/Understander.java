@@ -11,6 +11,7 @@ import org.otklik.cluster.Sketch;
 import org.otklik.id.PlaceId;
 import org.otklik.id.TopicId;
 import org.otklik.internal.unit.DeskParts;
+import org.otklik.place.AddressMention;
 import org.otklik.place.Location;
 import org.otklik.place.Place;
 import org.otklik.place.PlaceCandidate;
@@ -46,11 +47,17 @@ public final class Understander {
     private Understanding read(PostText text) {
         Classification classification = parts.classifier().classify(text);
         Location location = parts.locator().locate(text);
+        if (classification instanceof Classification.Candidate candidate) {
+            SimilarPost fingerprint = fingerprint(text, classification, location);
+            return new Understanding(
+                    classification, location, Optional.of(route(text, candidate, location)), () -> fingerprint);
+        }
+        Post post = text.post();
         return new Understanding(
                 classification,
                 location,
-                route(text, classification, location),
-                fingerprint(text, classification, location));
+                Optional.empty(),
+                () -> fingerprint(PostText.of(post), classification, location));
     }
 
     /** Understands a post if it can be digested; a post that cannot must not stand in the way of the others. */
@@ -70,34 +77,36 @@ public final class Understander {
                         understand(Post.builder(post.id(), post.publishedAt()).build()));
     }
 
-    private Optional<Route> route(PostText text, Classification classification, Location location) {
-        if (classification instanceof Classification.Candidate candidate) {
-            RouteRequest request = new RouteRequest(
-                    candidate.topic(),
-                    candidate.kind(),
-                    location,
-                    location.scale(),
-                    candidate.severity(),
-                    parts.now(),
-                    Set.of());
-            return Optional.of(parts.router().route(request.withText(text)));
-        }
-        return Optional.empty();
+    private Route route(PostText text, Classification.Candidate candidate, Location location) {
+        return parts.router()
+                .route(new RouteRequest(
+                        candidate.topic(),
+                        candidate.kind(),
+                        location,
+                        location.scale(),
+                        candidate.severity(),
+                        parts.now(),
+                        Set.of(),
+                        Optional.of(text)));
     }
 
     private SimilarPost fingerprint(PostText text, Classification classification, Location location) {
+        Optional<PlaceId> place = place(location);
         return new SimilarPost(
                 text.post().id(),
                 text.normalisedHash(),
                 text.own().size(),
                 Sketch.of(text),
                 topic(classification),
-                place(location),
-                place(location).flatMap(this::municipality),
-                location.address()
-                        .map(address -> OptionalLong.of(address.streetHash()))
-                        .orElse(OptionalLong.empty()),
+                place,
+                place.isPresent() ? municipality(place.get()) : Optional.empty(),
+                street(location),
                 text.post().publishedAt());
+    }
+
+    private static OptionalLong street(Location location) {
+        Optional<AddressMention> address = location.address();
+        return address.isPresent() ? OptionalLong.of(address.get().streetHash()) : OptionalLong.empty();
     }
 
     private static Optional<TopicId> topic(Classification classification) {
