@@ -148,6 +148,8 @@ class LexiconTest {
     }
 
     private static boolean counts(Lexicon lexicon, String text) {
-        return Signals.of(lexicon, PostText.tokens(text), Segment.POST).topicWeight() > 0;
+        Signals signals = new Signals(lexicon, Segment.POST);
+        signals.read(PostText.tokens(text));
+        return signals.topicWeight() > 0;
     }
 }
