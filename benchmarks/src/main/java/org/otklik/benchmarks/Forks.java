@@ -19,26 +19,28 @@ final class Forks {
     }
 
     /** Runs a benchmark that prints one line of numbers, as often as is asked for. */
-    static Forks run(String name, Options options, int count) throws IOException, InterruptedException {
+    static Forks run(String name, Options options, int count, String... more) throws IOException, InterruptedException {
         List<double[]> figures = new ArrayList<>();
         for (int i = 1; i <= options.forks(); i++) {
-            figures.add(fork(name, count));
+            figures.add(fork(name, count, more));
             System.out.println("fork " + i + " done");
         }
         return new Forks(figures);
     }
 
-    private static double[] fork(String name, int count) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        System.getProperty("java.home") + "/bin/java",
-                        "-Xmx1g",
-                        "-Dotklik.root=" + Options.root(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Benchmarks.class.getName(),
-                        name,
-                        "-n",
-                        Integer.toString(count))
+    private static double[] fork(String name, int count, String... more) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-Xmx1g",
+                "-Dotklik.root=" + Options.root(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Benchmarks.class.getName(),
+                name,
+                "-n",
+                Integer.toString(count)));
+        command.addAll(List.of(more));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (BufferedReader lines =

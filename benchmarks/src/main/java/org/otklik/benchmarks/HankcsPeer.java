@@ -20,9 +20,8 @@ final class HankcsPeer {
     /** Counts the places at which rules match. */
     int count(String text) {
         int[] hits = new int[1];
-        trie.parseText(
-                " " + RuleSet.normalised(text) + " ",
-                (AhoCorasickDoubleArrayTrie.IHit<Integer>) (begin, end, value) -> hits[0]++);
+        trie.parseText(" " + RuleSet.normalised(text) + " ", (AhoCorasickDoubleArrayTrie.IHit<Integer>)
+                (begin, end, value) -> hits[0]++);
         return hits[0];
     }
 }

@@ -42,8 +42,8 @@ final class PipelineFork {
     static final int RATIO = 9;
     static final int TRAINED_RATIO = 10;
 
-    private static final long WARM_UP_NANOS = 8_000_000_000L;
-    private static final long SHORT_WARM_UP_NANOS = 2_000_000_000L;
+    private static final long WARM_UP_NANOS = 5_000_000_000L;
+    private static final long SHORT_WARM_UP_NANOS = 1_000_000_000L;
     private static final int SAMPLES = 8;
     private static final int TAUGHT = 2_000;
 
@@ -61,9 +61,12 @@ final class PipelineFork {
     static void run(Options options) throws Exception {
         Region region = Options.samara();
         Classifier rules = RuleClassifier.of(region.lexicon(), region.topics());
+        int count = options.count(TAUGHT);
+        List<Post> real = PipelinePosts.real(options, count);
+        List<Post> posts = options.has("-invented") || real.isEmpty() ? PipelinePosts.invented(region, 7, count) : real;
         try (IncidentDesk ruled = desk(region, rules);
                 IncidentDesk trained = desk(region, learned(region, rules))) {
-            double[] figures = new PipelineFork(posts(region, 7, options.count(TAUGHT)), ruled, trained).measure();
+            double[] figures = new PipelineFork(posts, ruled, trained).measure();
             System.out.println(
                     DoubleStream.of(figures).mapToObj(Double::toString).collect(Collectors.joining(" ")));
         }
@@ -75,24 +78,10 @@ final class PipelineFork {
                 .build();
     }
 
-    private static List<Post> posts(Region region, int seed, int count) {
-        Generator generator = new Generator(seed, region.gazetteer());
-        return Stream.generate(generator::next)
-                .limit(count)
-                .map(GeneratedPost::toPost)
-                .toList();
-    }
-
     /** Learns what the rules say about other posts: how fast a model is does not hang on how right it is. */
     private static Classifier learned(Region region, Classifier rules) throws IOException {
         TextFeatures features = TextFeatures.ofWords().withRules(region.lexicon());
-        List<String> texts = new ArrayList<>();
-        RealTexts.read().forEach(real -> texts.add(real.text()));
-        if (texts.isEmpty()) {
-            posts(region, 8, TAUGHT).forEach(post -> texts.add(post.text()));
-        }
-        List<LabelledPost> rows = texts.stream()
-                .limit(TAUGHT)
+        List<LabelledPost> rows = PipelinePosts.taught(region, TAUGHT).stream()
                 .flatMap(text -> topic(rules, text).map(topic -> new LabelledPost(text, topic)))
                 .toList();
         return TrainedClassifier.of(

@@ -56,8 +56,8 @@ final class RulesFork {
             Counted many = new Counted(
                     posts, ours(RuleSet.automaton(RuleSet.of(texts, RULES, MORE), PhraseAutomaton.onStems())));
             Counted trie = new Counted(posts, post -> hankcs.count(post.text()));
-            Counted lucene =
-                    new Counted(posts.subList(0, Math.min(OF_MONITOR, posts.size())), post -> monitor.count(post.text()));
+            Counted lucene = new Counted(
+                    posts.subList(0, Math.min(OF_MONITOR, posts.size())), post -> monitor.count(post.text()));
             lucene.loop.warmUp(WARM_UP_OF_MONITOR_NANOS);
             List<Counted> all = List.of(onStems, onWords, many, trie, lucene);
             all.forEach(one -> one.loop.warmUp(WARM_UP_NANOS));

@@ -29,17 +29,14 @@ final class Ranking {
 
     /** Ranks the places that a post may be about, likeliest first. */
     static List<PlaceCandidate> of(
-            Gazetteer gazetteer,
-            List<Mention> own,
-            List<Mention> parent,
-            List<Mention> root,
-            Optional<PlaceId> page) {
+            Gazetteer gazetteer, List<Mention> own, List<Mention> parent, List<Mention> root, Optional<PlaceId> page) {
         return own.isEmpty() && parent.isEmpty() && root.isEmpty() && page.isEmpty()
                 ? List.of()
                 : new Ranking(gazetteer, own, parent, root, page).candidates();
     }
 
-    private Ranking(Gazetteer gazetteer, List<Mention> own, List<Mention> parent, List<Mention> root, Optional<PlaceId> page) {
+    private Ranking(
+            Gazetteer gazetteer, List<Mention> own, List<Mention> parent, List<Mention> root, Optional<PlaceId> page) {
         this.gazetteer = gazetteer;
         this.page = page.filter(id -> gazetteer.find(id).isPresent());
         addContext(own, parent, root);

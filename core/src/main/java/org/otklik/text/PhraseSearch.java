@@ -14,9 +14,10 @@ final class PhraseSearch {
     private static final int LAST_BITS = 6;
     private static final int FIRST_SHIFT = 38;
     private static final int FEW = 24;
-    private static final int FORMS = 1024;
+    private static final int FORMS = 4096;
 
     private final PhraseTable table;
+    private final PhraseTrie trie;
     private final long[] masks;
     private final int[] marked = new int[2 * WIDTH];
     private int markedSize;
@@ -28,11 +29,13 @@ final class PhraseSearch {
     private final long[] forms = new long[FORMS];
 
     private final long[] wordsOfForm = new long[FORMS];
+    private final long[] window = new long[WIDTH];
     private long seen;
 
     PhraseSearch(PhraseTable table) {
         this.table = table;
-        masks = new long[table.vocabulary()];
+        trie = table.trie;
+        masks = new long[table.wordsInSets + 1];
     }
 
     void run(Tokens tokens, PhraseMatch match) {
@@ -55,8 +58,13 @@ final class PhraseSearch {
     private void look(Tokens tokens, int from, int to, int next, PhraseMatch match) {
         for (int token = from; token < to; token++) {
             long words = words(tokens, token);
+            window[token - from] = words;
             mark((int) words, token - from);
             mark((int) (words >>> Integer.SIZE), token - from);
+        }
+        for (int position = 0; position < next - from; position++) {
+            begin((int) window[position], position, to - from);
+            begin((int) (window[position] >>> Integer.SIZE), position, to - from);
         }
         long starts = -1L >>> (WIDTH - (next - from));
         for (int i = 0; i < markedSize; i++) {
@@ -82,8 +90,33 @@ final class PhraseSearch {
         return wordsOfForm[at];
     }
 
+    private void begin(int word, int position, int end) {
+        int state = trie.first(word);
+        if (state != PhraseTrie.NONE) {
+            go(state, position, position, end);
+        }
+    }
+
+    /** Adds the plain phrases that end here, and goes on with the next token. */
+    private void go(int state, int start, int at, int end) {
+        for (int i = trie.firstEnding[state]; i < trie.firstEnding[state + 1]; i++) {
+            add(start, trie.endings[i], at);
+        }
+        if (at + 1 < end && trie.goesOn(state)) {
+            follow(state, (int) window[at + 1], start, at + 1, end);
+            follow(state, (int) (window[at + 1] >>> Integer.SIZE), start, at + 1, end);
+        }
+    }
+
+    private void follow(int state, int word, int start, int at, int end) {
+        int next = word == 0 ? PhraseTrie.NONE : trie.next(state, word);
+        if (next != PhraseTrie.NONE) {
+            go(next, start, at, end);
+        }
+    }
+
     private void mark(int word, int position) {
-        if (word == 0) {
+        if (word == 0 || word > table.wordsInSets) {
             return;
         }
         if (masks[word] == 0) {
@@ -124,7 +157,7 @@ final class PhraseSearch {
                 at = nearest(step, at);
             }
             if (at >= 0) {
-                add((long) start << FIRST_SHIFT | (long) phrase << LAST_BITS | at);
+                add(start, phrase, at);
             }
         }
     }
@@ -138,11 +171,11 @@ final class PhraseSearch {
         return reached == 0 ? -1 : behind + 1 + Long.numberOfTrailingZeros(reached);
     }
 
-    private void add(long match) {
+    private void add(int start, int phrase, int last) {
         if (foundSize == found.length) {
             found = Arrays.copyOf(found, foundSize * 2);
         }
-        found[foundSize++] = match;
+        found[foundSize++] = (long) start << FIRST_SHIFT | (long) phrase << LAST_BITS | last;
     }
 
     private void report(int from, PhraseMatch match) {

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 
 /**
  * Phrases as flat arrays; immutable once made.
  *
- * <p>Steps that take the same words are one set. A word leads to the phrases of which a set with it is the rarest. How
+ * <p>Phrases that are plain rows of words stand in a {@link PhraseTrie}. Of the others, steps that take the same words
+ * are one set. A word leads to the phrases of which a set with it is the rarest. How
  * rare a word is in texts is guessed from how many steps name it, but for the commonest words of the language.
  */
 final class PhraseTable {
@@ -17,16 +19,20 @@ final class PhraseTable {
     /** Numbers are frequent in texts, however few phrases name them. */
     private static final int OFTEN = 1000;
 
-    private static final String[] COMMON = ("и в во не на я что с со по как это у нас все всё уже мы за но а так к ко из они же "
-                    + "вы от то бы для только когда если есть даже там ещё еще очень или ли потом до о об он она мне нам вам их "
-                    + "его её ее был была было были будет можно нужно надо никто ничего куда где почему кто нет да при без под")
-            .split(" ");
+    private static final String[] COMMON =
+            ("и в во не на я что с со по как это у нас все всё уже мы за но а так к ко из они же "
+                            + "вы от то бы для только когда если есть даже там ещё еще очень или ли потом до о об он она мне нам вам их "
+                            + "его её ее был была было были будет можно нужно надо никто ничего куда где почему кто нет да при без под")
+                    .split(" ");
 
     /** Stands for no set. */
     static final int NONE = -1;
 
     final boolean onStems;
     final int widestSpan;
+    final PhraseTrie trie;
+    /** Words up to this one stand in sets. */
+    final int wordsInSets;
 
     /** Of each phrase: its number, and where its steps begin among all. */
     final int[] numbers;
@@ -60,12 +66,10 @@ final class PhraseTable {
 
     PhraseTable(List<PhraseDraft> drafts, boolean onStems) {
         this.onStems = onStems;
-        long[] vocabulary = drafts.stream()
-                .flatMap(draft -> Arrays.stream(draft.steps()))
-                .flatMapToLong(Arrays::stream)
-                .sorted()
-                .distinct()
-                .toArray();
+        List<PhraseDraft> gapped =
+                drafts.stream().filter(draft -> !draft.isPlain()).toList();
+        long[] vocabulary =
+                LongStream.concat(hashes(gapped), hashes(drafts)).distinct().toArray();
         mask = Integer.highestOneBit(Math.max(8, vocabulary.length * 2)) * 2 - 1;
         keys = new long[mask + 1];
         words = new int[mask + 1];
@@ -82,12 +86,15 @@ final class PhraseTable {
             mentions[word(onStems ? Words.stemHash(word) : Words.hash(word))] += OFTEN;
             mentions[word(Words.hash(word) * PhraseAutomaton.EXACT)] += OFTEN;
         }
-        int steps = drafts.stream().mapToInt(draft -> draft.steps().length).sum();
+        wordsInSets = (int) hashes(gapped).distinct().count();
+        int steps = gapped.stream().mapToInt(draft -> draft.steps().length).sum();
         setOfStep = new int[steps];
         gapOfStep = new byte[steps];
         numbers = new int[drafts.size()];
         firstStep = new int[drafts.size() + 1];
-        List<int[]> sets = number(drafts, mentions);
+        PhraseTrie.Growing tree = new PhraseTrie.Growing();
+        List<int[]> sets = number(drafts, mentions, tree);
+        trie = tree.grown(vocabulary.length + 1);
         widestSpan = drafts.stream().mapToInt(PhraseDraft::span).max().orElse(1);
         firstWord = new int[sets.size() + 1];
         wordsOfSet = flat(sets, firstWord);
@@ -98,12 +105,16 @@ final class PhraseTable {
         int[] seconds = new int[numbers.length];
         for (int phrase = 0; phrase < numbers.length; phrase++) {
             int rarest = rarest(phrase, NONE, weights);
-            leading.add(sets.get(rarest));
+            leading.add(rarest == NONE ? new int[0] : sets.get(rarest));
             seconds[phrase] = rarest(phrase, rarest, weights);
         }
         firstPhrase = new int[vocabulary.length + 2];
         phrasesOfWord = invert(leading, firstPhrase);
         besides = Arrays.stream(phrasesOfWord).map(phrase -> seconds[phrase]).toArray();
+    }
+
+    private static LongStream hashes(List<PhraseDraft> drafts) {
+        return drafts.stream().flatMap(draft -> Arrays.stream(draft.steps())).flatMapToLong(Arrays::stream);
     }
 
     /** Makes one row of several; the last entry of firsts is the end. */
@@ -115,7 +126,7 @@ final class PhraseTable {
     }
 
     /** Gives words, steps and sets their numbers; returns the words of each set. */
-    private List<int[]> number(List<PhraseDraft> drafts, int[] mentions) {
+    private List<int[]> number(List<PhraseDraft> drafts, int[] mentions, PhraseTrie.Growing tree) {
         List<int[]> sets = new ArrayList<>();
         Map<List<Integer>, Integer> setOfWords = new HashMap<>();
         int step = 0;
@@ -123,14 +134,25 @@ final class PhraseTable {
             PhraseDraft draft = drafts.get(phrase);
             numbers[phrase] = draft.number();
             firstStep[phrase] = step;
+            if (draft.isPlain()) {
+                tree.add(
+                        phrase,
+                        Arrays.stream(draft.steps())
+                                .map(words -> Arrays.stream(words)
+                                        .mapToInt(this::word)
+                                        .toArray())
+                                .toArray(int[][]::new));
+                continue;
+            }
             for (int i = 0; i < draft.steps().length; i++) {
                 int[] known =
                         Arrays.stream(draft.steps()[i]).mapToInt(this::word).toArray();
                 Arrays.stream(known).forEach(word -> mentions[word]++);
-                int set = setOfWords.computeIfAbsent(Arrays.stream(known).boxed().toList(), any -> {
-                    sets.add(known);
-                    return sets.size() - 1;
-                });
+                int set =
+                        setOfWords.computeIfAbsent(Arrays.stream(known).boxed().toList(), any -> {
+                            sets.add(known);
+                            return sets.size() - 1;
+                        });
                 setOfStep[step] = set;
                 gapOfStep[step++] = (byte) draft.gaps()[i];
             }
@@ -169,8 +191,8 @@ final class PhraseTable {
 
     private static int[] weights(List<int[]> sets, int[] mentions) {
         return sets.stream()
-                .mapToInt(
-                        words -> Arrays.stream(words).map(word -> mentions[word]).sum())
+                .mapToInt(words ->
+                        Arrays.stream(words).map(word -> mentions[word]).sum())
                 .toArray();
     }
 

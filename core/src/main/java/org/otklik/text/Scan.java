@@ -11,7 +11,7 @@ final class Scan {
     /** How many words to remember for a single text, and for one after another; powers of two. */
     static final int ONE = 1;
 
-    static final int MANY = 2048;
+    static final int MANY = 8192;
 
     private static final TokenBuffer NONE = new TokenBuffer();
 

@@ -140,6 +140,20 @@ class LexiconTest {
         assertTrue(mistakes.get(0).message().contains("'@нет'"), mistakes::toString);
     }
 
+    @Test
+    void a_phrase_that_may_span_too_many_words_is_a_mistake() {
+        List<LexiconMistake> mistakes = new ArrayList<>();
+        String phrase = "яма" + " ..8 яма".repeat(8);
+
+        Lexicon.parse(
+                List.of(new NamedText(
+                        "x.json",
+                        "{\"rules\": [{\"id\": \"pit\", \"cue\": \"PROBLEM\", \"phrases\": [\"" + phrase + "\"]}]}")),
+                mistakes::add);
+
+        assertTrue(mistakes.get(0).message().contains("may span more than 64 words"), mistakes::toString);
+    }
+
     private static Lexicon lexicon(String rest) {
         return Lexicon.parse(List.of(new NamedText(
                 "x.json",

@@ -24,7 +24,7 @@ class TrainedClassifierTest {
             RuleClassifier.of(Lexicon.parse(List.of(new NamedText("rules.json", """
                     {"version": "test", "rules": [
                       {"id": "water", "topic": "water", "weight": 3, "problem": 2, "phrases": ["нет .. воды"]},
-                      {"id": "broken", "cue": "PROBLEM", "weight": 3, "phrases": ["сломан|разбита|прорвало"]},
+                      {"id": "broken", "cue": "PROBLEM", "weight": 4, "phrases": ["сломан|разбита|прорвало"]},
                       {"id": "thanks", "kind": "GRATITUDE", "weight": 4, "phrases": ["спасибо .. дорожникам"]},
                       {"id": "sale", "notIncident": "ADVERTISEMENT", "weight": 3, "phrases": ["=продаю"]}]}
                     """))), TOPICS);
@@ -94,6 +94,17 @@ class TrainedClassifierTest {
     @Property
     void any_text_is_classified_with_evidence(@ForAll String any) {
         assertThat(classify(any).evidence()).isNotEmpty();
+    }
+
+    @Test
+    void what_the_rules_hand_over_is_handed_over() {
+        Lexicon lexicon = Lexicon.parse(List.of(new NamedText("rules.json", """
+                {"rules": [{"id": "appeal", "handOver": "FORMAL_APPEAL", "weight": 3, "phrases": ["59 фз"]}]}""")));
+        TrainedClassifier classifier = TrainedClassifier.of(RuleClassifier.of(lexicon, TOPICS), MODEL, TOPICS);
+
+        Classification decided = classifier.classify(text("В люке нет воды, отвечайте по 59-ФЗ"));
+
+        assertInstanceOf(Classification.HandOver.class, decided);
     }
 
     private static Classification classify(String text) {
