@@ -135,11 +135,11 @@ final class Classify {
         }
 
         double rate() {
-            return Pipeline.median(rates.stream().mapToDouble(Double::doubleValue));
+            return Forks.median(rates.stream().mapToDouble(Double::doubleValue));
         }
 
         double bytes() {
-            return Pipeline.median(bytes.stream().mapToDouble(Double::doubleValue));
+            return Forks.median(bytes.stream().mapToDouble(Double::doubleValue));
         }
     }
 }

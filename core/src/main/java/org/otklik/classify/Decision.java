@@ -3,6 +3,7 @@ package org.otklik.classify;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.otklik.classify.Classification.HandOver;
 import org.otklik.classify.Classification.NotAnIncident;
 import org.otklik.classify.Classification.Unsure;
@@ -13,7 +14,7 @@ import org.otklik.text.PostText;
 import org.otklik.text.Segment;
 
 /**
- * Weighs the signals of one post and its discussion; for one post.
+ * Weighs the signals of one post and its discussion, one post after another; for one thread.
  *
  * <p>Thresholds are in the units of rule weights: 1 is a hint, 2 is a sign that stands alone.
  */
@@ -34,52 +35,69 @@ final class Decision {
     private static final int MOST_EVIDENCE = 12;
     private static final int MOST_GUESSES = 3;
 
-    private final PostText text;
+    private static final List<Evidence> NOTHING = whole("none");
+    private static final List<Evidence> NO_TEXT = whole("text.none");
+    private static final List<Evidence> NO_WORDS = whole("text.no-words");
+
     private final String version;
     private final Signals own;
     private final Signals parent;
     private final Signals root;
-    private final double problem;
-    private final double topic;
-    private final double balance;
+    private boolean asks;
+    private double problem;
+    private double topic;
+    private double balance;
 
-    Decision(PostText text, Lexicon lexicon) {
-        this.text = text;
+    Decision(Lexicon lexicon) {
         version = lexicon.version();
-        own = Signals.of(lexicon, text.own(), Segment.POST);
-        parent = Signals.of(lexicon, text.tokens(Segment.PARENT), Segment.PARENT);
-        root = Signals.of(lexicon, text.tokens(Segment.ROOT), Segment.ROOT);
+        own = new Signals(lexicon, Segment.POST);
+        parent = new Signals(lexicon, Segment.PARENT);
+        root = new Signals(lexicon, Segment.ROOT);
+    }
+
+    /** Decides on one post, in memory that was used for the posts before. */
+    Classification on(PostText text) {
+        read(text);
+        Classification decided = text.hasWords() ? decide(text) : withoutWords(text);
+        own.clear();
+        parent.clear();
+        root.clear();
+        return decided;
+    }
+
+    private void read(PostText text) {
+        own.read(text.own());
+        parent.read(text.tokens(Segment.PARENT));
+        root.read(text.tokens(Segment.ROOT));
+        asks = text.own().questionMarks() > 0;
         problem = own.problem();
         topic = own.topicWeight();
         balance = Balance.of(own);
     }
 
-    Classification decide() {
-        if (!text.hasWords()) {
-            return withoutWords();
-        }
-        Optional<HandOver.Reason> grave = own.handOver(SIGN);
-        if (grave.isPresent()) {
-            return new HandOver(grave.get(), limited(own.evidenceOf(RuleEffect.OfHandOver.class)), version);
+    private Classification decide(PostText text) {
+        HandOver.Reason grave = own.handOver(SIGN);
+        if (grave != null) {
+            return new HandOver(grave, own.evidenceOfHandOver(MOST_EVIDENCE), version);
         }
         Language language = Language.of(text.post().text(), text.own());
         if (language != Language.RUSSIAN || own.cue(RuleEffect.Cue.FOREIGN) >= SIGN) {
             return foreign(language);
         }
-        return againstIncident()
-                .or(this::gratitude)
-                .or(this::onTopic)
-                .or(this::inDiscussion)
-                .or(this::withoutTopic)
-                .or(this::byBalance)
-                .orElseGet(this::nothing);
+        Classification decided = againstIncident();
+        decided = decided == null ? gratitude() : decided;
+        decided = decided == null ? onTopic() : decided;
+        decided = decided == null ? inDiscussion() : decided;
+        decided = decided == null ? withoutTopic() : decided;
+        decided = decided == null ? byBalance() : decided;
+        return decided == null ? nothing() : decided;
     }
 
-    private Classification withoutWords() {
+    private Classification withoutWords(PostText text) {
         boolean silent = text.post().text().isBlank() || !text.post().media().isEmpty();
         return silent
-                ? unsure(Unsure.Reason.NO_TEXT, whole("text.none"))
-                : new NotAnIncident(NotAnIncident.Reason.NOISE, 0.8, whole("text.no-words"), version);
+                ? unsure(Unsure.Reason.NO_TEXT, NO_TEXT)
+                : new NotAnIncident(NotAnIncident.Reason.NOISE, 0.8, NO_WORDS, version);
     }
 
     private Classification foreign(Language language) {
@@ -88,26 +106,24 @@ final class Decision {
         return unsure(Unsure.Reason.FOREIGN_LANGUAGE, evidence);
     }
 
-    private Optional<Classification> againstIncident() {
-        Optional<NotAnIncident.Reason> reason = own.strongestAgainst();
-        double weight = reason.map(own::against).orElse(0.0);
-        if (weight < SIGN) {
-            return Optional.empty();
+    private @Nullable Classification againstIncident() {
+        NotAnIncident.Reason reason = own.strongestAgainst();
+        if (reason == null || own.against(reason) < SIGN) {
+            return null;
         }
-        boolean official = reason.get() == NotAnIncident.Reason.OFFICIAL_POST;
+        double weight = own.against(reason);
+        boolean official = reason == NotAnIncident.Reason.OFFICIAL_POST;
         double request = own.cue(RuleEffect.Cue.REQUEST);
         double other = official
                 ? own.cue(RuleEffect.Cue.PROBLEM) + request
                 : problem + Math.max(0, topic - SIGN) / 2 + request + own.cue(RuleEffect.Cue.PLACE);
         if (weight >= other) {
-            return Optional.of(new NotAnIncident(reason.get(), confidence(weight - other / 2), ownEvidence(), version));
+            return new NotAnIncident(reason, confidence(weight - other / 2), ownEvidence(), version);
         }
-        return weight * 1.5 >= other
-                ? Optional.of(unsure(Unsure.Reason.MIXED_SIGNALS, ownEvidence()))
-                : Optional.empty();
+        return weight * 1.5 >= other ? unsure(Unsure.Reason.MIXED_SIGNALS, ownEvidence()) : null;
     }
 
-    private Optional<Classification> gratitude() {
+    private @Nullable Classification gratitude() {
         double thanks = own.kind(MessageKind.GRATITUDE);
         boolean plain = thanks >= HINT
                 && topic >= ENOUGH
@@ -116,17 +132,17 @@ final class Decision {
                 && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
         boolean strong = (thanks >= SIGN && topic >= HINT) || thanks >= SERVICE;
         if ((!plain && !strong) || problem > thanks + HINT) {
-            return Optional.empty();
+            return null;
         }
         if (problem >= SIGN) {
-            return Optional.of(unsure(Unsure.Reason.MIXED_SIGNALS, ownEvidence()));
+            return unsure(Unsure.Reason.MIXED_SIGNALS, ownEvidence());
         }
-        return Optional.of(candidate(MessageKind.GRATITUDE, bestTopic(), thanks + topic, ownEvidence()));
+        return candidate(MessageKind.GRATITUDE, own.bestTopic(), thanks + topic, ownEvidence());
     }
 
-    private Optional<Classification> onTopic() {
+    private @Nullable Classification onTopic() {
         if (topic < HINT) {
-            return Optional.empty();
+            return null;
         }
         MessageKind kind = kind();
         boolean asked = kind == MessageKind.QUESTION && topic >= ENOUGH;
@@ -137,14 +153,14 @@ final class Decision {
             return balance < INCIDENT
                             || (against >= SIGN && against >= problem)
                             || (against >= HINT && (asked || wished))
-                    ? Optional.empty()
-                    : Optional.of(candidate(kind, bestTopic(), topic + problem - against, ownEvidence()));
+                    ? null
+                    : candidate(kind, own.bestTopic(), topic + problem - against, ownEvidence());
         }
-        return Optional.empty();
+        return null;
     }
 
     private MessageKind kind() {
-        double question = own.kind(MessageKind.QUESTION) + (text.own().questionMarks() > 0 ? HINT : 0);
+        double question = own.kind(MessageKind.QUESTION) + (asks ? HINT : 0);
         if (own.kind(MessageKind.PROPOSAL) >= SIGN && problem <= own.kind(MessageKind.PROPOSAL) + SIGN) {
             return MessageKind.PROPOSAL;
         }
@@ -155,31 +171,25 @@ final class Decision {
     }
 
     /** A comment under a complaint that adds its own case takes the complaint's topic. */
-    private Optional<Classification> inDiscussion() {
-        Optional<Signals> above = discussion();
+    private @Nullable Classification inDiscussion() {
+        Signals above = discussion();
         double echo = own.cue(RuleEffect.Cue.ECHO);
-        if (above.isEmpty() || own.cue(RuleEffect.Cue.PRIVATE) >= SIGN) {
-            return Optional.empty();
+        if (above == null || own.cue(RuleEffect.Cue.PRIVATE) >= SIGN) {
+            return null;
         }
-        boolean joins = echo >= HINT || problem >= HINT || (topic >= HINT && sharesTopic(above.get()));
-        boolean asks = text.own().questionMarks() > 0 && own.kind(MessageKind.QUESTION) >= HINT;
-        if (!joins && !asks) {
-            return Optional.empty();
+        boolean joins = echo >= HINT || problem >= HINT || (topic >= HINT && own.sharesTopic(above));
+        if (!joins && !(asks && own.kind(MessageKind.QUESTION) >= HINT)) {
+            return null;
         }
-        List<Evidence> evidence = new ArrayList<>(own.evidence());
-        evidence.addAll(above.get().evidenceOf(RuleEffect.OfTopic.class));
+        List<Evidence> evidence = new ArrayList<>(own.evidence(Integer.MAX_VALUE));
+        evidence.addAll(above.evidenceOfTopics());
         MessageKind kind = joins ? MessageKind.COMPLAINT : MessageKind.QUESTION;
-        Optional<TopicId> taken =
-                topic >= SIGN ? bestTopic() : above.get().topics().stream().findFirst();
-        return Optional.of(candidate(kind, taken, SIGN + echo + problem, evidence));
+        Optional<TopicId> taken = topic >= SIGN ? own.bestTopic() : above.bestTopic();
+        return candidate(kind, taken, SIGN + echo + problem, limited(evidence));
     }
 
-    private boolean sharesTopic(Signals above) {
-        return own.topics().stream().anyMatch(above.topics()::contains);
-    }
-
-    private Optional<Signals> discussion() {
-        return isComplaint(parent) ? Optional.of(parent) : isComplaint(root) ? Optional.of(root) : Optional.empty();
+    private @Nullable Signals discussion() {
+        return isComplaint(parent) ? parent : isComplaint(root) ? root : null;
     }
 
     private static boolean isComplaint(Signals signals) {
@@ -189,59 +199,62 @@ final class Decision {
                 && signals.against(NotAnIncident.Reason.ADVERTISEMENT) < SIGN;
     }
 
-    private Optional<Classification> withoutTopic() {
+    private @Nullable Classification withoutTopic() {
         double anger = Math.max(own.tone(Tone.HARSH), own.against(NotAnIncident.Reason.INSULT_ONLY));
         boolean atPower = own.cue(RuleEffect.Cue.AUTHORITY) >= HINT
                 && (anger >= HINT || problem >= SIGN)
                 && own.cue(RuleEffect.Cue.PRIVATE) < HINT;
         if (own.kind(MessageKind.NEGATIVE) >= SIGN || atPower) {
             double strength = Math.max(SIGN, own.kind(MessageKind.NEGATIVE));
-            return Optional.of(candidate(MessageKind.NEGATIVE, Optional.empty(), strength, ownEvidence()));
+            return candidate(MessageKind.NEGATIVE, Optional.empty(), strength, ownEvidence());
         }
         if (own.against(NotAnIncident.Reason.INSULT_ONLY) >= HINT && problem < SIGN) {
-            return Optional.of(new NotAnIncident(NotAnIncident.Reason.INSULT_ONLY, 0.6, ownEvidence(), version));
+            return new NotAnIncident(NotAnIncident.Reason.INSULT_ONLY, 0.6, ownEvidence(), version);
         }
         if (own.cue(RuleEffect.Cue.PRIVATE) < HINT && own.cue(RuleEffect.Cue.ECHO) >= SIGN) {
-            return Optional.of(unsure(Unsure.Reason.NEEDS_CONTEXT, ownEvidence()));
+            return unsure(Unsure.Reason.NEEDS_CONTEXT, ownEvidence());
         }
-        return Optional.empty();
+        return null;
     }
 
     /** What no single sign decides is decided by all of them together. */
-    private Optional<Classification> byBalance() {
+    private @Nullable Classification byBalance() {
         if (balance < DOUBT) {
-            return Optional.empty();
+            return null;
         }
-        return Optional.of(
-                balance >= INCIDENT && topic >= HINT
-                        ? candidate(kind(), bestTopic(), balance, ownEvidence())
-                        : unsure(topic >= HINT ? Unsure.Reason.WEAK_SIGNALS : Unsure.Reason.NO_TOPIC, ownEvidence()));
+        return balance >= INCIDENT && topic >= HINT
+                ? candidate(kind(), own.bestTopic(), balance, ownEvidence())
+                : unsure(topic >= HINT ? Unsure.Reason.WEAK_SIGNALS : Unsure.Reason.NO_TOPIC, ownEvidence());
     }
 
     private Classification nothing() {
-        List<Evidence> evidence = new ArrayList<>(whole("none"));
-        evidence.addAll(ownEvidence());
-        Optional<NotAnIncident.Reason> weak = own.strongestAgainst().filter(reason -> own.against(reason) >= HINT);
+        NotAnIncident.Reason strongest = own.strongestAgainst();
+        boolean weak = strongest != null && own.against(strongest) >= HINT;
         return new NotAnIncident(
-                weak.orElse(NotAnIncident.Reason.NOISE),
+                weak ? strongest : NotAnIncident.Reason.NOISE,
                 Math.max(0.3, 0.8 - 0.1 * (problem + topic)),
-                limited(evidence),
+                nothingBut(),
                 version);
     }
 
-    private Optional<TopicId> bestTopic() {
-        return own.topics().stream().findFirst();
+    private List<Evidence> nothingBut() {
+        if (!own.hasEvidence()) {
+            return NOTHING;
+        }
+        List<Evidence> evidence = new ArrayList<>(NOTHING);
+        evidence.addAll(own.evidence(MOST_EVIDENCE - 1));
+        return evidence;
     }
 
     private Classification candidate(
             MessageKind kind, Optional<TopicId> topicId, double strength, List<Evidence> evidence) {
         return new Classification.Candidate(
-                kind, topicId, tone(kind), own.severity(), confidence(strength), limited(evidence), version);
+                kind, topicId, tone(kind), own.severity(), confidence(strength), evidence, version);
     }
 
     private Unsure unsure(Unsure.Reason reason, List<Evidence> evidence) {
         Optional<MessageKind> guess = problem > 0 ? Optional.of(MessageKind.COMPLAINT) : Optional.empty();
-        List<TopicId> topics = own.topics().stream().limit(MOST_GUESSES).toList();
+        List<TopicId> topics = own.topics(MOST_GUESSES);
         return new Unsure(reason, guess, topics, tone(MessageKind.OTHER), own.severity(), evidence, version);
     }
 
@@ -263,8 +276,7 @@ final class Decision {
     }
 
     private List<Evidence> ownEvidence() {
-        List<Evidence> evidence = own.evidence();
-        return evidence.isEmpty() ? whole("none") : limited(evidence);
+        return own.hasEvidence() ? own.evidence(MOST_EVIDENCE) : NOTHING;
     }
 
     private static List<Evidence> limited(List<Evidence> evidence) {

@@ -61,7 +61,9 @@ final class ExampleTrial {
     }
 
     private static boolean counts(Lexicon lexicon, LexiconRule rule, Tokens text) {
-        return Signals.of(lexicon, text, Segment.POST).counts(rule);
+        Signals signals = new Signals(lexicon, Segment.POST);
+        signals.read(text);
+        return signals.counts(lexicon.rules().indexOf(rule));
     }
 
     private void report(LexiconRule rule, String problem) {

@@ -33,6 +33,9 @@ public final class Lexicon {
     private final List<LexiconRule> rules;
     private final PhraseAutomaton automaton;
     private final List<Entry> entries;
+    private final RuleSheet sheet;
+    private final int[] ruleOfPhrase;
+    private final Role[] roleOfPhrase;
     private final int leftOut;
 
     /** What a number of the automaton stands for; {@code index} is where the rule stands among the rules. */
@@ -61,6 +64,9 @@ public final class Lexicon {
         }
         automaton = builder.build();
         entries = List.copyOf(all);
+        sheet = new RuleSheet(this.rules);
+        ruleOfPhrase = entries.stream().mapToInt(Entry::index).toArray();
+        roleOfPhrase = entries.stream().map(Entry::role).toArray(Role[]::new);
         leftOut = NONE;
     }
 
@@ -69,6 +75,9 @@ public final class Lexicon {
         rules = whole.rules;
         automaton = whole.automaton;
         entries = whole.entries;
+        sheet = whole.sheet;
+        ruleOfPhrase = whole.ruleOfPhrase;
+        roleOfPhrase = whole.roleOfPhrase;
         this.leftOut = leftOut;
     }
 
@@ -211,13 +220,30 @@ public final class Lexicon {
         new ExampleTrial(this, mistakes).run(rules);
     }
 
-    void find(Tokens tokens, RuleMatch match) {
-        automaton.find(tokens, (number, first, last) -> {
-            if (number != leftOut) {
-                Entry entry = entries.get(number);
-                match.found(entry.rule(), entry.role(), first, last);
+    /** Finds phrases by their numbers, for {@link #rule(int)} and {@link #role(int)}. */
+    void find(Tokens tokens, PhraseMatch match) {
+        automaton.find(tokens, leftOut == NONE ? match : exceptLeftOut(match));
+    }
+
+    private PhraseMatch exceptLeftOut(PhraseMatch match) {
+        return (phrase, first, last) -> {
+            if (phrase != leftOut) {
+                match.found(phrase, first, last);
             }
-        });
+        };
+    }
+
+    /** The index of a phrase's rule. */
+    int rule(int phrase) {
+        return ruleOfPhrase[phrase];
+    }
+
+    Role role(int phrase) {
+        return roleOfPhrase[phrase];
+    }
+
+    RuleSheet sheet() {
+        return sheet;
     }
 
     List<LexiconRule> rules() {
@@ -226,18 +252,10 @@ public final class Lexicon {
 
     /** Finds rules by their index in {@link #rules()}, whatever their context says. */
     void findRules(Tokens tokens, PhraseMatch match) {
-        automaton.find(tokens, (number, first, last) -> {
-            Entry entry = entries.get(number);
-            if (entry.role() == Role.MATCH) {
-                match.found(entry.index(), first, last);
+        automaton.find(tokens, (phrase, first, last) -> {
+            if (roleOfPhrase[phrase] == Role.MATCH) {
+                match.found(ruleOfPhrase[phrase], first, last);
             }
         });
-    }
-
-    /** Receives the rules that match. */
-    @FunctionalInterface
-    interface RuleMatch {
-
-        void found(LexiconRule rule, Role role, int firstToken, int lastToken);
     }
 }

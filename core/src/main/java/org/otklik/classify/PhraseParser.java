@@ -47,7 +47,17 @@ final class PhraseParser {
         }
         List<LexiconPhrase.Row> rows = new ArrayList<>();
         arrange(List.of(), parts, nearness, rows);
+        if (span(rows.get(0)) > PhraseAutomaton.WIDEST_SPAN) {
+            report.accept("has the phrase '" + text + "', which may span more than " + PhraseAutomaton.WIDEST_SPAN
+                    + " words with its gaps.");
+            return Optional.empty();
+        }
         return Optional.of(new LexiconPhrase(text, List.copyOf(rows)));
+    }
+
+    private static int span(LexiconPhrase.Row row) {
+        return row.gaps().size()
+                + row.gaps().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** All orders of the parts that are left, behind those that stand already. */

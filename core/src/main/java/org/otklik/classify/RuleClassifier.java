@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.otklik.text.PostText;
+import org.otklik.text.WorkingMemory;
 
 /** The default classifier: lexicon rules on stems, with evidence for every decision; immutable and thread-safe. */
 public final class RuleClassifier implements Classifier {
 
-    private final Lexicon lexicon;
+    private final WorkingMemory<Decision> decisions;
 
     private RuleClassifier(Lexicon lexicon) {
-        this.lexicon = lexicon;
+        decisions = new WorkingMemory<>(() -> new Decision(lexicon));
     }
 
     /**
@@ -33,6 +34,9 @@ public final class RuleClassifier implements Classifier {
 
     @Override
     public Classification classify(PostText text) {
-        return new Decision(Objects.requireNonNull(text, "text"), lexicon).decide();
+        Decision decision = decisions.take();
+        Classification decided = decision.on(Objects.requireNonNull(text, "text"));
+        decisions.giveBack(decision);
+        return decided;
     }
 }

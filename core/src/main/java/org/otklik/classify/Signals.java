@@ -1,90 +1,125 @@
 package org.otklik.classify;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.otklik.id.TopicId;
 import org.otklik.text.Evidence;
+import org.otklik.text.PhraseMatch;
+import org.otklik.text.PostText;
 import org.otklik.text.Segment;
 import org.otklik.text.Tokens;
 import org.otklik.text.Words;
 
-/** What the rules say about one text, added up; each rule counts once; for one thread. */
-final class Signals {
+/**
+ * What the rules say about one text, added up; each rule counts once. Its memory is used for one text after another;
+ * for one thread.
+ */
+final class Signals implements PhraseMatch {
 
     /** How much of the weight of topics below the same root speaks for a topic too. */
     private static final double KINSHIP = 0.25;
 
+    private static final Tokens NO_TOKENS = PostText.tokens("");
     private static final long NOT = Words.hash("не");
     private static final long NEITHER = Words.hash("ни");
     private static final long WITHOUT = Words.hash("без");
+    private static final Classification.NotAnIncident.Reason[] REASONS = Classification.NotAnIncident.Reason.values();
+    private static final Classification.HandOver.Reason[] HAND_OVERS = Classification.HandOver.Reason.values();
 
-    private final Tokens tokens;
+    private final Lexicon lexicon;
+    private final RuleSheet sheet;
     private final Segment segment;
-    private final Set<String> seen = new HashSet<>();
-    private final Map<TopicId, Double> topics = new LinkedHashMap<>();
-    private final Map<MessageKind, Double> kinds = new EnumMap<>(MessageKind.class);
-    private final Map<Tone, Double> tones = new EnumMap<>(Tone.class);
-    private final Map<Classification.NotAnIncident.Reason, Double> against =
-            new EnumMap<>(Classification.NotAnIncident.Reason.class);
-    private final Map<Classification.HandOver.Reason, Double> handOvers =
-            new EnumMap<>(Classification.HandOver.Reason.class);
-    private final Map<RuleEffect.Cue, Double> cues = new EnumMap<>(RuleEffect.Cue.class);
-    private final List<Found> found = new ArrayList<>();
-    private final List<Waiting> waiting = new ArrayList<>(0);
-    private final List<Around> around = new ArrayList<>(0);
+    private final boolean[] counted;
+    private final double[] sums;
+    /** Topics in the order in which they were found. */
+    private final int[] topics;
+
+    private int topicCount;
+    /** What counts: rule, first token, last token. */
+    private final Triples found = new Triples();
+    /** Matches that hang on their surroundings: rule, first token, last token. */
+    private final Triples waiting = new Triples();
+    /** Phrases that stand somewhere around: rule, whether it makes void, token. */
+    private final Triples around = new Triples();
+
+    private Tokens tokens = NO_TOKENS;
     private Severity severity = Severity.NORMAL;
     private double problem;
     private double problemOfTopics;
 
-    private Signals(Tokens tokens, Segment segment) {
-        this.tokens = tokens;
+    Signals(Lexicon lexicon, Segment segment) {
+        this.lexicon = lexicon;
         this.segment = segment;
+        sheet = lexicon.sheet();
+        counted = new boolean[sheet.ids.length];
+        sums = new double[sheet.sums];
+        topics = new int[sheet.topics.size()];
     }
 
-    static Signals of(Lexicon lexicon, Tokens tokens, Segment segment) {
-        Signals signals = new Signals(tokens, segment);
-        if (tokens.size() > 0) {
-            lexicon.find(tokens, signals::take);
-            signals.waiting.forEach(signals::weigh);
+    /** Forgets the text before and reads this one. */
+    void read(Tokens text) {
+        clear();
+        if (text.size() > 0) {
+            tokens = text;
+            lexicon.find(text, this);
+            for (int i = 0; i < waiting.size(); i++) {
+                weigh(waiting.one(i), waiting.two(i), waiting.three(i));
+            }
         }
-        return signals;
+    }
+
+    void clear() {
+        if (tokens == NO_TOKENS) {
+            return;
+        }
+        tokens = NO_TOKENS;
+        for (int i = 0; i < found.size(); i++) {
+            counted[found.one(i)] = false;
+        }
+        Arrays.fill(sums, 0);
+        topicCount = 0;
+        found.clear();
+        waiting.clear();
+        around.clear();
+        severity = Severity.NORMAL;
+        problem = 0;
+        problemOfTopics = 0;
     }
 
     /** Rules that hang on what stands around them wait until all is found. */
-    private void take(LexiconRule rule, Lexicon.Role role, int first, int last) {
+    @Override
+    public void found(int phrase, int first, int last) {
+        Lexicon.Role role = lexicon.role(phrase);
+        int rule = lexicon.rule(phrase);
         if (role != Lexicon.Role.MATCH) {
-            around.add(new Around(rule, role, first));
-        } else if (rule.context().isAny()) {
-            count(rule, first, last);
+            around.add(rule, role == Lexicon.Role.UNLESS ? 1 : 0, first);
+        } else if (sheet.hasContext[rule]) {
+            waiting.add(rule, first, last);
         } else {
-            waiting.add(new Waiting(rule, first, last));
+            count(rule, first, last);
         }
     }
 
-    private void weigh(Waiting one) {
-        boolean needs = !one.rule.context().with().isEmpty();
-        for (Around other : around) {
-            boolean same = other.rule.equals(one.rule);
-            if (same && other.role == Lexicon.Role.UNLESS && isOneSentence(other.at, one)) {
-                return;
+    private void weigh(int rule, int first, int last) {
+        boolean needs = sheet.needsOthers[rule];
+        for (int i = 0; i < around.size(); i++) {
+            if (around.one(i) == rule) {
+                boolean makesVoid = around.two(i) == 1;
+                if (makesVoid && isOneSentence(around.three(i), first, last)) {
+                    return;
+                }
+                needs &= makesVoid;
             }
-            needs &= !same || other.role != Lexicon.Role.WITH;
         }
         if (!needs) {
-            count(one.rule, one.first, one.last);
+            count(rule, first, last);
         }
     }
 
-    private boolean isOneSentence(int at, Waiting one) {
-        for (int i = Math.min(at, one.first) + 1; i <= Math.max(at, one.last); i++) {
+    private boolean isOneSentence(int at, int first, int last) {
+        for (int i = Math.min(at, first) + 1; i <= Math.max(at, last); i++) {
             if (tokens.beginsSentence(i)) {
                 return false;
             }
@@ -92,52 +127,45 @@ final class Signals {
         return true;
     }
 
-    private void count(LexiconRule rule, int first, int last) {
-        if ((rule.negatable() && isNegated(first)) || !seen.add(rule.id())) {
+    private void count(int rule, int first, int last) {
+        if (counted[rule] || (sheet.negatable[rule] && isNegated(first))) {
             return;
         }
-        double weight = rule.weight();
-        RuleEffect effect = rule.effect();
-        if (effect instanceof RuleEffect.OfTopic of) {
-            topics.merge(of.topic(), weight, Double::sum);
-        } else if (effect instanceof RuleEffect.OfKind of) {
-            kinds.merge(of.kind(), weight, Double::sum);
-        } else if (effect instanceof RuleEffect.OfTone of) {
-            tones.merge(of.tone(), weight, Double::sum);
-        } else if (effect instanceof RuleEffect.AgainstIncident of) {
-            against.merge(of.reason(), weight, Double::sum);
-        } else if (effect instanceof RuleEffect.OfHandOver of) {
-            handOvers.merge(of.reason(), weight, Double::sum);
-        } else if (effect instanceof RuleEffect.OfCue of) {
-            cues.merge(of.cue(), weight, Double::sum);
-        } else if (effect instanceof RuleEffect.OfSeverity of && of.severity().compareTo(severity) > 0) {
-            severity = of.severity();
+        counted[rule] = true;
+        found.add(rule, first, last);
+        int place = sheet.places[rule];
+        double weight = sheet.weights[rule];
+        if (sheet.isTopic(place)) {
+            addTopic(place);
         }
-        problemOfTopics += rule.problem();
-        problem += rule.problem() + (isProblem(effect) ? weight : 0);
-        found.add(new Found(rule, new Evidence(rule.id(), tokens.start(first), tokens.end(last), segment)));
+        if (place != RuleSheet.NOWHERE) {
+            sums[place] += weight;
+        } else if (sheet.severities[rule].compareTo(severity) > 0) {
+            severity = sheet.severities[rule];
+        }
+        problemOfTopics += sheet.problems[rule];
+        problem += sheet.problems[rule] + (sheet.isProblem(place) ? weight : 0);
     }
 
-    private static boolean isProblem(RuleEffect effect) {
-        return effect instanceof RuleEffect.OfCue of && of.cue() == RuleEffect.Cue.PROBLEM;
+    private void addTopic(int topic) {
+        for (int i = 0; i < topicCount; i++) {
+            if (topics[i] == topic) {
+                return;
+            }
+        }
+        topics[topicCount++] = topic;
     }
 
     private boolean isNegated(int first) {
-        for (int i = Math.max(0, first - 1); i < first; i++) {
-            long word = tokens.word(i);
-            if (word == NOT || word == NEITHER || word == WITHOUT) {
-                return !tokens.beginsSentence(first);
-            }
+        if (first == 0 || tokens.beginsSentence(first)) {
+            return false;
         }
-        return false;
+        long word = tokens.word(first - 1);
+        return word == NOT || word == NEITHER || word == WITHOUT;
     }
 
-    boolean counts(LexiconRule rule) {
-        return seen.contains(rule.id());
-    }
-
-    Tokens tokens() {
-        return tokens;
+    boolean counts(int rule) {
+        return counted[rule];
     }
 
     double problem() {
@@ -150,93 +178,150 @@ final class Signals {
     }
 
     double kind(MessageKind kind) {
-        return kinds.getOrDefault(kind, 0.0);
+        return sums[sheet.kinds + kind.ordinal()];
     }
 
     double tone(Tone tone) {
-        return tones.getOrDefault(tone, 0.0);
+        return sums[sheet.tones + tone.ordinal()];
     }
 
     double cue(RuleEffect.Cue cue) {
-        return cues.getOrDefault(cue, 0.0);
+        return sums[sheet.cues + cue.ordinal()];
     }
 
     double against(Classification.NotAnIncident.Reason reason) {
-        return against.getOrDefault(reason, 0.0);
+        return sums[sheet.against + reason.ordinal()];
     }
 
-    /** The gravest reason to hand the text over, of those that are as heavy as needed. */
-    Optional<Classification.HandOver.Reason> handOver(double needed) {
-        return handOvers.entrySet().stream()
-                .filter(entry -> entry.getValue() >= needed)
-                .map(Map.Entry::getKey)
-                .max(Comparator.naturalOrder());
+    /** The gravest reason to hand the text over, of those that are as heavy as needed; null if there is none. */
+    Classification.HandOver.@Nullable Reason handOver(double needed) {
+        for (int i = HAND_OVERS.length - 1; i >= 0; i--) {
+            if (sums[sheet.handOvers + i] >= needed) {
+                return HAND_OVERS[i];
+            }
+        }
+        return null;
     }
 
     Severity severity() {
         return severity;
     }
 
-    /** Topics by weight, the heaviest first, a little of their kin's added; those that only lose are left out. */
-    List<TopicId> topics() {
-        if (topics.size() < 2) {
-            return topicWeight() > 0 ? List.copyOf(topics.keySet()) : List.of();
+    /** The heaviest topic, a little of its kin's weight added; none if all only lose. */
+    Optional<TopicId> bestTopic() {
+        int best = -1;
+        for (int i = 0; i < topicCount; i++) {
+            if (sums[topics[i]] > 0 && (best < 0 || weight(topics[i]) > weight(best))) {
+                best = topics[i];
+            }
         }
-        Map<String, Double> roots = new HashMap<>();
-        topics.forEach((topic, weight) -> roots.merge(root(topic), weight, Double::sum));
-        Comparator<Map.Entry<TopicId, Double>> byWeight = Comparator.comparingDouble(entry ->
-                -entry.getValue() - KINSHIP * (roots.getOrDefault(root(entry.getKey()), 0.0) - entry.getValue()));
-        return topics.entrySet().stream()
-                .filter(entry -> entry.getValue() > 0)
-                .sorted(byWeight)
-                .map(Map.Entry::getKey)
+        return best < 0 ? Optional.empty() : sheet.topics.get(best);
+    }
+
+    /** The heaviest topics, heaviest first; those that only lose are left out. */
+    List<TopicId> topics(int most) {
+        return Arrays.stream(topics, 0, topicCount)
+                .filter(topic -> sums[topic] > 0)
+                .boxed()
+                .sorted((one, other) -> Double.compare(weight(other), weight(one)))
+                .limit(most)
+                .map(topic -> sheet.topics.get(topic).orElseThrow())
                 .toList();
     }
 
-    private static String root(TopicId topic) {
-        int dot = topic.value().indexOf('.');
-        return dot < 0 ? topic.value() : topic.value().substring(0, dot);
+    private double weight(int topic) {
+        double kin = 0;
+        for (int i = 0; i < topicCount; i++) {
+            kin += sheet.rootOfTopic[topics[i]] == sheet.rootOfTopic[topic] ? sums[topics[i]] : 0;
+        }
+        return sums[topic] + KINSHIP * (kin - sums[topic]);
+    }
+
+    /** Tells whether a topic is found in both texts. */
+    boolean sharesTopic(Signals other) {
+        for (int i = 0; i < topicCount; i++) {
+            if (sums[topics[i]] > 0 && other.sums[topics[i]] > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     double topicWeight() {
-        return topics.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        double heaviest = topicCount == 0 ? 0 : sums[topics[0]];
+        for (int i = 1; i < topicCount; i++) {
+            heaviest = Math.max(heaviest, sums[topics[i]]);
+        }
+        return heaviest;
     }
 
     /** The strongest reason against an incident other than insults, which never outweigh a complaint. */
-    Optional<Classification.NotAnIncident.Reason> strongestAgainst() {
-        return against.entrySet().stream()
-                .filter(entry -> entry.getKey() != Classification.NotAnIncident.Reason.INSULT_ONLY)
-                .max(Map.Entry.comparingByValue())
-                .map(Map.Entry::getKey);
-    }
-
-    /** All evidence, that of the heaviest rules first. */
-    List<Evidence> evidence() {
-        return found.stream()
-                .sorted(Comparator.comparingDouble(Found::strength).reversed())
-                .map(Found::evidence)
-                .toList();
-    }
-
-    /** Evidence of rules with one kind of effect. */
-    List<Evidence> evidenceOf(Class<? extends RuleEffect> effect) {
-        return found.stream()
-                .filter(one -> effect.isInstance(one.rule.effect()))
-                .sorted(Comparator.comparingDouble(Found::strength).reversed())
-                .map(Found::evidence)
-                .toList();
-    }
-
-    /** A match that hangs on its surroundings. */
-    private record Waiting(LexiconRule rule, int first, int last) {}
-
-    /** A phrase that stands somewhere around. */
-    private record Around(LexiconRule rule, Lexicon.Role role, int at) {}
-
-    private record Found(LexiconRule rule, Evidence evidence) {
-
-        double strength() {
-            return Math.abs(rule.weight()) + rule.problem();
+    Classification.NotAnIncident.@Nullable Reason strongestAgainst() {
+        Classification.NotAnIncident.Reason strongest = null;
+        for (Classification.NotAnIncident.Reason reason : REASONS) {
+            if (reason != Classification.NotAnIncident.Reason.INSULT_ONLY
+                    && against(reason) > (strongest == null ? 0 : against(strongest))) {
+                strongest = reason;
+            }
         }
+        return strongest;
+    }
+
+    boolean hasEvidence() {
+        return found.size() > 0;
+    }
+
+    /** Evidence, that of the heaviest rules first. */
+    List<Evidence> evidence(int most) {
+        int[] order = order();
+        return evidence(order, Math.min(most, order.length));
+    }
+
+    /** Evidence of rules that name topics. */
+    List<Evidence> evidenceOfTopics() {
+        int[] order =
+                Arrays.stream(order()).filter(i -> sheet.isTopic(place(i))).toArray();
+        return evidence(order, order.length);
+    }
+
+    /** Evidence of rules for which a text is handed over. */
+    List<Evidence> evidenceOfHandOver(int most) {
+        int[] order = Arrays.stream(order())
+                .filter(i -> sheet.isHandOver(place(i)))
+                .limit(most)
+                .toArray();
+        return evidence(order, order.length);
+    }
+
+    private int place(int index) {
+        return sheet.places[found.one(index)];
+    }
+
+    /** The order of what was found, heaviest first; what is alike keeps its order. */
+    private int[] order() {
+        int[] order = new int[found.size()];
+        for (int i = 0; i < order.length; i++) {
+            int at = i;
+            while (at > 0 && strength(order[at - 1]) < strength(i)) {
+                order[at] = order[at - 1];
+                at--;
+            }
+            order[at] = i;
+        }
+        return order;
+    }
+
+    private double strength(int index) {
+        return sheet.strengths[found.one(index)];
+    }
+
+    private List<Evidence> evidence(int[] order, int count) {
+        int[] numbers = new int[3 * count];
+        for (int i = 0; i < count; i++) {
+            numbers[3 * i] = found.one(order[i]);
+            numbers[3 * i + 1] = tokens.start(found.two(order[i]));
+            numbers[3 * i + 2] = tokens.end(found.three(order[i]));
+        }
+        return new RuleEvidence(sheet.ids, segment, numbers);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.classify.Classification.Candidate;
-import org.otklik.classify.Classification.NotAnIncident;
 import org.otklik.classify.Classification.Unsure;
 import org.otklik.id.TopicId;
 import org.otklik.text.Evidence;
@@ -96,17 +95,16 @@ public final class TrainedClassifier implements Classifier {
     @Override
     public Classification classify(PostText text) {
         Classification decided = rules.classify(text);
-        if (decided instanceof NotAnIncident || !text.hasWords() || isForeign(decided)) {
-            return decided;
+        if (decided instanceof Candidate candidate && text.hasWords()) {
+            return withTopic(candidate, model.top(text, 1).get(0));
         }
-        List<Guess> guesses = model.top(text, MOST_GUESSES);
-        return decided instanceof Candidate candidate
-                ? withTopic(candidate, guesses.get(0))
-                : withGuesses((Unsure) decided, guesses);
+        return decided instanceof Unsure unsure && text.hasWords() && !isForeign(unsure)
+                ? withGuesses(unsure, model.top(text, MOST_GUESSES))
+                : decided;
     }
 
-    private static boolean isForeign(Classification decided) {
-        return decided instanceof Unsure unsure && unsure.reason() == Unsure.Reason.FOREIGN_LANGUAGE;
+    private static boolean isForeign(Unsure unsure) {
+        return unsure.reason() == Unsure.Reason.FOREIGN_LANGUAGE;
     }
 
     private Classification withTopic(Candidate candidate, Guess best) {

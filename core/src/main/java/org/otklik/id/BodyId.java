@@ -1,5 +1,7 @@
 package org.otklik.id;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Identifies a responsible body; immutable.
  *
@@ -21,6 +23,16 @@ public record BodyId(String value) implements Comparable<BodyId> {
      */
     public static BodyId of(String value) {
         return new BodyId(value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof BodyId id && value.equals(id.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

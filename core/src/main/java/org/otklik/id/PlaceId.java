@@ -1,5 +1,7 @@
 package org.otklik.id;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Identifies a place of the gazetteer: region, municipality, inner district or settlement; immutable.
  *
@@ -21,6 +23,16 @@ public record PlaceId(String value) implements Comparable<PlaceId> {
      */
     public static PlaceId of(String value) {
         return new PlaceId(value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof PlaceId id && value.equals(id.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.otklik.id;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Identifies a topic of the region's rubricator; immutable.
  *
@@ -21,6 +23,16 @@ public record TopicId(String value) implements Comparable<TopicId> {
      */
     public static TopicId of(String value) {
         return new TopicId(value);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof TopicId id && value.equals(id.value));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
     }
 
     @Override

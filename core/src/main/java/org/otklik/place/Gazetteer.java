@@ -16,12 +16,34 @@ public final class Gazetteer {
 
     private final Map<PlaceId, Place> places;
     private final List<Place> mapped;
+    private final Map<PlaceId, Standing> standings;
+
+    /** Where a place stands: its path, and the municipality on it; asked for at every post. */
+    private record Standing(List<Place> path, Optional<Place> municipality) {
+
+        static final Standing NOWHERE = new Standing(List.of(), Optional.empty());
+    }
 
     private Gazetteer(List<Place> list) {
         Map<PlaceId, Place> byId = new LinkedHashMap<>();
         list.forEach(place -> byId.put(place.id(), place));
         places = Collections.unmodifiableMap(byId);
         mapped = list.stream().filter(place -> place.area().isPresent()).toList();
+        Map<PlaceId, Standing> known = new HashMap<>();
+        list.forEach(place -> known.put(place.id(), standing(place)));
+        standings = Map.copyOf(known);
+    }
+
+    private Standing standing(Place place) {
+        List<Place> path = new ArrayList<>();
+        for (Optional<Place> at = Optional.of(place);
+                at.isPresent();
+                at = at.get().parent().flatMap(this::find)) {
+            path.add(at.get());
+        }
+        Optional<Place> municipality =
+                path.stream().filter(wider -> wider.kind().isMunicipality()).findFirst();
+        return new Standing(List.copyOf(path), municipality);
     }
 
     /**
@@ -110,13 +132,7 @@ public final class Gazetteer {
      * @return the place first, the region last; empty if the gazetteer does not have it
      */
     public List<Place> path(PlaceId id) {
-        List<Place> path = new ArrayList<>();
-        for (Optional<Place> at = find(id);
-                at.isPresent();
-                at = at.get().parent().flatMap(this::find)) {
-            path.add(at.get());
-        }
-        return List.copyOf(path);
+        return standings.getOrDefault(id, Standing.NOWHERE).path();
     }
 
     /**
@@ -126,7 +142,7 @@ public final class Gazetteer {
      * @return itself or the municipality that it lies in; empty for the region and for unknown places
      */
     public Optional<Place> municipalityOf(PlaceId id) {
-        return path(id).stream().filter(place -> place.kind().isMunicipality()).findFirst();
+        return standings.getOrDefault(id, Standing.NOWHERE).municipality();
     }
 
     /**
@@ -154,6 +170,12 @@ public final class Gazetteer {
      * @return true if it does
      */
     public boolean isWithin(PlaceId id, PlaceId wider) {
-        return path(id).stream().anyMatch(place -> place.id().equals(wider));
+        List<Place> path = path(id);
+        for (int i = 0; i < path.size(); i++) {
+            if (path.get(i).id().equals(wider)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

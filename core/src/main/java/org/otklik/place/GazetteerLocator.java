@@ -51,7 +51,7 @@ public final class GazetteerLocator implements Locator {
     public Location locate(PostText text) {
         SegmentText own = SegmentText.of(text, Segment.POST);
         List<Mention> named = mentions.in(own);
-        Ranking ranking = new Ranking(
+        List<PlaceCandidate> candidates = Ranking.of(
                 gazetteer,
                 named,
                 mentions.in(SegmentText.of(text, Segment.PARENT)),
@@ -59,10 +59,10 @@ public final class GazetteerLocator implements Locator {
                 text.post().discussion().pagePlace(),
                 text.post().point().flatMap(gazetteer::at).map(Place::id),
                 isBesideTown(own, named));
-        List<PlaceCandidate> candidates = ranking.candidates();
         Optional<AddressMention> address = Addresses.first(own);
         List<Evidence> told = scales.evidence(own);
-        return new Location(candidates, address, scale(told, address, candidates), told);
+        boolean unknown = candidates.isEmpty() && address.isEmpty() && told.isEmpty();
+        return unknown ? Location.UNKNOWN : new Location(candidates, address, scale(told, address, candidates), told);
     }
 
     private static boolean isBesideTown(SegmentText own, List<Mention> named) {

@@ -5,7 +5,8 @@ import org.otklik.text.PostText;
 /**
  * Finds the place that a post is about.
  *
- * <p>An implementation must be thread-safe and must never throw for a text, whatever its characters.
+ * <p>An implementation must be thread-safe, must not keep texts, and must never throw for a text, whatever its
+ * characters.
  */
 @FunctionalInterface
 public interface Locator {

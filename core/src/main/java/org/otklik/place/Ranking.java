@@ -31,7 +31,23 @@ final class Ranking {
     private final Set<PlaceId> context = new HashSet<>();
     private final Map<PlaceId, Candidate> byPlace = new LinkedHashMap<>();
 
-    Ranking(
+    /** Ranks the places that a post may be about, likeliest first. */
+    static List<PlaceCandidate> of(
+            Gazetteer gazetteer,
+            List<Mention> own,
+            List<Mention> parent,
+            List<Mention> root,
+            Optional<PlaceId> page,
+            Optional<PlaceId> point,
+            boolean village) {
+        boolean nowhere =
+                own.isEmpty() && parent.isEmpty() && root.isEmpty() && page.isEmpty() && point.isEmpty();
+        return nowhere
+                ? List.of()
+                : new Ranking(gazetteer, own, parent, root, page, point, village).candidates();
+    }
+
+    private Ranking(
             Gazetteer gazetteer,
             List<Mention> own,
             List<Mention> parent,
@@ -100,12 +116,12 @@ final class Ranking {
 
     /** Of places with one name those in a municipality that the context names are meant; two in it mean that one. */
     private void addNamesakes(List<Place> places, double score, EnumSet<PlaceReason> reasons, Evidence evidence) {
-        List<Place> inContext = places.stream()
-                .filter(place -> municipality(place).filter(context::contains).isPresent())
-                .toList();
+        List<Place> inContext = inContext(places);
         List<Place> decided = inContext.isEmpty() ? places : inContext;
         Set<PlaceId> municipalities = new HashSet<>();
-        decided.forEach(place -> municipality(place).ifPresent(municipalities::add));
+        for (Place place : decided) {
+            municipality(place).ifPresent(municipalities::add);
+        }
         if (municipalities.size() == 1) {
             reasons.add(PlaceReason.MUNICIPALITY_DECIDES);
             PlaceId meant = decided.size() == 1
@@ -118,8 +134,22 @@ final class Ranking {
         decided.forEach(place -> put(place.id(), score * NAMESAKE_SHARE, reasons, evidence));
     }
 
+    private List<Place> inContext(List<Place> places) {
+        List<Place> inContext = new ArrayList<>(places.size());
+        for (Place place : places) {
+            Optional<PlaceId> municipality = municipality(place);
+            if (municipality.isPresent() && context.contains(municipality.get())) {
+                inContext.add(place);
+            }
+        }
+        return inContext;
+    }
+
     /** A town and the municipality of the same name are one; of a municipality and far villages the first is meant. */
     private static List<Place> withoutTwins(List<Place> places) {
+        if (places.size() == 1) {
+            return places;
+        }
         List<Place> municipalities =
                 places.stream().filter(place -> place.kind().isMunicipality()).toList();
         return municipalities.isEmpty() ? places : municipalities;
@@ -179,6 +209,9 @@ final class Ranking {
 
     /** A village that is named beside its municipality is what the post is about. */
     private void preferNarrow() {
+        if (byPlace.size() < 2) {
+            return;
+        }
         byPlace.forEach((wide, wider) -> byPlace.forEach((narrow, narrower) -> {
             boolean contains = !wide.equals(narrow) && gazetteer.isWithin(narrow, wide);
             if (contains && narrower.score >= 0.4 && !narrower.reasons.contains(PlaceReason.AMBIGUOUS)) {
@@ -188,7 +221,7 @@ final class Ranking {
         }));
     }
 
-    List<PlaceCandidate> candidates() {
+    private List<PlaceCandidate> candidates() {
         List<PlaceCandidate> candidates = new ArrayList<>();
         byPlace.forEach((id, candidate) -> candidates.add(
                 new PlaceCandidate(id, Math.max(0, candidate.score), candidate.reasons, candidate.evidence)));

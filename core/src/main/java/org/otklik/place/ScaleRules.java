@@ -1,18 +1,23 @@
 package org.otklik.place;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 import org.otklik.text.Evidence;
 import org.otklik.text.PhraseAutomaton;
+import org.otklik.text.PhraseMatch;
 import org.otklik.text.Tokens;
 
 /** Phrases that tell how wide a trouble reaches; immutable and thread-safe. */
 final class ScaleRules {
 
     private final PhraseAutomaton automaton;
+    private static final String PREFIX = "scale.";
+    private static final Scale[] SCALES = Scale.values();
+    private static final String[] RULES =
+            Arrays.stream(SCALES).map(ScaleRules::rule).toArray(String[]::new);
+
     private final List<Scale> scales = new ArrayList<>();
 
     ScaleRules() {
@@ -61,18 +66,38 @@ final class ScaleRules {
 
     /** Returns evidence for the widest scale that the text tells; its rule names the scale; none if it tells none. */
     List<Evidence> evidence(SegmentText text) {
-        NavigableMap<Scale, Evidence> told = new TreeMap<>();
+        Widest widest = new Widest();
         Tokens tokens = text.tokens();
-        automaton.find(tokens, (phrase, first, last) -> {
-            Scale scale = scales.get(phrase);
-            String rule = "scale." + scale.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            told.putIfAbsent(scale, new Evidence(rule, tokens.start(first), tokens.end(last), text.segment()));
-        });
-        return told.descendingMap().values().stream().limit(1).toList();
+        automaton.find(tokens, widest);
+        return widest.scale < 0
+                ? List.of()
+                : List.of(new Evidence(
+                        RULES[widest.scale], tokens.start(widest.first), tokens.end(widest.last), text.segment()));
+    }
+
+    /** Keeps the first match of the widest scale. */
+    private final class Widest implements PhraseMatch {
+
+        private int scale = -1;
+        private int first;
+        private int last;
+
+        @Override
+        public void found(int phrase, int firstToken, int lastToken) {
+            int told = scales.get(phrase).ordinal();
+            if (told > scale) {
+                scale = told;
+                first = firstToken;
+                last = lastToken;
+            }
+        }
+    }
+
+    private static String rule(Scale scale) {
+        return PREFIX + scale.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     static Scale of(Evidence evidence) {
-        String name = evidence.rule().substring("scale.".length());
-        return Scale.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return SCALES[Arrays.asList(RULES).indexOf(evidence.rule())];
     }
 }

@@ -79,7 +79,8 @@ public final class BodyDirectory {
      * @return the body, or empty if it is unknown or does not exist on that day
      */
     public Optional<ResponsibleBody> findActive(BodyId id, LocalDate day) {
-        return find(id).filter(body -> body.validity().covers(day));
+        Optional<ResponsibleBody> body = find(id);
+        return body.isPresent() && body.get().validity().covers(day) ? body : Optional.empty();
     }
 
     /**

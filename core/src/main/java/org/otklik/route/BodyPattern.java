@@ -1,6 +1,5 @@
 package org.otklik.route;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -46,23 +45,10 @@ public record BodyPattern(String text) {
         return text.contains(DISTRICT);
     }
 
-    Optional<BodyId> resolve(Whereabouts where) {
-        if (needsMunicipality()) {
-            return where.municipality().map(place -> with(MUNICIPALITY, place));
-        }
-        return needsDistrict() ? where.district().map(place -> with(DISTRICT, place)) : Optional.of(BodyId.of(text));
-    }
-
-    List<BodyId> resolveAll(Whereabouts where) {
-        return needsMunicipality() && where.ambiguous()
-                ? where.possibleMunicipalities().stream()
-                        .map(place -> with(MUNICIPALITY, place))
-                        .toList()
-                : resolve(where).stream().toList();
-    }
-
-    private BodyId with(String wildcard, PlaceId place) {
-        return BodyId.of(text.replace(wildcard, place.value()));
+    /** Returns the body's id at the municipality or district that the pattern needs. */
+    BodyId at(Optional<PlaceId> place) {
+        String wildcard = needsMunicipality() ? MUNICIPALITY : DISTRICT;
+        return BodyId.of(place.map(one -> text.replace(wildcard, one.value())).orElse(text));
     }
 
     @Override

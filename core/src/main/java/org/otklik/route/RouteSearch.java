@@ -25,8 +25,8 @@ final class RouteSearch {
     private final LocalDate day;
     private final String packVersion;
     private final Set<RouteReason> passedOver = EnumSet.noneOf(RouteReason.class);
-    private final Set<BodyId> candidates = new LinkedHashSet<>();
-    private @Nullable RoutingRow winner;
+    private final List<BodyId> candidates = new ArrayList<>();
+    private @Nullable RankedRow winner;
 
     RouteSearch(RouteRequest request, Whereabouts where, BodyDirectory bodies, LocalDate day, String packVersion) {
         this.request = request;
@@ -36,8 +36,8 @@ final class RouteSearch {
         this.packVersion = packVersion;
     }
 
-    Route through(List<RoutingRow> rows) {
-        for (RoutingRow row : rows) {
+    Route through(List<RankedRow> rows) {
+        for (RankedRow row : rows) {
             if (candidates.isEmpty()
                     && row.lead().needsMunicipality()
                     && where.municipality().isEmpty()) {
@@ -51,21 +51,26 @@ final class RouteSearch {
         return winner == null ? nobody(rows) : routed(winner);
     }
 
-    private void consider(RoutingRow row) {
+    private void consider(RankedRow row) {
         offer(row.lead());
-        row.next().forEach(this::offer);
+        for (NamedBody pattern : row.next()) {
+            offer(pattern);
+        }
         if (winner == null && !candidates.isEmpty()) {
             winner = row;
         }
     }
 
-    private void offer(BodyPattern pattern) {
+    private void offer(NamedBody pattern) {
         Optional<BodyId> body = pattern.resolve(where);
         if (body.isEmpty()) {
             pass(pattern.needsDistrict() ? RouteReason.DISTRICT_NOT_KNOWN : null);
-        } else if (objectionTo(body.get()).isPresent()) {
-            pass(objectionTo(body.get()).get());
-        } else if (!isExternal(pattern)) {
+            return;
+        }
+        RouteReason objection = objectionTo(body.get());
+        if (objection != null) {
+            pass(objection);
+        } else if (!isExternal(pattern) && !candidates.contains(body.get())) {
             candidates.add(body.get());
         }
     }
@@ -76,47 +81,51 @@ final class RouteSearch {
         }
     }
 
-    private Optional<RouteReason> objectionTo(BodyId id) {
+    private @Nullable RouteReason objectionTo(BodyId id) {
         if (request.declined().contains(id)) {
-            return Optional.of(RouteReason.DECLINED_BEFORE);
+            return RouteReason.DECLINED_BEFORE;
         }
         Optional<ResponsibleBody> body = bodies.findActive(id, day);
         if (body.isEmpty()) {
-            return Optional.of(RouteReason.INACTIVE_BODY);
+            return RouteReason.INACTIVE_BODY;
         }
-        return where.within(body.get().places()) ? Optional.empty() : Optional.of(RouteReason.OUTSIDE_COMPETENCE);
+        return where.within(body.get().places()) ? null : RouteReason.OUTSIDE_COMPETENCE;
     }
 
-    private boolean isExternal(BodyPattern pattern) {
-        return pattern.resolve(where)
-                .filter(id -> !request.declined().contains(id))
-                .flatMap(id -> bodies.findActive(id, day))
-                .filter(ResponsibleBody::external)
-                .isPresent();
+    private boolean isExternal(NamedBody pattern) {
+        Optional<BodyId> id = pattern.resolve(where);
+        if (id.isEmpty() || request.declined().contains(id.get())) {
+            return false;
+        }
+        Optional<ResponsibleBody> body = bodies.findActive(id.get(), day);
+        return body.isPresent() && body.get().external();
     }
 
-    private Routed routed(RoutingRow row) {
+    private Routed routed(RankedRow row) {
         List<BodyId> found = new ArrayList<>(candidates);
         BodyId lead = found.remove(0);
         List<BodyId> coExecutors = coExecutors(row, lead);
         found.removeAll(coExecutors);
-        return new Routed(lead, coExecutors, found, row.id(), reasons(row), confidence(row), packVersion);
+        return new Routed(lead, coExecutors, found, row.row().id(), reasons(row), confidence(row), packVersion);
     }
 
-    private List<BodyId> coExecutors(RoutingRow row, BodyId lead) {
+    private List<BodyId> coExecutors(RankedRow row, BodyId lead) {
+        if (row.coExecutors().isEmpty()) {
+            return List.of();
+        }
         return row.coExecutors().stream()
                 .filter(pattern -> !isExternal(pattern))
                 .flatMap(pattern -> pattern.resolve(where).stream())
-                .filter(id -> !id.equals(lead) && objectionTo(id).isEmpty())
+                .filter(id -> !id.equals(lead) && objectionTo(id) == null)
                 .distinct()
                 .toList();
     }
 
-    private List<RouteReason> reasons(RoutingRow row) {
+    private List<RouteReason> reasons(RankedRow row) {
         List<RouteReason> reasons = new ArrayList<>();
         reasons.add(topicReason(row));
-        reasons.add(row.places().isEmpty() ? RouteReason.WHOLE_REGION : RouteReason.PLACE);
-        if (!row.scales().isEmpty()) {
+        reasons.add(row.row().places().isEmpty() ? RouteReason.WHOLE_REGION : RouteReason.PLACE);
+        if (!row.row().scales().isEmpty()) {
             reasons.add(RouteReason.SCALE);
         }
         if (row.lead().needsMunicipality()) {
@@ -128,15 +137,15 @@ final class RouteSearch {
         return reasons;
     }
 
-    private RouteReason topicReason(RoutingRow row) {
-        if (row.topic().isEmpty()) {
+    private RouteReason topicReason(RankedRow row) {
+        if (row.row().topic().isEmpty()) {
             return RouteReason.ANY_TOPIC;
         }
-        return row.topic().equals(request.topic()) ? RouteReason.TOPIC : RouteReason.PARENT_TOPIC;
+        return row.row().topic().equals(request.topic()) ? RouteReason.TOPIC : RouteReason.PARENT_TOPIC;
     }
 
-    private double confidence(RoutingRow row) {
-        double topic = row.topic().equals(request.topic()) ? 1 : PARENT_TOPIC_FACTOR;
+    private double confidence(RankedRow row) {
+        double topic = row.row().topic().equals(request.topic()) ? 1 : PARENT_TOPIC_FACTOR;
         boolean byPlace = row.lead().needsMunicipality() || row.lead().needsDistrict();
         double place = byPlace ? where.confidence() : 1;
         return topic * place * (isFirstChoice() ? 1 : SECOND_CHOICE_FACTOR);
@@ -147,7 +156,7 @@ final class RouteSearch {
         return passedOver.isEmpty() || passedOver.equals(EnumSet.of(RouteReason.DISTRICT_NOT_KNOWN));
     }
 
-    private Unroutable placeMissing(RoutingRow row) {
+    private Unroutable placeMissing(RankedRow row) {
         List<BodyId> possible = row.lead().resolveAll(where).stream()
                 .filter(id -> !request.declined().contains(id))
                 .filter(id -> bodies.findActive(id, day).isPresent())
@@ -155,19 +164,23 @@ final class RouteSearch {
         return new Unroutable(
                 where.ambiguous() ? Reason.AMBIGUOUS_PLACE : Reason.NO_PLACE,
                 possible,
-                Optional.of(row.id()),
+                Optional.of(row.row().id()),
                 packVersion);
     }
 
-    private Unroutable external(RoutingRow row, List<RoutingRow> rows) {
+    private Unroutable external(RankedRow row, List<RankedRow> rows) {
         Set<BodyId> possible = new LinkedHashSet<>();
         row.lead().resolve(where).ifPresent(possible::add);
         rows.forEach(this::consider);
         possible.addAll(candidates);
-        return new Unroutable(Reason.FEDERAL_EXTERNAL, List.copyOf(possible), Optional.of(row.id()), packVersion);
+        return new Unroutable(
+                Reason.FEDERAL_EXTERNAL,
+                List.copyOf(possible),
+                Optional.of(row.row().id()),
+                packVersion);
     }
 
-    private Unroutable nobody(List<RoutingRow> rows) {
+    private Unroutable nobody(List<RankedRow> rows) {
         Reason reason = Reason.NO_RULE;
         if (passedOver.contains(RouteReason.DECLINED_BEFORE)) {
             reason = Reason.ALL_DECLINED;
@@ -175,6 +188,9 @@ final class RouteSearch {
             reason = Reason.BODY_INACTIVE;
         }
         return new Unroutable(
-                reason, List.of(), rows.stream().map(RoutingRow::id).findFirst(), packVersion);
+                reason,
+                List.of(),
+                rows.stream().map(ranked -> ranked.row().id()).findFirst(),
+                packVersion);
     }
 }

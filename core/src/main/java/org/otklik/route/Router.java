@@ -3,8 +3,8 @@ package org.otklik.route;
 /**
  * Finds the body that must act.
  *
- * <p>Implementations are thread-safe, decide from the request alone and always give their reason; not finding a body
- * is an answer, not an exception.
+ * <p>Implementations are thread-safe, decide from the request alone, do not keep its text, and always give their
+ * reason; not finding a body is an answer, not an exception.
  */
 @FunctionalInterface
 public interface Router {

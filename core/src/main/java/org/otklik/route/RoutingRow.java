@@ -1,7 +1,6 @@
 package org.otklik.route;
 
 import java.time.LocalDate;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -54,11 +53,11 @@ public record RoutingRow(
         return where.isWholeRegion() && request.scale() != Scale.FEDERAL ? Scale.REGIONAL : request.scale();
     }
 
-    boolean holds(RouteRequest request, Set<TopicId> topics, Whereabouts where, LocalDate day) {
-        return topic.map(topics::contains).orElse(true)
-                && (scales.isEmpty() || scales.contains(scale(request, where)))
+    /** Tells whether the row holds for a matter, its topic apart. */
+    boolean holds(RouteRequest request, Whereabouts where, LocalDate day) {
+        return (scales.isEmpty() || scales.contains(scale(request, where)))
                 && (kinds.isEmpty() || kinds.contains(request.kind()))
-                && (places.isEmpty() || !Collections.disjoint(places, where.chain()))
+                && where.within(places)
                 && validity.covers(day);
     }
 }

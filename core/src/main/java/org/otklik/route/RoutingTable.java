@@ -2,11 +2,13 @@ package org.otklik.route;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +31,8 @@ public final class RoutingTable implements Router {
 
     private final List<RoutingRow> rows;
     private final BodyDirectory bodies;
-    private final TopicTree topics;
+    private final Map<TopicId, List<RankedRow>> rowsOfTopic;
+    private final List<RankedRow> rowsOfAnyTopic;
     private final Gazetteer gazetteer;
     private final ZoneId zone;
     private final String packVersion;
@@ -43,11 +46,16 @@ public final class RoutingTable implements Router {
             String packVersion) {
         this.rows = List.copyOf(rows);
         this.bodies = Objects.requireNonNull(bodies, "bodies");
-        this.topics = Objects.requireNonNull(topics, "topics");
         this.gazetteer = Objects.requireNonNull(gazetteer, "gazetteer");
         this.zone = Objects.requireNonNull(zone, "zone");
         this.packVersion = Objects.requireNonNull(packVersion, "packVersion");
         requireDistinctIds(this.rows);
+        List<RankedRow> ranked = this.rows.stream()
+                .map(row -> new RankedRow(row, depth(row, topics), gazetteer))
+                .sorted(RankedRow.MOST_SPECIFIC_FIRST)
+                .toList();
+        rowsOfTopic = byTopic(ranked, topics);
+        rowsOfAnyTopic = holdingForOneOf(Set.of(), ranked);
     }
 
     private static void requireDistinctIds(List<RoutingRow> rows) {
@@ -98,38 +106,56 @@ public final class RoutingTable implements Router {
         }
         Whereabouts where = Whereabouts.of(request.location(), gazetteer);
         LocalDate day = LocalDate.ofInstant(request.at(), zone);
-        List<RoutingRow> holding = holding(request, topic.get(), where, day);
+        List<RankedRow> holding = holding(request, topic.get(), where, day);
         return new RouteSearch(request, where, bodies, day, packVersion).through(holding);
     }
 
-    private List<RoutingRow> holding(RouteRequest request, TopicId topic, Whereabouts where, LocalDate day) {
-        Set<TopicId> line = lineOf(topic);
-        return rows.stream()
-                .filter(row -> row.holds(request, line, where, day))
-                .sorted(mostSpecificFirst(where))
+    private List<RankedRow> holding(RouteRequest request, TopicId topic, Whereabouts where, LocalDate day) {
+        List<RankedRow> holding = new ArrayList<>();
+        for (RankedRow row : rowsOfTopic.getOrDefault(topic, rowsOfAnyTopic)) {
+            if (row.row().holds(request, where, day)) {
+                insert(row, holding, where);
+            }
+        }
+        return holding;
+    }
+
+    /** Rows come by what hangs on no place; the place moves few of them. */
+    private static void insert(RankedRow row, List<RankedRow> sorted, Whereabouts where) {
+        int at = sorted.size();
+        while (at > 0 && row.precedes(sorted.get(at - 1), where)) {
+            at--;
+        }
+        sorted.add(at, row);
+    }
+
+    private static Map<TopicId, List<RankedRow>> byTopic(List<RankedRow> ranked, TopicTree topics) {
+        Set<TopicId> all = new LinkedHashSet<>();
+        topics.all().forEach(topic -> all.add(topic.id()));
+        ranked.forEach(row -> row.row().topic().ifPresent(all::add));
+        Map<TopicId, List<RankedRow>> byTopic = new HashMap<>();
+        for (TopicId topic : all) {
+            Set<TopicId> line = lineOf(topic, topics);
+            byTopic.put(topic, holdingForOneOf(line, ranked));
+        }
+        return Map.copyOf(byTopic);
+    }
+
+    private static List<RankedRow> holdingForOneOf(Set<TopicId> topics, List<RankedRow> ranked) {
+        return ranked.stream()
+                .filter(row -> row.row().topic().map(topics::contains).orElse(true))
                 .toList();
     }
 
-    private Set<TopicId> lineOf(TopicId topic) {
+    private static Set<TopicId> lineOf(TopicId topic, TopicTree topics) {
         Set<TopicId> line = new LinkedHashSet<>();
         line.add(topic);
         topics.path(topic).forEach(above -> line.add(above.id()));
         return line;
     }
 
-    private Comparator<RoutingRow> mostSpecificFirst(Whereabouts where) {
-        return Comparator.<RoutingRow>comparingInt(
-                        row -> row.topic().map(this::depth).orElse(0))
-                .thenComparing(row -> !row.scales().isEmpty())
-                .thenComparingInt(row -> where.closeness(row.places()))
-                .thenComparing(row -> !row.kinds().isEmpty())
-                .thenComparing(row -> row.validity().from().orElse(LocalDate.MIN))
-                .reversed()
-                .thenComparing(RoutingRow::id);
-    }
-
-    private int depth(TopicId topic) {
-        return Math.max(1, topics.path(topic).size());
+    private static int depth(RoutingRow row, TopicTree topics) {
+        return row.topic().map(topic -> Math.max(1, topics.path(topic).size())).orElse(0);
     }
 
     private Unroutable unroutable(Reason reason) {

@@ -32,7 +32,6 @@ public record Validity(Optional<LocalDate> from, Optional<LocalDate> until) {
      * @return true from the first to the last day, both included
      */
     public boolean covers(LocalDate day) {
-        return from.map(first -> !day.isBefore(first)).orElse(true)
-                && until.map(last -> !day.isAfter(last)).orElse(true);
+        return !(from.isPresent() && day.isBefore(from.get())) && !(until.isPresent() && day.isAfter(until.get()));
     }
 }

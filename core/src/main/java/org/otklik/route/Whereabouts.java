@@ -1,6 +1,6 @@
 package org.otklik.route;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +18,8 @@ import org.otklik.place.PlaceReason;
  */
 final class Whereabouts {
 
+    private static final Set<PlaceReason> ONLY_BY_PAGE = Set.of(PlaceReason.PAGE);
+
     private final List<Place> chain;
     private final List<PlaceId> possible;
     private final double confidence;
@@ -31,23 +33,33 @@ final class Whereabouts {
     }
 
     static Whereabouts of(Location location, Gazetteer gazetteer) {
-        List<PlaceId> possible = location.candidates().stream()
-                .flatMap(candidate -> gazetteer.municipalityOf(candidate.place()).stream())
-                .map(Place::id)
-                .distinct()
-                .toList();
-        double confidence = location.candidates().stream()
-                .findFirst()
-                .map(PlaceCandidate::score)
-                .orElse(0.0);
-        Optional<PlaceId> at = location.best().map(PlaceCandidate::place);
-        if (at.isEmpty() && possible.size() == 1 && confidence >= Location.SURE_ENOUGH) {
-            at = Optional.of(possible.get(0));
+        List<PlaceId> possible = municipalities(location.candidates(), gazetteer);
+        Optional<PlaceCandidate> best = location.best();
+        double confidence = location.candidates().isEmpty()
+                ? 0
+                : location.candidates().get(0).score();
+        List<Place> chain = List.of();
+        if (best.isPresent()) {
+            chain = gazetteer.path(best.get().place());
+        } else if (possible.size() == 1 && confidence >= Location.SURE_ENOUGH) {
+            chain = gazetteer.path(possible.get(0));
         }
-        boolean onlyByPage = location.best()
-                .filter(best -> best.reasons().equals(Set.of(PlaceReason.PAGE)))
-                .isPresent();
-        return new Whereabouts(at.map(gazetteer::path).orElse(List.of()), possible, confidence, onlyByPage);
+        boolean onlyByPage = best.isPresent() && best.get().reasons().equals(ONLY_BY_PAGE);
+        return new Whereabouts(chain, possible, confidence, onlyByPage);
+    }
+
+    private static List<PlaceId> municipalities(List<PlaceCandidate> candidates, Gazetteer gazetteer) {
+        if (candidates.isEmpty()) {
+            return List.of();
+        }
+        List<PlaceId> found = new ArrayList<>(candidates.size());
+        for (PlaceCandidate candidate : candidates) {
+            Optional<Place> municipality = gazetteer.municipalityOf(candidate.place());
+            if (municipality.isPresent() && !found.contains(municipality.get().id())) {
+                found.add(municipality.get().id());
+            }
+        }
+        return found;
     }
 
     /** The region itself is named: a page of the region alone says nothing, people write there about their own yard. */
@@ -55,24 +67,22 @@ final class Whereabouts {
         return chain.size() == 1 && chain.get(0).kind() == Place.Kind.REGION && !onlyByPage;
     }
 
-    Set<PlaceId> chain() {
-        Set<PlaceId> ids = new LinkedHashSet<>();
-        chain.forEach(place -> ids.add(place.id()));
-        return ids;
-    }
-
     Optional<PlaceId> municipality() {
-        return chain.stream()
-                .filter(place -> place.kind().isMunicipality())
-                .map(Place::id)
-                .findFirst();
+        for (Place place : chain) {
+            if (place.kind().isMunicipality()) {
+                return Optional.of(place.id());
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<PlaceId> district() {
-        return chain.stream()
-                .filter(place -> place.kind() == Place.Kind.INNER_DISTRICT)
-                .map(Place::id)
-                .findFirst();
+        for (Place place : chain) {
+            if (place.kind() == Place.Kind.INNER_DISTRICT) {
+                return Optional.of(place.id());
+            }
+        }
+        return Optional.empty();
     }
 
     boolean ambiguous() {

@@ -3,7 +3,8 @@ package org.otklik.text;
 /**
  * One table from a character to what it folds to: a small letter, a digit, {@link #SEPARATOR} or {@link #IGNORED}.
  *
- * <p>Lower case, {@code ё} and separators are decided by one read of a table of 64 K characters.
+ * <p>Lower case, {@code ё}, separators and what sort of letter it is are decided by one read of a table of 64 K numbers:
+ * below the folded character, above it the bits.
  */
 final class Letters {
 
@@ -18,11 +19,31 @@ final class Letters {
 
     private static final String LATIN_TWINS = "abcehkmnoptxy";
     private static final String CYRILLIC_TWINS = "авсенкмпортху";
-    private static final char[] TABLE = table();
+    private static final int[] TABLE = table();
+
+    /** Sorts of characters, as bits of {@link #look}. */
+    static final int CYRILLIC = 1 << 16;
+
+    static final int LATIN = 1 << 17;
+    static final int DIGIT = 1 << 18;
+    static final int SMALL = 1 << 19;
+    static final int FOREIGN = 1 << 20;
+    static final int CAPITAL = 1 << 21;
+    /** A mark that may change the letter before it. */
+    static final int COMBINING = 1 << 22;
+    /** A separator that means something. */
+    static final int MARK = 1 << 23;
+
+    private static final String MARKS = "<&[@\n\r…;?!.,:()—–\"«-#";
 
     private Letters() {}
 
     static char fold(char c) {
+        return (char) TABLE[c];
+    }
+
+    /** What a character folds to, with what it is as bits. */
+    static int look(char c) {
         return TABLE[c];
     }
 
@@ -55,12 +76,30 @@ final class Letters {
         }
     }
 
-    private static char[] table() {
-        char[] table = new char[Character.MAX_VALUE + 1];
+    private static int[] table() {
+        int[] table = new int[Character.MAX_VALUE + 1];
         for (int i = 0; i < table.length; i++) {
-            table[i] = foldSlowly((char) i);
+            char folded = foldSlowly((char) i);
+            table[i] = folded | bits((char) i, folded);
         }
         return table;
+    }
+
+    private static int bits(char c, char folded) {
+        if (folded <= IGNORED) {
+            return MARKS.indexOf(c) < 0 ? 0 : MARK;
+        }
+        if (folded == BREVE || folded == DIAERESIS) {
+            return COMBINING;
+        }
+        if (isCyrillic(folded)) {
+            return CYRILLIC | (isForeignCyrillic(folded) ? FOREIGN : 0) | size(c);
+        }
+        return Character.isDigit(folded) ? DIGIT | (size(c) & CAPITAL) : LATIN | size(c);
+    }
+
+    private static int size(char c) {
+        return Character.isUpperCase(c) ? CAPITAL : SMALL;
     }
 
     private static char foldSlowly(char c) {

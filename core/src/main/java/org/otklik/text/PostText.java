@@ -11,18 +11,10 @@ import org.otklik.post.Post;
  */
 public final class PostText {
 
-    private final Post post;
-    private final Tokens own;
-    private final Tokens parent;
-    private final Tokens root;
-    private final TextHash hash;
+    private final Reading reading;
 
-    private PostText(Post post, Scan scan) {
-        this.post = post;
-        own = scan.read(post.text());
-        parent = post.discussion().parentText().map(scan::read).orElse(Tokens.EMPTY);
-        root = post.discussion().rootText().map(scan::read).orElse(Tokens.EMPTY);
-        hash = own.hash();
+    PostText(Reading reading) {
+        this.reading = reading;
     }
 
     /**
@@ -32,7 +24,9 @@ public final class PostText {
      * @return its scan
      */
     public static PostText of(Post post) {
-        return new PostText(Objects.requireNonNull(post, "post"), new Scan());
+        Reading reading = new Reading(new Scan(Scan.ONE));
+        reading.read(Objects.requireNonNull(post, "post"));
+        return new PostText(reading);
     }
 
     /**
@@ -42,7 +36,9 @@ public final class PostText {
      * @return its tokens
      */
     public static Tokens tokens(String text) {
-        return new Scan().read(text);
+        TokenBuffer buffer = new TokenBuffer();
+        new Scan(Scan.ONE).read(text, buffer);
+        return new Tokens(buffer);
     }
 
     /**
@@ -51,7 +47,7 @@ public final class PostText {
      * @return the post that was scanned
      */
     public Post post() {
-        return post;
+        return reading.post();
     }
 
     /**
@@ -60,7 +56,7 @@ public final class PostText {
      * @return possibly none
      */
     public Tokens own() {
-        return own;
+        return reading.own;
     }
 
     /**
@@ -71,9 +67,9 @@ public final class PostText {
      */
     public Tokens tokens(Segment segment) {
         return switch (segment) {
-            case POST -> own;
-            case PARENT -> parent;
-            case ROOT -> root;
+            case POST -> reading.own;
+            case PARENT -> reading.parent;
+            case ROOT -> reading.root;
             case PAGE -> Tokens.EMPTY;
         };
     }
@@ -84,7 +80,7 @@ public final class PostText {
      * @return false for a post of pictures, links or emoji only
      */
     public boolean hasWords() {
-        return own.size() > 0;
+        return reading.own.size() > 0;
     }
 
     /**
@@ -93,11 +89,11 @@ public final class PostText {
      * @return the same for texts that differ only in case, {@code ё}, punctuation, emoji, links and markup
      */
     public TextHash normalisedHash() {
-        return hash;
+        return reading.own.hash();
     }
 
     @Override
     public String toString() {
-        return "text of " + post;
+        return "text of " + reading.post();
     }
 }

@@ -8,30 +8,59 @@ package org.otklik.text;
  */
 final class Scan {
 
-    private char[] text = new char[256];
+    /** How many words to remember for a single text, and for one after another; powers of two. */
+    static final int ONE = 1;
+
+    static final int MANY = 8192;
+
+    private static final TokenBuffer NONE = new TokenBuffer();
+
+    /** Ends with a separator, so that no look at the next character needs to ask for the end. */
+    private char[] text = {};
+
     private int length;
     private final char[] word = new char[Words.LONGEST];
+    private final KnownStems stems;
 
-    private TokenBuffer tokens = new TokenBuffer(0);
-    private TextMarks marks = new TextMarks();
+    private TokenBuffer tokens = NONE;
     private int pending;
     private int hashtagEnd;
 
-    Tokens read(String source) {
+    Scan(int remembered) {
+        stems = new KnownStems(remembered);
+    }
+
+    /** Fills a buffer with the tokens of a text. */
+    void read(String source, TokenBuffer into) {
         length = source.length();
-        if (text.length < length) {
-            text = new char[length];
+        into.clear(length);
+        if (length == 0) {
+            return;
+        }
+        if (text.length <= length) {
+            text = new char[length + length / 4 + 1];
         }
         source.getChars(0, length, text, 0);
-        tokens = new TokenBuffer(length);
-        marks = new TextMarks();
+        text[length] = Letters.SEPARATOR;
+        tokens = into;
         pending = Tokens.BREAK;
         hashtagEnd = 0;
+        readAll();
+        tokens = NONE;
+    }
+
+    private void readAll() {
         int at = 0;
         while (at < length) {
-            at = Letters.fold(text[at]) > Letters.IGNORED ? readWord(at) : readMark(at);
+            int look = Letters.look(text[at]);
+            if ((char) look > Letters.IGNORED) {
+                at = readWord(at);
+            } else if ((look & Letters.MARK) != 0) {
+                at = readMark(at);
+            } else {
+                at++;
+            }
         }
-        return new Tokens(tokens, marks);
     }
 
     private int readMark(int at) {
@@ -42,11 +71,11 @@ final class Scan {
         switch (text[at]) {
             case '\n', '\r', '…', ';' -> pending |= Tokens.BREAK;
             case '?' -> {
-                marks.questions++;
+                tokens.questions++;
                 pending |= Tokens.BREAK;
             }
             case '!' -> {
-                marks.exclamations++;
+                tokens.exclamations++;
                 pending |= Tokens.BREAK;
             }
             case '.' -> pending |= endsSentence(at) ? Tokens.BREAK : 0;
@@ -61,7 +90,7 @@ final class Scan {
     }
 
     private boolean isWordPart(int at) {
-        return at < length && Letters.fold(text[at]) > Letters.IGNORED;
+        return Letters.fold(text[at]) > Letters.IGNORED;
     }
 
     /** A full stop after a short word is that of an abbreviation, as in «ул. Победы», unless a line ends here. */
@@ -73,43 +102,43 @@ final class Scan {
     private int readWord(int start) {
         int link = Markup.linkEnd(text, start, length);
         if (link > start) {
-            marks.links++;
+            tokens.links++;
             return link;
         }
         int at = start;
         int size = 0;
         int seen = 0;
-        while (at < length) {
-            char c = text[at];
-            char folded = Letters.fold(c);
-            if (folded == Letters.SEPARATOR) {
-                break;
-            }
-            if (folded == Letters.BREVE || folded == Letters.DIAERESIS) {
+        long hash = Words.SEED;
+        for (int look = Letters.look(text[at]); (char) look != Letters.SEPARATOR; look = Letters.look(text[++at])) {
+            char folded = (char) look;
+            if ((look & Letters.COMBINING) != 0) {
                 Letters.compose(word, size, folded);
+                seen |= look;
             } else if (folded != Letters.IGNORED) {
-                seen |= WordShape.of(c, folded);
+                seen |= look;
                 if (size < Words.LONGEST) {
                     word[size++] = folded;
+                    hash = (hash ^ folded) * Words.PRIME;
                 }
             }
-            at++;
         }
-        add(start, at, size, seen);
+        add(start, at, size, seen, hash);
         return at;
     }
 
-    private void add(int start, int end, int size, int seen) {
-        if (WordShape.isMixed(seen)) {
-            Letters.unmask(word, size);
+    private void add(int start, int end, int size, int seen, long unfinished) {
+        long hash = Words.finished(unfinished);
+        if (WordShape.isMixed(seen) || (seen & Letters.COMBINING) != 0) {
+            if (WordShape.isMixed(seen)) {
+                Letters.unmask(word, size);
+            }
+            hash = Words.hash(word, size);
         }
-        boolean capital = Character.isUpperCase(text[start]);
+        boolean capital = (Letters.look(text[start]) & Letters.CAPITAL) != 0;
         int flags = pending | WordShape.flags(seen, capital, size) | (start < hashtagEnd ? Tokens.HASHTAG : 0);
-        marks.foreignTokens += WordShape.isForeign(seen) ? 1 : 0;
-        marks.latinTokens += (flags & Tokens.LATIN) != 0 ? 1 : 0;
-        long hash = Words.hash(word, size);
-        long stem = Words.hash(word, Stemmer.stem(word, size));
-        tokens.add(start, end, hash, stem, flags);
+        tokens.foreignTokens += WordShape.isForeign(seen) ? 1 : 0;
+        tokens.latinTokens += (flags & Tokens.LATIN) != 0 ? 1 : 0;
+        tokens.add(start, end, hash, stems.stem(word, size, hash), flags);
         pending = 0;
     }
 }

@@ -17,8 +17,15 @@ final class Stemmer {
             + "я а ьями ьях ьям ьев ет ют ут ит ят ешь ишь ете ите ать ить еть ять ыть уть ть ает яет ают яют ует уют "
             + "ивает ивают ивать ывает ывают ывать йте");
     private static final String[] SUFFIXES = longestFirst("ивал ывал овал ал ил ел ял ыл ул ет ит ят ют ут ен ан ян");
-    private static final String[][] ENDINGS_BY_LAST = byLastLetter(ENDINGS);
-    private static final String[][] SUFFIXES_BY_LAST = byLastLetter(SUFFIXES);
+    /** The bits of letters from а on that are vowels. */
+    private static final int VOWEL_BITS =
+            VOWELS.chars().map(vowel -> 1 << vowel - 'а').reduce(0, (a, b) -> a | b);
+
+    private static final int LETTER_BITS = 6;
+    private static final int LETTER_MASK = (1 << LETTER_BITS) - 1;
+    private static final int LONGEST_ENDING = 5;
+    private static final int[][] ENDINGS_BY_LAST = byLastLetter(ENDINGS);
+    private static final int[][] SUFFIXES_BY_LAST = byLastLetter(SUFFIXES);
 
     private Stemmer() {}
 
@@ -27,8 +34,9 @@ final class Stemmer {
         if (length < 3 || word[length - 1] < 'а' || word[length - 1] > 'я') {
             return length;
         }
-        int rest = strip(word, withoutReflexive(word, length), ENDINGS_BY_LAST, 2);
-        rest = strip(word, rest, SUFFIXES_BY_LAST, 3);
+        int vowel = firstVowel(word, length);
+        int rest = strip(word, withoutReflexive(word, length), ENDINGS_BY_LAST, Math.max(2, vowel + 1));
+        rest = strip(word, rest, SUFFIXES_BY_LAST, Math.max(3, vowel + 1));
         return normalised(word, rest);
     }
 
@@ -44,21 +52,50 @@ final class Stemmer {
 
     /** Keeps запись and надпись whole, but takes the ending off сломались. */
     private static boolean isReflexiveBefore(char[] word, int at) {
-        return word[at] == 'и' ? word[at - 1] == 'л' : VOWELS.indexOf(word[at]) >= 0;
+        return word[at] == 'и' ? word[at - 1] == 'л' : isVowel(word[at]);
     }
 
-    private static int strip(char[] word, int length, String[][] byLast, int shortest) {
+    /** Takes off the longest ending that leaves enough letters, with a vowel among them. */
+    private static int strip(char[] word, int length, int[][] byLast, int shortest) {
         int index = word[length - 1] - 'а';
         if (index < 0 || index >= byLast.length) {
             return length;
         }
-        for (String ending : byLast[index]) {
-            int rest = length - ending.length();
-            if (rest >= shortest && endsWith(word, length, ending) && hasVowel(word, rest)) {
-                return rest;
+        int tail = code(word, length);
+        for (int ending : byLast[index]) {
+            int size = length(ending);
+            if (length - size >= shortest && ((tail ^ ending) & (1 << size * LETTER_BITS) - 1) == 0) {
+                return length - size;
             }
         }
         return length;
+    }
+
+    /** The last letters of a word in one number, the very last one lowest; 0 for what is no small Russian letter. */
+    private static int code(char[] word, int length) {
+        int code = 0;
+        for (int i = Math.max(0, length - LONGEST_ENDING); i < length; i++) {
+            int letter = word[i] - 'а' + 1;
+            code = code << LETTER_BITS | (letter < 1 || letter > LETTER_MASK ? 0 : letter);
+        }
+        return code;
+    }
+
+    private static int length(int ending) {
+        return (Integer.SIZE - Integer.numberOfLeadingZeros(ending) + LETTER_BITS - 1) / LETTER_BITS;
+    }
+
+    private static int firstVowel(char[] word, int length) {
+        int at = 0;
+        while (at < length && !isVowel(word[at])) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isVowel(char letter) {
+        int index = letter - 'а';
+        return index >= 0 && index < Integer.SIZE && (VOWEL_BITS >>> index & 1) != 0;
     }
 
     private static int normalised(char[] word, int length) {
@@ -77,7 +114,7 @@ final class Stemmer {
     }
 
     private static int withoutFleetingVowel(char[] word, int length) {
-        if (length < 4 || VOWELS.indexOf(word[length - 3]) >= 0) {
+        if (length < 4 || isVowel(word[length - 3])) {
             return length;
         }
         char vowel = word[length - 2];
@@ -89,38 +126,20 @@ final class Stemmer {
         return length;
     }
 
-    private static boolean hasVowel(char[] word, int length) {
-        for (int i = 0; i < length; i++) {
-            if (VOWELS.indexOf(word[i]) >= 0) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean endsWith(char[] word, int length, String ending) {
-        int offset = length - ending.length();
-        for (int i = 0; i < ending.length(); i++) {
-            if (word[offset + i] != ending.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static String[] longestFirst(String list) {
         String[] endings = list.split(" ");
         Arrays.sort(endings, Comparator.comparingInt(String::length).reversed());
         return endings;
     }
 
-    private static String[][] byLastLetter(String[] endings) {
-        String[][] byLast = new String[32][];
+    private static int[][] byLastLetter(String[] endings) {
+        int[][] byLast = new int[Integer.SIZE][];
         for (int i = 0; i < byLast.length; i++) {
             char last = (char) ('а' + i);
             byLast[i] = Arrays.stream(endings)
                     .filter(ending -> ending.charAt(ending.length() - 1) == last)
-                    .toArray(String[]::new);
+                    .mapToInt(ending -> code(ending.toCharArray(), ending.length()))
+                    .toArray();
         }
         return byLast;
     }

@@ -26,24 +26,13 @@ public final class Tokens {
     /** A comma, colon, bracket or dash stands before the token. */
     static final int COMMA = 128;
 
-    static final Tokens EMPTY = new Tokens(new TokenBuffer(0), new TextMarks());
+    static final Tokens EMPTY = new Tokens(new TokenBuffer());
 
-    private final int size;
-    private final int[] starts;
-    private final int[] ends;
-    private final long[] words;
-    private final long[] stems;
-    private final byte[] flags;
-    private final TextMarks marks;
+    private final TokenBuffer buffer;
 
-    Tokens(TokenBuffer buffer, TextMarks marks) {
-        size = buffer.size;
-        starts = buffer.starts;
-        ends = buffer.ends;
-        words = buffer.words;
-        stems = buffer.stems;
-        flags = buffer.flags;
-        this.marks = marks;
+    /** Shows a buffer that is filled already, or that nobody but the reader of a scanned post looks at. */
+    Tokens(TokenBuffer buffer) {
+        this.buffer = buffer;
     }
 
     /**
@@ -52,7 +41,7 @@ public final class Tokens {
      * @return 0 or more
      */
     public int size() {
-        return size;
+        return buffer.size;
     }
 
     /**
@@ -62,7 +51,7 @@ public final class Tokens {
      * @return index of its first character in the original text
      */
     public int start(int token) {
-        return starts[token];
+        return buffer.starts[token];
     }
 
     /**
@@ -72,7 +61,7 @@ public final class Tokens {
      * @return index after its last character in the original text
      */
     public int end(int token) {
-        return ends[token];
+        return buffer.ends[token];
     }
 
     /**
@@ -82,7 +71,7 @@ public final class Tokens {
      * @return what {@link Words#hash(CharSequence)} gives for the same word
      */
     public long word(int token) {
-        return words[token];
+        return buffer.words[token];
     }
 
     /**
@@ -92,7 +81,7 @@ public final class Tokens {
      * @return what {@link Words#stemHash(CharSequence)} gives for the same word in most of its forms
      */
     public long stem(int token) {
-        return stems[token];
+        return buffer.stems[token];
     }
 
     /**
@@ -176,25 +165,25 @@ public final class Tokens {
     }
 
     private boolean has(int token, int flag) {
-        return (flags[token] & flag) != 0;
+        return (buffer.flags[token] & flag) != 0;
     }
 
     /**
-     * Counts question marks.
+     * Counts question buffer.
      *
      * @return 0 or more
      */
     public int questionMarks() {
-        return marks.questions;
+        return buffer.questions;
     }
 
     /**
-     * Counts exclamation marks.
+     * Counts exclamation buffer.
      *
      * @return 0 or more
      */
     public int exclamationMarks() {
-        return marks.exclamations;
+        return buffer.exclamations;
     }
 
     /**
@@ -203,7 +192,7 @@ public final class Tokens {
      * @return 0 or more
      */
     public int links() {
-        return marks.links;
+        return buffer.links;
     }
 
     /**
@@ -213,7 +202,7 @@ public final class Tokens {
      *     Latin tokens if there are more of those; 0 to 1
      */
     public double foreignShare() {
-        return size == 0 ? 0 : (double) Math.max(marks.foreignTokens, marks.latinTokens) / size;
+        return buffer.size == 0 ? 0 : (double) Math.max(buffer.foreignTokens, buffer.latinTokens) / buffer.size;
     }
 
     /**
@@ -222,15 +211,15 @@ public final class Tokens {
      * @return 0 or more
      */
     public int foreignTokens() {
-        return marks.foreignTokens;
+        return buffer.foreignTokens;
     }
 
     TextHash hash() {
         long high = 0x9E3779B97F4A7C15L;
         long low = 0xC2B2AE3D27D4EB4FL;
-        for (int i = 0; i < size; i++) {
-            high = mix(high ^ words[i]);
-            low = mix(low + words[i] * 0x9FB21C651E98DF25L);
+        for (int i = 0; i < buffer.size; i++) {
+            high = mix(high ^ buffer.words[i]);
+            low = mix(low + buffer.words[i] * 0x9FB21C651E98DF25L);
         }
         return new TextHash(high, low);
     }

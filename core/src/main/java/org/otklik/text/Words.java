@@ -6,8 +6,8 @@ public final class Words {
     /** The most letters of a word that count; the scan drops what follows. */
     public static final int LONGEST = 64;
 
-    private static final long SEED = 0xCBF29CE484222325L;
-    private static final long PRIME = 0x100000001B3L;
+    static final long SEED = 0xCBF29CE484222325L;
+    static final long PRIME = 0x100000001B3L;
 
     private Words() {}
 
@@ -74,8 +74,12 @@ public final class Words {
         for (int i = 0; i < length; i++) {
             hash = (hash ^ buffer[i]) * PRIME;
         }
-        hash ^= hash >>> 32;
-        return hash == 0 ? SEED : hash;
+        return finished(hash);
+    }
+
+    static long finished(long hash) {
+        long mixed = hash ^ hash >>> 32;
+        return mixed == 0 ? SEED : mixed;
     }
 
     private static int foldInto(CharSequence word, char[] buffer) {

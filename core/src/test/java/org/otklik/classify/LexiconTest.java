@@ -140,6 +140,20 @@ class LexiconTest {
         assertTrue(mistakes.get(0).message().contains("'@нет'"), mistakes::toString);
     }
 
+    @Test
+    void a_phrase_that_may_span_too_many_words_is_a_mistake() {
+        List<LexiconMistake> mistakes = new ArrayList<>();
+        String phrase = "яма" + " ..8 яма".repeat(8);
+
+        Lexicon.parse(
+                List.of(new NamedText(
+                        "x.json",
+                        "{\"rules\": [{\"id\": \"pit\", \"cue\": \"PROBLEM\", \"phrases\": [\"" + phrase + "\"]}]}")),
+                mistakes::add);
+
+        assertTrue(mistakes.get(0).message().contains("may span more than 64 words"), mistakes::toString);
+    }
+
     private static Lexicon lexicon(String rest) {
         return Lexicon.parse(List.of(new NamedText(
                 "x.json",
@@ -148,6 +162,8 @@ class LexiconTest {
     }
 
     private static boolean counts(Lexicon lexicon, String text) {
-        return Signals.of(lexicon, PostText.tokens(text), Segment.POST).topicWeight() > 0;
+        Signals signals = new Signals(lexicon, Segment.POST);
+        signals.read(PostText.tokens(text));
+        return signals.topicWeight() > 0;
     }
 }

@@ -96,6 +96,17 @@ class TrainedClassifierTest {
         assertThat(classify(any).evidence()).isNotEmpty();
     }
 
+    @Test
+    void what_the_rules_hand_over_is_handed_over() {
+        Lexicon lexicon = Lexicon.parse(List.of(new NamedText("rules.json", """
+                {"rules": [{"id": "appeal", "handOver": "FORMAL_APPEAL", "weight": 3, "phrases": ["59 фз"]}]}""")));
+        TrainedClassifier classifier = TrainedClassifier.of(RuleClassifier.of(lexicon, TOPICS), MODEL, TOPICS);
+
+        Classification decided = classifier.classify(text("В люке нет воды, отвечайте по 59-ФЗ"));
+
+        assertInstanceOf(Classification.HandOver.class, decided);
+    }
+
     private static Classification classify(String text) {
         return CLASSIFIER.classify(text(text));
     }

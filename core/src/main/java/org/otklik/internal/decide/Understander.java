@@ -3,6 +3,7 @@ package org.otklik.internal.decide;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
 import org.otklik.Understanding;
 import org.otklik.classify.Classification;
 import org.otklik.cluster.SimilarPost;
@@ -10,6 +11,7 @@ import org.otklik.cluster.Sketch;
 import org.otklik.id.PlaceId;
 import org.otklik.id.TopicId;
 import org.otklik.internal.unit.DeskParts;
+import org.otklik.place.AddressMention;
 import org.otklik.place.Location;
 import org.otklik.place.Place;
 import org.otklik.place.PlaceCandidate;
@@ -17,6 +19,7 @@ import org.otklik.post.Post;
 import org.otklik.route.Route;
 import org.otklik.route.RouteRequest;
 import org.otklik.text.PostText;
+import org.otklik.text.TextScanner;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +30,8 @@ public final class Understander {
 
     private final DeskParts parts;
     private final Pages pages;
+    private final TextScanner scanner = new TextScanner();
+    private final Function<PostText, Understanding> reader = this::read;
 
     /** Creates the understander of a desk. */
     public Understander(DeskParts parts) {
@@ -36,14 +41,23 @@ public final class Understander {
 
     /** Understands a post with its discussion. */
     public Understanding understand(Post post) {
-        PostText text = PostText.of(pages.located(post));
+        return scanner.read(pages.located(post), reader);
+    }
+
+    private Understanding read(PostText text) {
         Classification classification = parts.classifier().classify(text);
         Location location = parts.locator().locate(text);
+        if (classification instanceof Classification.Candidate candidate) {
+            SimilarPost fingerprint = fingerprint(text, classification, location);
+            return new Understanding(
+                    classification, location, Optional.of(route(text, candidate, location)), () -> fingerprint);
+        }
+        Post post = text.post();
         return new Understanding(
                 classification,
                 location,
-                route(text, classification, location),
-                fingerprint(text, classification, location));
+                Optional.empty(),
+                () -> fingerprint(PostText.of(post), classification, location));
     }
 
     /** Understands a post if it can be digested; a post that cannot must not stand in the way of the others. */
@@ -63,34 +77,36 @@ public final class Understander {
                         understand(Post.builder(post.id(), post.publishedAt()).build()));
     }
 
-    private Optional<Route> route(PostText text, Classification classification, Location location) {
-        if (classification instanceof Classification.Candidate candidate) {
-            RouteRequest request = new RouteRequest(
-                    candidate.topic(),
-                    candidate.kind(),
-                    location,
-                    location.scale(),
-                    candidate.severity(),
-                    parts.now(),
-                    Set.of());
-            return Optional.of(parts.router().route(request.withText(text)));
-        }
-        return Optional.empty();
+    private Route route(PostText text, Classification.Candidate candidate, Location location) {
+        return parts.router()
+                .route(new RouteRequest(
+                        candidate.topic(),
+                        candidate.kind(),
+                        location,
+                        location.scale(),
+                        candidate.severity(),
+                        parts.now(),
+                        Set.of(),
+                        Optional.of(text)));
     }
 
     private SimilarPost fingerprint(PostText text, Classification classification, Location location) {
+        Optional<PlaceId> place = place(location);
         return new SimilarPost(
                 text.post().id(),
                 text.normalisedHash(),
                 text.own().size(),
                 Sketch.of(text),
                 topic(classification),
-                place(location),
-                place(location).flatMap(this::municipality),
-                location.address()
-                        .map(address -> OptionalLong.of(address.streetHash()))
-                        .orElse(OptionalLong.empty()),
+                place,
+                place.isPresent() ? municipality(place.get()) : Optional.empty(),
+                street(location),
                 text.post().publishedAt());
+    }
+
+    private static OptionalLong street(Location location) {
+        Optional<AddressMention> address = location.address();
+        return address.isPresent() ? OptionalLong.of(address.get().streetHash()) : OptionalLong.empty();
     }
 
     private static Optional<TopicId> topic(Classification classification) {

@@ -1,0 +1,28 @@
+package org.otklik.text;
+
+/** A phrase as it was given: for each step the hashes of words that it takes and the tokens that it may skip. */
+record PhraseDraft(int number, long[][] steps, int[] gaps) {
+
+    private static final int MOST_CHOICES = 64;
+
+    /** How many tokens it may take with all that it skips. */
+    int span() {
+        int span = 1;
+        for (int step = 1; step < gaps.length; step++) {
+            span += 1 + gaps[step];
+        }
+        return span;
+    }
+
+    /** Tells whether it is a row of words without gaps, of which there are few choices. */
+    boolean isPlain() {
+        int choices = 1;
+        for (int step = 0; step < steps.length; step++) {
+            choices *= steps[step].length;
+            if (steps.length > 1 && (choices > MOST_CHOICES || (step > 0 && gaps[step] > 0))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,239 @@
+package org.otklik.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+
+/**
+ * Phrases as flat arrays; immutable once made.
+ *
+ * <p>Phrases that are plain rows of words stand in a {@link PhraseTrie}. Of the others, steps that take the same words
+ * are one set. A word leads to the phrases of which a set with it is the rarest. How
+ * rare a word is in texts is guessed from how many steps name it, but for the commonest words of the language.
+ */
+final class PhraseTable {
+
+    /** Numbers are frequent in texts, however few phrases name them. */
+    private static final int OFTEN = 1000;
+
+    private static final String[] COMMON =
+            ("и в во не на я что с со по как это у нас все всё уже мы за но а так к ко из они же "
+                            + "вы от то бы для только когда если есть даже там ещё еще очень или ли потом до о об он она мне нам вам их "
+                            + "его её ее был была было были будет можно нужно надо никто ничего куда где почему кто нет да при без под")
+                    .split(" ");
+
+    /** Stands for no set. */
+    static final int NONE = -1;
+
+    final boolean onStems;
+    final int widestSpan;
+    final PhraseTrie trie;
+    /** Words up to this one stand in sets. */
+    final int wordsInSets;
+
+    /** Of each phrase: its number, and where its steps begin among all. */
+    final int[] numbers;
+
+    final int[] firstStep;
+    /** Of each step: its set, and the tokens that it may skip. */
+    final int[] setOfStep;
+
+    final byte[] gapOfStep;
+
+    /** Where the words of a set begin, then the words. */
+    final int[] firstWord;
+
+    final int[] wordsOfSet;
+    /** Of each set the bits of its words: what has none of them has none of its words. */
+    final long[] bitsOfSet;
+
+    /**
+     * Where the phrases begin that must be looked at for a word, then the phrases, and of each a second set of which a
+     * word must stand there too, or {@link #NONE}. Word 0 is one that no phrase knows.
+     */
+    final int[] firstPhrase;
+
+    final int[] phrasesOfWord;
+    final int[] besides;
+
+    private final long[] keys;
+    private final int[] words;
+    private final int mask;
+    private final int anyNumber;
+
+    PhraseTable(List<PhraseDraft> drafts, boolean onStems) {
+        this.onStems = onStems;
+        List<PhraseDraft> gapped =
+                drafts.stream().filter(draft -> !draft.isPlain()).toList();
+        long[] vocabulary =
+                LongStream.concat(hashes(gapped), hashes(drafts)).distinct().toArray();
+        mask = Integer.highestOneBit(Math.max(8, vocabulary.length * 2)) * 2 - 1;
+        keys = new long[mask + 1];
+        words = new int[mask + 1];
+        for (int i = 0; i < vocabulary.length; i++) {
+            int at = at(vocabulary[i]);
+            keys[at] = vocabulary[i];
+            words[at] = i + 1;
+        }
+        anyNumber = word(PhraseAutomaton.ANY_NUMBER);
+
+        int[] mentions = new int[vocabulary.length + 1];
+        mentions[anyNumber] += anyNumber == 0 ? 0 : OFTEN;
+        for (String word : COMMON) {
+            mentions[word(onStems ? Words.stemHash(word) : Words.hash(word))] += OFTEN;
+            mentions[word(Words.hash(word) * PhraseAutomaton.EXACT)] += OFTEN;
+        }
+        wordsInSets = (int) hashes(gapped).distinct().count();
+        int steps = gapped.stream().mapToInt(draft -> draft.steps().length).sum();
+        setOfStep = new int[steps];
+        gapOfStep = new byte[steps];
+        numbers = new int[drafts.size()];
+        firstStep = new int[drafts.size() + 1];
+        PhraseTrie.Growing tree = new PhraseTrie.Growing();
+        List<int[]> sets = number(drafts, mentions, tree);
+        trie = tree.grown(vocabulary.length + 1);
+        widestSpan = drafts.stream().mapToInt(PhraseDraft::span).max().orElse(1);
+        firstWord = new int[sets.size() + 1];
+        wordsOfSet = flat(sets, firstWord);
+        bitsOfSet = sets.stream().mapToLong(PhraseTable::bits).toArray();
+
+        int[] weights = weights(sets, mentions);
+        List<int[]> leading = new ArrayList<>();
+        int[] seconds = new int[numbers.length];
+        for (int phrase = 0; phrase < numbers.length; phrase++) {
+            int rarest = rarest(phrase, NONE, weights);
+            leading.add(rarest == NONE ? new int[0] : sets.get(rarest));
+            seconds[phrase] = rarest(phrase, rarest, weights);
+        }
+        firstPhrase = new int[vocabulary.length + 2];
+        phrasesOfWord = invert(leading, firstPhrase);
+        besides = Arrays.stream(phrasesOfWord).map(phrase -> seconds[phrase]).toArray();
+    }
+
+    private static LongStream hashes(List<PhraseDraft> drafts) {
+        return drafts.stream().flatMap(draft -> Arrays.stream(draft.steps())).flatMapToLong(Arrays::stream);
+    }
+
+    /** Makes one row of several; the last entry of firsts is the end. */
+    private static int[] flat(List<int[]> rows, int[] firsts) {
+        for (int i = 0; i < rows.size(); i++) {
+            firsts[i + 1] = firsts[i] + rows.get(i).length;
+        }
+        return rows.stream().flatMapToInt(Arrays::stream).toArray();
+    }
+
+    /** Gives words, steps and sets their numbers; returns the words of each set. */
+    private List<int[]> number(List<PhraseDraft> drafts, int[] mentions, PhraseTrie.Growing tree) {
+        List<int[]> sets = new ArrayList<>();
+        Map<List<Integer>, Integer> setOfWords = new HashMap<>();
+        int step = 0;
+        for (int phrase = 0; phrase < drafts.size(); phrase++) {
+            PhraseDraft draft = drafts.get(phrase);
+            numbers[phrase] = draft.number();
+            firstStep[phrase] = step;
+            if (draft.isPlain()) {
+                tree.add(
+                        phrase,
+                        Arrays.stream(draft.steps())
+                                .map(words -> Arrays.stream(words)
+                                        .mapToInt(this::word)
+                                        .toArray())
+                                .toArray(int[][]::new));
+                continue;
+            }
+            for (int i = 0; i < draft.steps().length; i++) {
+                int[] known =
+                        Arrays.stream(draft.steps()[i]).mapToInt(this::word).toArray();
+                Arrays.stream(known).forEach(word -> mentions[word]++);
+                int set =
+                        setOfWords.computeIfAbsent(Arrays.stream(known).boxed().toList(), any -> {
+                            sets.add(known);
+                            return sets.size() - 1;
+                        });
+                setOfStep[step] = set;
+                gapOfStep[step++] = (byte) draft.gaps()[i];
+            }
+        }
+        firstStep[drafts.size()] = step;
+        return sets;
+    }
+
+    /** Makes of rows of values, for each value the rows that have it; the last entry of firsts is the end. */
+    private static int[] invert(List<int[]> rows, int[] firsts) {
+        for (int[] row : rows) {
+            for (int value : row) {
+                firsts[value + 1]++;
+            }
+        }
+        for (int i = 1; i < firsts.length; i++) {
+            firsts[i] += firsts[i - 1];
+        }
+        int[] inverted = new int[firsts[firsts.length - 1]];
+        int[] next = firsts.clone();
+        for (int i = 0; i < rows.size(); i++) {
+            for (int value : rows.get(i)) {
+                inverted[next[value]++] = i;
+            }
+        }
+        return inverted;
+    }
+
+    private static long bits(int[] words) {
+        return Arrays.stream(words).mapToLong(PhraseTable::bit).reduce(0, (one, other) -> one | other);
+    }
+
+    static long bit(int word) {
+        return 1L << word;
+    }
+
+    private static int[] weights(List<int[]> sets, int[] mentions) {
+        return sets.stream()
+                .mapToInt(words ->
+                        Arrays.stream(words).map(word -> mentions[word]).sum())
+                .toArray();
+    }
+
+    /** Finds the rarest set of a phrase apart from one; {@link #NONE} if there is no other. */
+    private int rarest(int phrase, int except, int[] weights) {
+        int rarest = NONE;
+        for (int step = firstStep[phrase]; step < firstStep[phrase + 1]; step++) {
+            int set = setOfStep[step];
+            if (set != except && (rarest == NONE || weights[set] < weights[rarest])) {
+                rarest = set;
+            }
+        }
+        return rarest;
+    }
+
+    int vocabulary() {
+        return firstPhrase.length - 1;
+    }
+
+    private int at(long hash) {
+        int at = (int) (hash ^ (hash >>> 29)) & mask;
+        while (keys[at] != 0 && keys[at] != hash) {
+            at = (at + 1) & mask;
+        }
+        return at;
+    }
+
+    private int word(long hash) {
+        return words[at(hash)];
+    }
+
+    /**
+     * The words that a token is: in its lower half the number of the word that it is to most phrases, in its upper half
+     * that of its exact form, or of any number; 0 for a word that no phrase knows. It hangs on the token's letters alone.
+     */
+    long wordsOf(Tokens tokens, int token) {
+        int known = word(onStems ? tokens.stem(token) : tokens.word(token));
+        int exact = onStems ? word(tokens.word(token) * PhraseAutomaton.EXACT) : 0;
+        if (exact == 0 && tokens.isNumber(token)) {
+            exact = anyNumber;
+        }
+        return (long) exact << Integer.SIZE | known;
+    }
+}
