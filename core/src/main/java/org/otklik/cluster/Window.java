@@ -147,11 +147,20 @@ final class Window {
         while (slot != NONE) {
             int after = order.after(slot);
             if (remembered.at(slot) < limit) {
-                free(slot);
+                leave(slot);
             } else {
                 oldest = Math.min(oldest, remembered.at(slot));
             }
             slot = after;
+        }
+    }
+
+    /** Posts come late, too: who is old but not the first that came would push others out of their buckets. */
+    private void leave(int slot) {
+        if (slot == live.first()) {
+            free(slot);
+        } else {
+            takeOut(slot);
         }
     }
 
