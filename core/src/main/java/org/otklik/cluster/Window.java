@@ -144,25 +144,23 @@ final class Window {
         }
         oldest = Long.MAX_VALUE;
         int slot = live.first();
-        boolean olderStay = false;
         while (slot != NONE) {
             int after = order.after(slot);
             if (remembered.at(slot) < limit) {
-                giveUp(slot, olderStay);
+                leave(slot);
             } else {
-                olderStay = true;
                 oldest = Math.min(oldest, remembered.at(slot));
             }
             slot = after;
         }
     }
 
-    /** Posts that came late leave in another order than they came; their cells would push out older ones that stay. */
-    private void giveUp(int slot, boolean olderStay) {
-        if (olderStay) {
-            takeOut(slot);
-        } else {
+    /** Posts come late, too: who is old but not the first that came would push others out of their buckets. */
+    private void leave(int slot) {
+        if (slot == live.first()) {
             free(slot);
+        } else {
+            takeOut(slot);
         }
     }
 
