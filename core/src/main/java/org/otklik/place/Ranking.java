@@ -40,11 +40,8 @@ final class Ranking {
             Optional<PlaceId> page,
             Optional<PlaceId> point,
             boolean village) {
-        boolean nowhere =
-                own.isEmpty() && parent.isEmpty() && root.isEmpty() && page.isEmpty() && point.isEmpty();
-        return nowhere
-                ? List.of()
-                : new Ranking(gazetteer, own, parent, root, page, point, village).candidates();
+        boolean nowhere = own.isEmpty() && parent.isEmpty() && root.isEmpty() && page.isEmpty() && point.isEmpty();
+        return nowhere ? List.of() : new Ranking(gazetteer, own, parent, root, page, point, village).candidates();
     }
 
     private Ranking(
