@@ -229,21 +229,17 @@ final class Decision {
 
     private Classification nothing() {
         NotAnIncident.Reason strongest = own.strongestAgainst();
-        boolean weak = strongest != null && own.against(strongest) >= HINT;
+        NotAnIncident.Reason reason =
+                strongest != null && own.against(strongest) >= HINT ? strongest : NotAnIncident.Reason.NOISE;
         return new NotAnIncident(
-                weak ? strongest : NotAnIncident.Reason.NOISE,
+                reason,
                 Math.max(0.3, 0.8 - 0.1 * (problem + topic)),
                 nothingBut(),
                 version);
     }
 
     private List<Evidence> nothingBut() {
-        if (!own.hasEvidence()) {
-            return NOTHING;
-        }
-        List<Evidence> evidence = new ArrayList<>(NOTHING);
-        evidence.addAll(own.evidence(MOST_EVIDENCE - 1));
-        return evidence;
+        return own.hasEvidence() ? own.evidenceOfNothing(MOST_EVIDENCE) : NOTHING;
     }
 
     private Classification candidate(

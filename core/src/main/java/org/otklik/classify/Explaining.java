@@ -3,7 +3,6 @@ package org.otklik.classify;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.otklik.text.Evidence;
 import org.otklik.text.PostText;
 import org.otklik.text.Segment;
@@ -29,11 +28,14 @@ final class Explaining implements TextFeatures.Sink {
         this.other = other;
     }
 
-    /** What a feature said, and where it stood. */
+    /** What a feature said, and where it stood; only what speaks for a label is ever shown. */
     private record Spoken(String what, double weight, int start, int end) {
 
         Evidence evidence() {
-            return Evidence.of(String.format(Locale.ROOT, "learned.%s:%+.2f", what, weight), start, end);
+            long hundredths = Math.round(weight * 100);
+            long rest = hundredths % 100;
+            return Evidence.of(
+                    "learned." + what + ":+" + hundredths / 100 + (rest < 10 ? ".0" : ".") + rest, start, end);
         }
     }
 

@@ -274,14 +274,20 @@ final class Signals implements PhraseMatch {
     /** Evidence, that of the heaviest rules first. */
     List<Evidence> evidence(int most) {
         int[] order = order();
-        return evidence(order, Math.min(most, order.length));
+        return evidence(order, Math.min(most, order.length), 0);
+    }
+
+    /** Evidence that nothing spoke for an incident, and what was found all the same. */
+    List<Evidence> evidenceOfNothing(int most) {
+        int[] order = order();
+        return evidence(order, Math.min(most - 1, order.length), 1);
     }
 
     /** Evidence of rules that name topics. */
     List<Evidence> evidenceOfTopics() {
         int[] order =
                 Arrays.stream(order()).filter(i -> sheet.isTopic(place(i))).toArray();
-        return evidence(order, order.length);
+        return evidence(order, order.length, 0);
     }
 
     /** Evidence of rules for which a text is handed over. */
@@ -290,7 +296,7 @@ final class Signals implements PhraseMatch {
                 .filter(i -> sheet.isHandOver(place(i)))
                 .limit(most)
                 .toArray();
-        return evidence(order, order.length);
+        return evidence(order, order.length, 0);
     }
 
     private int place(int index) {
@@ -315,12 +321,16 @@ final class Signals implements PhraseMatch {
         return sheet.strengths[found.one(index)];
     }
 
-    private List<Evidence> evidence(int[] order, int count) {
-        int[] numbers = new int[3 * count];
+    private List<Evidence> evidence(int[] order, int count, int nothings) {
+        int[] numbers = new int[3 * (nothings + count)];
+        for (int i = 0; i < nothings; i++) {
+            numbers[3 * i] = RuleEvidence.NONE;
+        }
         for (int i = 0; i < count; i++) {
-            numbers[3 * i] = found.one(order[i]);
-            numbers[3 * i + 1] = tokens.start(found.two(order[i]));
-            numbers[3 * i + 2] = tokens.end(found.three(order[i]));
+            int at = 3 * (nothings + i);
+            numbers[at] = found.one(order[i]);
+            numbers[at + 1] = tokens.start(found.two(order[i]));
+            numbers[at + 2] = tokens.end(found.three(order[i]));
         }
         return new RuleEvidence(sheet.ids, segment, numbers);
     }

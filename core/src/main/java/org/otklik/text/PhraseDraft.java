@@ -1,9 +1,31 @@
 package org.otklik.text;
 
 /** A phrase as it was given: for each step the hashes of words that it takes and the tokens that it may skip. */
-record PhraseDraft(int number, long[][] steps, int[] gaps) {
+final class PhraseDraft {
 
     private static final int MOST_CHOICES = 64;
+
+    private final int number;
+    private final long[][] steps;
+    private final int[] gaps;
+
+    PhraseDraft(int number, long[][] steps, int[] gaps) {
+        this.number = number;
+        this.steps = steps;
+        this.gaps = gaps;
+    }
+
+    int number() {
+        return number;
+    }
+
+    long[][] steps() {
+        return steps;
+    }
+
+    int[] gaps() {
+        return gaps;
+    }
 
     /** How many tokens it may take with all that it skips. */
     int span() {

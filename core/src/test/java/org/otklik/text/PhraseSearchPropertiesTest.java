@@ -3,8 +3,8 @@ package org.otklik.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -24,11 +24,10 @@ class PhraseSearchPropertiesTest {
      * @param steps words of which one must stand
      * @param gaps tokens that may be skipped
      */
-    record Phrase(List<List<String>> steps, int[] gaps) {
+    record Phrase(List<List<String>> steps, List<Integer> gaps) {
 
-        @Override
-        public String toString() {
-            return steps + " " + Arrays.toString(gaps);
+        int[] widths() {
+            return gaps.stream().mapToInt(Integer::intValue).toArray();
         }
     }
 
@@ -37,7 +36,7 @@ class PhraseSearchPropertiesTest {
             @ForAll("phrases") List<Phrase> phrases, @ForAll("texts") String text) {
         PhraseAutomaton.Builder builder = PhraseAutomaton.onWords();
         for (int i = 0; i < phrases.size(); i++) {
-            builder.add(i, phrases.get(i).steps(), phrases.get(i).gaps());
+            builder.add(i, phrases.get(i).steps(), phrases.get(i).widths());
         }
         Tokens tokens = PostText.tokens(text);
         List<String> found = new ArrayList<>();
@@ -67,7 +66,7 @@ class PhraseSearchPropertiesTest {
     private static List<String> found(List<Phrase> phrases, Tokens tokens, int counting) {
         PhraseAutomaton.Builder builder = PhraseAutomaton.onStems();
         for (int i = 0; i < phrases.size(); i++) {
-            builder.add(i, phrases.get(i).steps(), phrases.get(i).gaps());
+            builder.add(i, phrases.get(i).steps(), phrases.get(i).widths());
         }
         List<String> found = new ArrayList<>();
         builder.build().find(tokens, (phrase, first, last) -> {
@@ -78,8 +77,8 @@ class PhraseSearchPropertiesTest {
         return found;
     }
 
-    private static TreeSet<String> walked(List<Phrase> phrases, Tokens tokens) {
-        TreeSet<String> found = new TreeSet<>();
+    private static Set<String> walked(List<Phrase> phrases, Tokens tokens) {
+        Set<String> found = new TreeSet<>();
         for (int phrase = 0; phrase < phrases.size(); phrase++) {
             for (int first = 0; first < tokens.size(); first++) {
                 int last = end(phrases.get(phrase), tokens, first);
@@ -104,7 +103,7 @@ class PhraseSearchPropertiesTest {
     }
 
     private static int next(Phrase phrase, int step, Tokens tokens, int from) {
-        for (int i = from + 1; i < tokens.size() && i <= from + 1 + phrase.gaps()[step]; i++) {
+        for (int i = from + 1; i < tokens.size() && i <= from + 1 + phrase.gaps().get(step); i++) {
             if (tokens.beginsSentence(i)) {
                 return -1;
             }
@@ -127,7 +126,7 @@ class PhraseSearchPropertiesTest {
                         step.list().ofMinSize(1).ofMaxSize(4), gap.list().ofSize(4))
                 .as((steps, gaps) -> new Phrase(
                         steps,
-                        gaps.stream().limit(steps.size()).mapToInt(i -> i).toArray()))
+                        gaps.subList(0, steps.size())))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12);
