@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.classify.Classification.Candidate;
+import org.otklik.classify.Classification.HandOver;
 import org.otklik.classify.Classification.NotAnIncident;
 import org.otklik.classify.Classification.Unsure;
 import org.otklik.id.TopicId;
@@ -96,7 +97,7 @@ public final class TrainedClassifier implements Classifier {
     @Override
     public Classification classify(PostText text) {
         Classification decided = rules.classify(text);
-        if (decided instanceof NotAnIncident || !text.hasWords() || isForeign(decided)) {
+        if (isDecided(decided) || !text.hasWords()) {
             return decided;
         }
         List<Guess> guesses = model.top(text, MOST_GUESSES);
@@ -105,8 +106,11 @@ public final class TrainedClassifier implements Classifier {
                 : withGuesses((Unsure) decided, guesses);
     }
 
-    private static boolean isForeign(Classification decided) {
-        return decided instanceof Unsure unsure && unsure.reason() == Unsure.Reason.FOREIGN_LANGUAGE;
+    /** What is put aside, handed over or foreign asks for no topic. */
+    private static boolean isDecided(Classification decided) {
+        return decided instanceof NotAnIncident
+                || decided instanceof HandOver
+                || (decided instanceof Unsure unsure && unsure.reason() == Unsure.Reason.FOREIGN_LANGUAGE);
     }
 
     private Classification withTopic(Candidate candidate, Guess best) {
