@@ -24,8 +24,9 @@ final class Detect {
     /** A text with what was decided on it. */
     private record Decided(Specimen text, Classification decision) {
 
+        /** Opens an incident, or is told to people at once because an answer is not enough. */
         boolean called() {
-            return decision instanceof Classification.Candidate;
+            return decision instanceof Classification.Candidate || decision instanceof Classification.HandOver;
         }
 
         boolean kept() {
@@ -39,11 +40,16 @@ final class Detect {
 
     static void run(Options options) {
         Classifier rules = Options.samaraRules();
-        List<Decided> all = new Corpora(options.data())
+        List<Decided> both = new Corpora(options.data())
                 .all().stream()
-                        .filter(one -> one.half() == options.half())
                         .map(one -> new Decided(one, rules.classify(one.scan())))
                         .toList();
+        if (options.has("-audit")) {
+            audit(both, options);
+            return;
+        }
+        List<Decided> all =
+                both.stream().filter(one -> one.text().half() == options.half()).toList();
         if (options.half() == Half.DEV) {
             show(all, options);
         }
@@ -52,6 +58,22 @@ final class Detect {
         String half = options.half().name().toLowerCase(Locale.ROOT) + " half";
         balanced("detect-matched", matched, half + ", as many appeals as others of each length");
         balanced("detect", all, half);
+        FalseAlarms.read().print(falseAlarms(both));
+    }
+
+    /** Prints the texts that were read for the audit, with their hashes. */
+    private static void audit(List<Decided> both, Options options) {
+        FalseAlarms.drawn(falseAlarms(both)).stream()
+                .limit(options.count(FalseAlarms.READ))
+                .forEach(one -> System.out.println(
+                        FalseAlarms.hash(one.text()) + " | " + one.text().replaceAll("\\s+", " ")));
+    }
+
+    private static List<Specimen> falseAlarms(List<Decided> both) {
+        return both.stream()
+                .filter(one -> one.called() && one.text().source().equals(Corpora.RUSENTIMENT))
+                .map(Decided::text)
+                .toList();
     }
 
     private static void tables(List<Decided> all) {

@@ -26,9 +26,11 @@ final class Decision {
     private static final double ENOUGH = 1.5;
     private static final double CLEAR = 3.5;
     /** From this balance on a message with a topic is an incident. */
-    private static final double INCIDENT = 1.3;
+    private static final double INCIDENT = 1.0;
     /** From this balance on a person decides. */
-    private static final double DOUBT = 1.15;
+    private static final double DOUBT = 0.8;
+    /** From this balance on a message is an incident even if no topic is found; a greeting alone stays below. */
+    private static final double WITHOUT_TOPIC = 2.05;
     /** Thanks that name whom in public service they are for. */
     private static final double SERVICE = 4;
 
@@ -222,7 +224,7 @@ final class Decision {
         if (balance < DOUBT) {
             return null;
         }
-        return balance >= INCIDENT && topic >= HINT
+        return balance >= (topic >= HINT ? INCIDENT : WITHOUT_TOPIC)
                 ? candidate(kind(), own.bestTopic(), balance, ownEvidence())
                 : unsure(topic >= HINT ? Unsure.Reason.WEAK_SIGNALS : Unsure.Reason.NO_TOPIC, ownEvidence());
     }

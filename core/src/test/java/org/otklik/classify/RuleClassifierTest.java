@@ -115,6 +115,13 @@ class RuleClassifierTest {
         assertEquals(Unsure.Reason.NO_TOPIC, unsure.reason());
     }
 
+    @Test
+    void a_clear_request_is_an_incident_even_if_its_topic_is_not_known() {
+        Candidate candidate = assertInstanceOf(Candidate.class, classify("Прошу вас, когда починят? Всё тут сломано"));
+
+        assertEquals(Optional.empty(), candidate.topic());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

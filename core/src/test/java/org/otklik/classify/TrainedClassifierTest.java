@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.otklik.classify.Classification.Candidate;
+import org.otklik.classify.Classification.HandOver;
 import org.otklik.classify.Classification.NotAnIncident;
 import org.otklik.classify.Classification.Unsure;
 import org.otklik.id.TopicId;
@@ -26,6 +27,7 @@ class TrainedClassifierTest {
                       {"id": "water", "topic": "water", "weight": 3, "problem": 2, "phrases": ["нет .. воды"]},
                       {"id": "broken", "cue": "PROBLEM", "weight": 4, "phrases": ["сломан|разбита|прорвало"]},
                       {"id": "thanks", "kind": "GRATITUDE", "weight": 4, "phrases": ["спасибо .. дорожникам"]},
+                      {"id": "end", "handOver": "SUICIDE_RISK", "weight": 2, "phrases": ["не хочу жить"]},
                       {"id": "sale", "notIncident": "ADVERTISEMENT", "weight": 3, "phrases": ["=продаю"]}]}
                     """))), TOPICS);
     private static final TrainedModel MODEL = SmallModels.of(
@@ -49,6 +51,11 @@ class TrainedClassifierTest {
         Candidate candidate = assertInstanceOf(Candidate.class, careful.classify(text("В люке нет воды")));
 
         assertThat(candidate.topic()).contains(TopicId.of("water"));
+    }
+
+    @Test
+    void what_the_rules_hand_over_stays_handed_over() {
+        assertInstanceOf(HandOver.class, classify("Кругом ямы и люки, не хочу жить"));
     }
 
     @Test
