@@ -233,11 +233,7 @@ final class Decision {
         NotAnIncident.Reason strongest = own.strongestAgainst();
         NotAnIncident.Reason reason =
                 strongest != null && own.against(strongest) >= HINT ? strongest : NotAnIncident.Reason.NOISE;
-        return new NotAnIncident(
-                reason,
-                Math.max(0.3, 0.8 - 0.1 * (problem + topic)),
-                nothingBut(),
-                version);
+        return new NotAnIncident(reason, Math.max(0.3, 0.8 - 0.1 * (problem + topic)), nothingBut(), version);
     }
 
     private List<Evidence> nothingBut() {

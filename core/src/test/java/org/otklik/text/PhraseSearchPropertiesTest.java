@@ -103,7 +103,9 @@ class PhraseSearchPropertiesTest {
     }
 
     private static int next(Phrase phrase, int step, Tokens tokens, int from) {
-        for (int i = from + 1; i < tokens.size() && i <= from + 1 + phrase.gaps().get(step); i++) {
+        for (int i = from + 1;
+                i < tokens.size() && i <= from + 1 + phrase.gaps().get(step);
+                i++) {
             if (tokens.beginsSentence(i)) {
                 return -1;
             }
@@ -124,9 +126,7 @@ class PhraseSearchPropertiesTest {
         Arbitrary<Integer> gap = Arbitraries.integers().between(0, PhraseAutomaton.WIDEST_GAP);
         return Combinators.combine(
                         step.list().ofMinSize(1).ofMaxSize(4), gap.list().ofSize(4))
-                .as((steps, gaps) -> new Phrase(
-                        steps,
-                        gaps.subList(0, steps.size())))
+                .as((steps, gaps) -> new Phrase(steps, gaps.subList(0, steps.size())))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12);
