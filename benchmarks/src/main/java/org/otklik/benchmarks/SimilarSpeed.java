@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
@@ -93,12 +94,12 @@ final class SimilarSpeed {
 
     static Speed ofOurs(Gazetteer gazetteer, int window, int measured) {
         AtomicReference<NearDuplicateIndex> index = new AtomicReference<>(ofThreeDays(BATCH));
-        SimilarSpeed run = new SimilarSpeed(gazetteer, told -> take(index.get(), told));
+        SimilarSpeed run = new SimilarSpeed(gazetteer, told -> take(Objects.requireNonNull(index.get()), told));
         run.batches(WARM_UP);
         run.forgetTexts();
         long before = least(Machine::usedHeapAfterCollection);
         index.set(ofThreeDays(window));
-        while (index.get().size() < window) {
+        while (Objects.requireNonNull(index.get()).size() < window) {
             run.batch();
         }
         run.forgetTexts();
@@ -108,7 +109,7 @@ final class SimilarSpeed {
                 Locale.ROOT,
                 "window %,d: buckets of 0 to 8: %s%n",
                 window,
-                index.get().bucketHistogram());
+                Objects.requireNonNull(index.get()).bucketHistogram());
         return speed;
     }
 

@@ -13,6 +13,7 @@ import org.otklik.id.TopicId;
  * <p>Whatever rules add weight to has its place in one row of sums: first the topics, then kinds, tones, reasons
  * against an incident, reasons to hand over, and cues.
  */
+@SuppressWarnings("EnumOrdinal") // sums of enumerations stand in one array, never outside this process
 final class RuleSheet {
 
     static final int NOWHERE = -1;

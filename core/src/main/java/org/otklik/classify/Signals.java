@@ -16,6 +16,7 @@ import org.otklik.text.Words;
  * What the rules say about one text, added up; each rule counts once. Its memory is used for one text after another;
  * for one thread.
  */
+@SuppressWarnings("EnumOrdinal") // sums of enumerations stand in one array, never outside this process
 final class Signals implements PhraseMatch {
 
     /** How much of the weight of topics below the same root speaks for a topic too. */

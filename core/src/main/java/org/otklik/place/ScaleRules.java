@@ -10,6 +10,7 @@ import org.otklik.text.PhraseMatch;
 import org.otklik.text.Tokens;
 
 /** Phrases that tell how wide a trouble reaches; immutable and thread-safe. */
+@SuppressWarnings("EnumOrdinal") // wider scales come later
 final class ScaleRules {
 
     private final PhraseAutomaton automaton;

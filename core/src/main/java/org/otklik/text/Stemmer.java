@@ -19,7 +19,7 @@ final class Stemmer {
     private static final String[] SUFFIXES = longestFirst("ивал ывал овал ал ил ел ял ыл ул ет ит ят ют ут ен ан ян");
     /** The bits of letters from а on that are vowels. */
     private static final int VOWEL_BITS =
-            VOWELS.chars().map(vowel -> 1 << vowel - 'а').reduce(0, (a, b) -> a | b);
+            VOWELS.chars().map(vowel -> 1 << (vowel - 'а')).reduce(0, (a, b) -> a | b);
 
     private static final int LETTER_BITS = 6;
     private static final int LETTER_MASK = (1 << LETTER_BITS) - 1;
@@ -64,7 +64,7 @@ final class Stemmer {
         int tail = code(word, length);
         for (int ending : byLast[index]) {
             int size = length(ending);
-            if (length - size >= shortest && ((tail ^ ending) & (1 << size * LETTER_BITS) - 1) == 0) {
+            if (length - size >= shortest && ((tail ^ ending) & ((1 << (size * LETTER_BITS)) - 1)) == 0) {
                 return length - size;
             }
         }

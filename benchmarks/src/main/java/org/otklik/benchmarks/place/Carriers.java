@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Sentences in which a name stands in a case; written by hand, {@code @} is where the name goes. */
+@SuppressWarnings("EnumOrdinal") // any number of a case does
 final class Carriers {
 
     private static final Map<Case, List<String>> BY_CASE = Map.of(

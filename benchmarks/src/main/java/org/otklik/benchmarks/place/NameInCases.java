@@ -9,6 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Declines whole names: which of their words change, and which never do. */
+@SuppressWarnings("EnumOrdinal") // forms stand in the order of the cases
 final class NameInCases {
 
     private static final Pattern PART = Pattern.compile("[^\\s\\-]+");
@@ -42,15 +43,15 @@ final class NameInCases {
         List<String> words = words(name);
         StringBuilder said = new StringBuilder();
         Matcher part = PART.matcher(name);
-        int end = 0;
+        int copied = 0;
         for (int i = 0; part.find(); i++) {
-            said.append(name, end, part.start());
+            said.append(name, copied, part.start());
             boolean changes = HEAD_FIRST.contains(name) ? i == 0 : declined(words, i);
             String word = part.group();
             said.append(changes && !(isNeuterName(word) && !oldSchool) ? inCase(word, which) : word);
-            end = part.end();
+            copied = part.end();
         }
-        return said.append(name.substring(end)).toString();
+        return said.append(name.substring(copied)).toString();
     }
 
     private static List<String> words(String name) {

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * <p>It knows nothing of the locator's own forms: one form for one case, with lists for what endings do not tell.
  */
+@SuppressWarnings("EnumOrdinal") // forms stand in the order of the cases
 final class Paradigm {
 
     private static final Set<String> MASCULINE_SOFT =

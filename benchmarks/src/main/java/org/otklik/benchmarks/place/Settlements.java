@@ -33,7 +33,9 @@ final class Settlements {
     List<Map<String, String>> unambiguous() {
         Map<String, Integer> uses = new HashMap<>();
         rows.forEach(row -> uses.merge(key(row), 1, Integer::sum));
-        return settlements().stream().filter(row -> uses.get(key(row)) == 1).toList();
+        return settlements().stream()
+                .filter(row -> uses.getOrDefault(key(row), 0) == 1)
+                .toList();
     }
 
     /** Settlements that share it with others of other municipalities. */
