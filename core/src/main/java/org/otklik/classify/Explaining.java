@@ -1,105 +1,86 @@
 package org.otklik.classify;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.otklik.text.Evidence;
-import org.otklik.text.PostText;
 import org.otklik.text.Segment;
 import org.otklik.text.Tokens;
 
 /** Finds the features that speak most for one label and against another; for one text. */
-final class Explaining implements TextFeatures.Sink {
+final class Explaining {
 
     private static final int MOST = 3;
+    private static final int WORDS = 0;
+    private static final int PAIRS = 1;
 
     private final Weights weights;
+    private final FoundRows found;
     private final Tokens tokens;
-    private final int label;
-    private final int other;
-    private final List<Spoken> all = new ArrayList<>();
-    private final List<Spoken> open = new ArrayList<>();
-    private double squares;
+    private final int[] strongest = new int[MOST];
+    private final int[] groups = new int[MOST];
+    private final double[] strengths = new double[MOST];
+    private int size;
 
-    private Explaining(Weights weights, Tokens tokens, int label, int other) {
+    private Explaining(Weights weights, FoundRows found, Tokens tokens) {
         this.weights = weights;
+        this.found = found;
         this.tokens = tokens;
-        this.label = label;
-        this.other = other;
     }
 
-    /** What a feature said, and where it stood; only what speaks for a label is ever shown. */
-    private record Spoken(String what, double weight, int start, int end) {
-
-        Evidence evidence() {
-            long hundredths = Math.round(weight * 100);
-            long rest = hundredths % 100;
-            return Evidence.of(
-                    "learned." + what + ":+" + hundredths / 100 + (rest < 10 ? ".0" : ".") + rest, start, end);
+    static List<Evidence> of(Weights weights, FoundRows found, Tokens tokens, int label, int other) {
+        Explaining explaining = new Explaining(weights, found, tokens);
+        for (int group = 0; group < FoundRows.GROUPS; group++) {
+            for (int i = found.start(group); i < found.end(group); i++) {
+                int row = found.row(i);
+                double weight = (double) weights.value(row, label) - weights.value(row, other);
+                explaining.offer(i, group, weight / found.length(group));
+            }
         }
+        return explaining.evidence();
     }
 
-    static List<Evidence> of(Weights weights, TextFeatures features, PostText text, int label, int other) {
-        Explaining explaining = new Explaining(weights, text.own(), label, other);
-        features.readWords(explaining.tokens, explaining);
-        explaining.close();
-        features.readPairs(explaining.tokens, explaining);
-        explaining.close();
-        features.readSigns(text, explaining);
-        explaining.close();
-        return explaining.strongest();
-    }
-
-    private List<Evidence> strongest() {
-        List<Evidence> strongest = all.stream()
-                .filter(spoken -> spoken.weight() > 0)
-                .sorted(Comparator.comparingDouble(Spoken::weight).reversed())
-                .limit(MOST)
-                .map(Spoken::evidence)
-                .toList();
-        return strongest.isEmpty() ? List.of(Evidence.whole("learned.frequency", Segment.POST)) : strongest;
-    }
-
-    @Override
-    public void word(int token, long form, long stem) {
-        int row = weights.row(form);
-        int known = row == KeyTable.NONE ? weights.row(stem) : row;
-        if (known == KeyTable.NONE) {
-            squares += weights.rarest * weights.rarest;
-        } else {
-            take("word", known, token, token);
+    /** Only what speaks for a label is ever shown; of equals the earlier. */
+    private void offer(int index, int group, double weight) {
+        if (!(weight > 0) || (size == MOST && weight <= strengths[MOST - 1])) {
+            return;
         }
-    }
-
-    @Override
-    public void pair(int token, long key) {
-        int row = weights.row(key);
-        if (row != KeyTable.NONE) {
-            take("pair", row, token, token + 1);
+        int at = size < MOST ? size++ : MOST - 1;
+        while (at > 0 && strengths[at - 1] < weight) {
+            put(at, strongest[at - 1], groups[at - 1], strengths[at - 1]);
+            at--;
         }
+        put(at, index, group, weight);
     }
 
-    @Override
-    public void sign(long key, int firstToken, int lastToken) {
-        int row = weights.row(key);
-        if (row != KeyTable.NONE) {
-            take(firstToken == TextFeatures.WHOLE ? "place" : "rule", row, firstToken, lastToken);
+    private void put(int at, int index, int group, double weight) {
+        strongest[at] = index;
+        groups[at] = group;
+        strengths[at] = weight;
+    }
+
+    private List<Evidence> evidence() {
+        if (size == 0) {
+            return List.of(Evidence.whole("learned.frequency", Segment.POST));
         }
+        List<Evidence> evidence = new ArrayList<>(size);
+        for (int i = 0; i < size; i++) {
+            evidence.add(evidence(i));
+        }
+        return List.copyOf(evidence);
     }
 
-    private void take(String what, int row, int first, int last) {
-        double weight = (double) weights.value(row, label) - weights.value(row, other);
-        squares += weights.rarities[row] * weights.rarities[row];
+    private Evidence evidence(int at) {
+        int first = found.first(strongest[at]);
         boolean whole = first == TextFeatures.WHOLE;
-        open.add(new Spoken(what, weight, whole ? 0 : tokens.start(first), whole ? 0 : tokens.end(last)));
+        long hundredths = Math.round(strengths[at] * 100);
+        long rest = hundredths % 100;
+        return Evidence.of(
+                "learned." + what(groups[at], whole) + ":+" + hundredths / 100 + (rest < 10 ? ".0" : ".") + rest,
+                whole ? 0 : tokens.start(first),
+                whole ? 0 : tokens.end(found.last(strongest[at])));
     }
 
-    private void close() {
-        double length = Math.sqrt(squares);
-        for (Spoken spoken : open) {
-            all.add(new Spoken(spoken.what(), spoken.weight() / length, spoken.start(), spoken.end()));
-        }
-        open.clear();
-        squares = 0;
+    private static String what(int group, boolean whole) {
+        return group == WORDS ? "word" : group == PAIRS ? "pair" : whole ? "place" : "rule";
     }
 }

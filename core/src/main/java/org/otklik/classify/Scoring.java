@@ -18,6 +18,7 @@ final class Scoring implements TextFeatures.Sink {
     private final String text;
     private final float[] scores;
     private final float[] sums;
+    private final FoundRows found = new FoundRows();
     private float squares;
     private char[] letters = {};
     private long[] parts = {};
@@ -30,8 +31,7 @@ final class Scoring implements TextFeatures.Sink {
         sums = new float[scores.length];
     }
 
-    /** Returns the score of every label: logarithms of what is proportional to its probability. */
-    static float[] scores(Weights weights, TextFeatures features, PostText text) {
+    static Scoring of(Weights weights, TextFeatures features, PostText text) {
         Scoring scoring = new Scoring(weights, text);
         features.readWords(scoring.tokens, scoring);
         scoring.close();
@@ -39,7 +39,17 @@ final class Scoring implements TextFeatures.Sink {
         scoring.close();
         features.readSigns(text, scoring);
         scoring.close();
-        return scoring.scores;
+        return scoring;
+    }
+
+    /** Returns the score of every label: logarithms of what is proportional to its probability. */
+    float[] scores() {
+        return scores;
+    }
+
+    /** Returns what the scores were summed up from. */
+    FoundRows found() {
+        return found;
     }
 
     @Override
@@ -48,7 +58,7 @@ final class Scoring implements TextFeatures.Sink {
         if (row == KeyTable.NONE) {
             unknown(token, stem);
         } else {
-            take(row);
+            take(row, token, token);
         }
     }
 
@@ -58,7 +68,7 @@ final class Scoring implements TextFeatures.Sink {
             squares += weights.rarest * weights.rarest;
             addParts(parts(token));
         } else {
-            take(row);
+            take(row, token, token);
         }
     }
 
@@ -90,7 +100,7 @@ final class Scoring implements TextFeatures.Sink {
     public void pair(int token, long key) {
         int row = weights.row(key);
         if (row != KeyTable.NONE) {
-            take(row);
+            take(row, token, token + 1);
         }
     }
 
@@ -98,11 +108,12 @@ final class Scoring implements TextFeatures.Sink {
     public void sign(long key, int firstToken, int lastToken) {
         int row = weights.row(key);
         if (row != KeyTable.NONE) {
-            take(row);
+            take(row, firstToken, lastToken);
         }
     }
 
-    private void take(int row) {
+    private void take(int row, int firstToken, int lastToken) {
+        found.add(row, firstToken, lastToken);
         squares += weights.rarities[row] * weights.rarities[row];
         weights.add(row, 1, sums);
     }
@@ -113,6 +124,7 @@ final class Scoring implements TextFeatures.Sink {
             scores[i] += share * sums[i];
             sums[i] = 0;
         }
+        found.close(Math.sqrt(squares));
         squares = 0;
     }
 }
