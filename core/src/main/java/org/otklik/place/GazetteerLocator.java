@@ -66,7 +66,12 @@ public final class GazetteerLocator implements Locator {
     }
 
     private static boolean isBesideTown(SegmentText own, List<Mention> named) {
-        return named.stream().anyMatch(mention -> mention.group().isTown()) && Outskirts.isVillageMeant(own, named);
+        for (Mention mention : named) {
+            if (mention.group().isTown()) {
+                return Outskirts.isVillageMeant(own, named);
+            }
+        }
+        return false;
     }
 
     private Scale scale(List<Evidence> told, Optional<AddressMention> address, List<PlaceCandidate> candidates) {
