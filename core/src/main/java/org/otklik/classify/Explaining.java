@@ -13,7 +13,6 @@ final class Explaining {
     private static final int WORDS = 0;
     private static final int PAIRS = 1;
 
-    private final Weights weights;
     private final FoundRows found;
     private final Tokens tokens;
     private final int[] strongest = new int[MOST];
@@ -21,14 +20,13 @@ final class Explaining {
     private final double[] strengths = new double[MOST];
     private int size;
 
-    private Explaining(Weights weights, FoundRows found, Tokens tokens) {
-        this.weights = weights;
+    private Explaining(FoundRows found, Tokens tokens) {
         this.found = found;
         this.tokens = tokens;
     }
 
     static List<Evidence> of(Weights weights, FoundRows found, Tokens tokens, int label, int other) {
-        Explaining explaining = new Explaining(weights, found, tokens);
+        Explaining explaining = new Explaining(found, tokens);
         for (int group = 0; group < FoundRows.GROUPS; group++) {
             for (int i = found.start(group); i < found.end(group); i++) {
                 int row = found.row(i);
