@@ -1,5 +1,6 @@
 package org.otklik.classify;
 
+import org.jspecify.annotations.Nullable;
 import org.otklik.text.PostText;
 import org.otklik.text.Tokens;
 import org.otklik.text.Words;
@@ -18,12 +19,13 @@ final class Scoring implements TextFeatures.Sink {
     private final String text;
     private final float[] scores;
     private final float[] sums;
-    private final FoundRows found = new FoundRows();
+    private final @Nullable FoundRows found;
     private float squares;
     private char[] letters = {};
     private long[] parts = {};
 
-    private Scoring(Weights weights, PostText text) {
+    private Scoring(Weights weights, PostText text, @Nullable FoundRows found) {
+        this.found = found;
         this.weights = weights;
         this.tokens = text.own();
         this.text = text.post().text();
@@ -31,25 +33,25 @@ final class Scoring implements TextFeatures.Sink {
         sums = new float[scores.length];
     }
 
-    static Scoring of(Weights weights, TextFeatures features, PostText text) {
-        Scoring scoring = new Scoring(weights, text);
+    /** Returns the score of every label: logarithms of what is proportional to its probability. */
+    static float[] scores(Weights weights, TextFeatures features, PostText text) {
+        return scores(weights, features, text, null);
+    }
+
+    /**
+     * Returns the score of every label, and tells what it was summed up from.
+     *
+     * @param found takes the rows
+     */
+    static float[] scores(Weights weights, TextFeatures features, PostText text, @Nullable FoundRows found) {
+        Scoring scoring = new Scoring(weights, text, found);
         features.readWords(scoring.tokens, scoring);
         scoring.close();
         features.readPairs(scoring.tokens, scoring);
         scoring.close();
         features.readSigns(text, scoring);
         scoring.close();
-        return scoring;
-    }
-
-    /** Returns the score of every label: logarithms of what is proportional to its probability. */
-    float[] scores() {
-        return scores;
-    }
-
-    /** Returns what the scores were summed up from. */
-    FoundRows found() {
-        return found;
+        return scoring.scores;
     }
 
     @Override
@@ -113,7 +115,9 @@ final class Scoring implements TextFeatures.Sink {
     }
 
     private void take(int row, int firstToken, int lastToken) {
-        found.add(row, firstToken, lastToken);
+        if (found != null) {
+            found.add(row, firstToken, lastToken);
+        }
         squares += weights.rarities[row] * weights.rarities[row];
         weights.add(row, 1, sums);
     }
@@ -124,7 +128,9 @@ final class Scoring implements TextFeatures.Sink {
             scores[i] += share * sums[i];
             sums[i] = 0;
         }
-        found.close(Math.sqrt(squares));
+        if (found != null) {
+            found.close(Math.sqrt(squares));
+        }
         squares = 0;
     }
 }

@@ -137,8 +137,8 @@ public final class TrainedModel {
         if (count < 1) {
             throw new IllegalArgumentException("Ask for at least one label, not for " + count + ".");
         }
-        Scoring scoring = scoring(text);
-        float[] scores = scoring.scores();
+        FoundRows found = new FoundRows();
+        float[] scores = Scoring.scores(weights, features, text, found);
         int best = best(scores, -1);
         double[] probabilities = shares(scores, best);
         List<Integer> ranking = ranking(probabilities, best).subList(0, Math.min(count, labels.size()));
@@ -147,9 +147,7 @@ public final class TrainedModel {
         for (int label : ranking) {
             int other = best(scores, label);
             guesses.add(new Guess(
-                    labels.get(label),
-                    probabilities[label],
-                    Explaining.of(weights, scoring.found(), text.own(), label, other)));
+                    labels.get(label), probabilities[label], Explaining.of(weights, found, text.own(), label, other)));
         }
         return List.copyOf(guesses);
     }
@@ -165,11 +163,7 @@ public final class TrainedModel {
     }
 
     private float[] scores(PostText text) {
-        return scoring(text).scores();
-    }
-
-    private Scoring scoring(PostText text) {
-        return Scoring.of(weights, features, Objects.requireNonNull(text, "text"));
+        return Scoring.scores(weights, features, Objects.requireNonNull(text, "text"));
     }
 
     private static int best(float[] scores, int except) {
