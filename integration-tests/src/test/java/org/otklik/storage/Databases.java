@@ -11,7 +11,7 @@ import org.otklik.tck.StorageUnderTest;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** The databases on which the JDBC storage must keep its contracts. */
-final class Databases {
+public final class Databases {
 
     private Databases() {}
 
@@ -21,7 +21,7 @@ final class Databases {
         return new JdbcStorageUnderTest(dataSource, () -> shutDown(dataSource));
     }
 
-    static StorageUnderTest h2OnDisk() {
+    public static StorageUnderTest h2OnDisk() {
         Path folder = newFolder();
         return new JdbcStorageUnderTest(h2At(folder), () -> delete(folder));
     }

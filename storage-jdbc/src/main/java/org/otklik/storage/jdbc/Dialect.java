@@ -67,6 +67,16 @@ interface Dialect {
     /** Makes sure that no other node migrates at the same time; holds until the transaction ends. */
     void lockForMigration(Connection connection) throws SQLException;
 
+    /** Tells whether a query changes rows, as those of {@link #updateReading} do. */
+    boolean writes(String query);
+
+    /**
+     * Tells whether to roll back after a lost race may also take back what the winners committed.
+     *
+     * <p>H2 (2.2 to 2.5.252) keeps, for a row that it had to wait for, the value from before the wait, and writes it back.
+     */
+    boolean rollbackUndoesOthers();
+
     /** Tells whether a connection must stay open, because the database closes with its last one. */
     boolean needsKeeper();
 

@@ -90,6 +90,16 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
+    public boolean writes(String query) {
+        return query.contains(" FROM FINAL TABLE (");
+    }
+
+    @Override
+    public boolean rollbackUndoesOthers() {
+        return true;
+    }
+
+    @Override
     public boolean needsKeeper() {
         return true;
     }

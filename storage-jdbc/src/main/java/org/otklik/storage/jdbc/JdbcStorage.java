@@ -126,8 +126,18 @@ public final class JdbcStorage implements Storage {
                         + " the exception of the storage through.");
             }
             return result;
+        } catch (StaleVersionException lost) {
+            endWithoutRollback(connection, session);
+            throw lost;
         } finally {
             session.closeStatements();
+        }
+    }
+
+    /** What lost its race before it wrote anything has nothing to take back, and on H2 must not try. */
+    private void endWithoutRollback(Connection connection, Session session) throws SQLException {
+        if (connections.dialect().rollbackUndoesOthers() && !session.hasWritten() && !session.hasFailed()) {
+            connection.commit();
         }
     }
 

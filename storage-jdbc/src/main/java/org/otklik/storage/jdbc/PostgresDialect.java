@@ -76,6 +76,16 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean writes(String query) {
+        return query.contains(" RETURNING ");
+    }
+
+    @Override
+    public boolean rollbackUndoesOthers() {
+        return false;
+    }
+
+    @Override
     public boolean needsKeeper() {
         return false;
     }

@@ -22,6 +22,7 @@ final class Session {
     private final SqlFailures failures;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private boolean failed;
+    private boolean written;
 
     /** Sets the parameters of a statement. */
     interface Binder {
@@ -59,8 +60,14 @@ final class Session {
         return failed;
     }
 
+    /** Tells whether a statement may have changed anything. */
+    boolean hasWritten() {
+        return written;
+    }
+
     <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
         try {
+            written |= dialect.writes(sql);
             PreparedStatement statement = prepare(sql);
             binder.bind(new Params(statement));
             try (ResultSet result = statement.executeQuery()) {
@@ -85,7 +92,9 @@ final class Session {
         try {
             PreparedStatement statement = prepare(sql);
             binder.bind(new Params(statement));
-            return statement.executeUpdate();
+            int changed = statement.executeUpdate();
+            written |= changed > 0;
+            return changed;
         } catch (SQLException failure) {
             throw failed(sql, failure);
         }
@@ -146,6 +155,7 @@ final class Session {
     }
 
     private <T> PreparedStatement added(String sql, Collection<T> items, ItemBinder<T> binder) throws SQLException {
+        written = true;
         PreparedStatement statement = prepare(sql);
         for (T item : items) {
             binder.bind(new Params(statement), item);
