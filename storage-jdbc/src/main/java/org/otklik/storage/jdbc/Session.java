@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +107,7 @@ final class Session {
             return new int[0];
         }
         try {
-            return added(sql, items, binder).executeBatch();
+            return noted(added(sql, items, binder).executeBatch());
         } catch (SQLException failure) {
             throw failed(sql, failure);
         }
@@ -122,15 +123,21 @@ final class Session {
             return List.of();
         }
         try {
-            return inserted(items, added(sql, items, binder).executeBatch());
+            return inserted(items, noted(added(sql, items, binder).executeBatch()));
         } catch (BatchUpdateException failure) {
             if (dialect.reportsLostRaces() && areLostRaces(failure)) {
-                return inserted(items, failure.getUpdateCounts());
+                return inserted(items, noted(failure.getUpdateCounts()));
             }
             throw failed(sql, failure);
         } catch (SQLException failure) {
             throw failed(sql, failure);
         }
+    }
+
+    /** A driver that does not count may have changed something. */
+    private int[] noted(int[] counts) {
+        written |= Arrays.stream(counts).anyMatch(count -> count != 0);
+        return counts;
     }
 
     private boolean areLostRaces(BatchUpdateException failure) {
@@ -155,7 +162,6 @@ final class Session {
     }
 
     private <T> PreparedStatement added(String sql, Collection<T> items, ItemBinder<T> binder) throws SQLException {
-        written = true;
         PreparedStatement statement = prepare(sql);
         for (T item : items) {
             binder.bind(new Params(statement), item);
