@@ -124,6 +124,13 @@ public interface IncidentDesk extends AutoCloseable {
     Reports reports();
 
     /**
+     * Gives what happened, in the order of commits, for a host's other systems.
+     *
+     * @return the service
+     */
+    Events events();
+
+    /**
      * Gives the intake of webhooks.
      *
      * @return the service

@@ -109,6 +109,8 @@ public enum Operation {
     CANCEL_INSTRUCTION(HEAD),
     /** Read reports. */
     VIEW_REPORT(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR),
+    /** Follow what happens, for other systems. */
+    FOLLOW_EVENTS(COORDINATOR, AUDITOR, CURATOR),
     /** Erase what the desk knows of an author. */
     ERASE_AUTHOR(PRIVACY_OFFICER);
 

@@ -151,6 +151,10 @@ class RolesElsewhereTest {
                         Set.of(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR),
                         a -> office.desk.privacy().verifyChain(a)),
                 row(
+                        "events",
+                        Set.of(COORDINATOR, AUDITOR, CURATOR),
+                        a -> office.desk.events().after(a, 0, 10)),
+                row(
                         "erase",
                         Set.of(PRIVACY_OFFICER),
                         a -> office.desk.privacy().erase(a, AuthorRef.of("vk", "author-unclear"))));

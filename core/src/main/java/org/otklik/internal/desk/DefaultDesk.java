@@ -3,6 +3,7 @@ package org.otklik.internal.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.otklik.Events;
 import org.otklik.Health;
 import org.otklik.IncidentDesk;
 import org.otklik.Incidents;
@@ -25,6 +26,7 @@ import org.otklik.internal.decide.Decider;
 import org.otklik.internal.decide.DecisionCount;
 import org.otklik.internal.decide.IndexFollower;
 import org.otklik.internal.decide.Understander;
+import org.otklik.internal.feed.DefaultEvents;
 import org.otklik.internal.health.AccountWatch;
 import org.otklik.internal.health.DefaultHealth;
 import org.otklik.internal.incident.DefaultIncidents;
@@ -63,6 +65,7 @@ final class DefaultDesk implements IncidentDesk {
     private final Instructions instructions;
     private final Review review;
     private final Reports reports;
+    private final Events events;
     private final Webhooks webhooks;
     private final Privacy privacy;
     private final Health health;
@@ -86,6 +89,7 @@ final class DefaultDesk implements IncidentDesk {
         instructions = new DefaultInstructions(sessions);
         review = new DefaultReview(commands, understander, follower);
         reports = new DefaultReports(sessions);
+        events = new DefaultEvents(sessions);
         webhooks = new DefaultWebhooks(sessions, intake, watch);
         privacy = new DefaultPrivacy(sessions);
         health = new DefaultHealth(sessions);
@@ -175,6 +179,11 @@ final class DefaultDesk implements IncidentDesk {
     @Override
     public Reports reports() {
         return reports;
+    }
+
+    @Override
+    public Events events() {
+        return events;
     }
 
     @Override
