@@ -63,6 +63,8 @@ public enum Operation {
     SWITCH_PUBLISHING(PUBLISHER, COORDINATOR),
     /** See whether accounts work, and what queries bring. */
     VIEW_HEALTH(PUBLISHER, COORDINATOR, MODERATOR, AUDITOR),
+    /** Let notices that were held be told again. */
+    TELL_AGAIN(PUBLISHER, COORDINATOR),
     /** Register an answer that an official gave himself. */
     REGISTER_ANSWER(SYSTEM, EXECUTOR, CURATOR, COORDINATOR, MODERATOR),
     /** Accept such an answer as the answer of the incident, or decline it. */

@@ -110,6 +110,11 @@ class RolesElsewhereTest {
                         Set.of(PUBLISHER, COORDINATOR),
                         a -> office.desk.publishing().stop(a, vk, true)),
                 row("health.accounts", SEE_HEALTH, a -> office.desk.health().accounts(a)),
+                row("health.notices", SEE_HEALTH, a -> office.desk.health().notices(a)),
+                row(
+                        "health.tellAgain",
+                        Set.of(PUBLISHER, COORDINATOR),
+                        a -> office.desk.health().tellAgain(a)),
                 row("health.queries", SEE_HEALTH, a -> office.desk.health().queries(a)),
                 row("instructions.offers", Set.of(HEAD, CONTROLLER), a -> instructions.offers(a, 10)),
                 row("instructions.issue", Set.of(HEAD, CONTROLLER), a -> instructions.issue(a, order())),

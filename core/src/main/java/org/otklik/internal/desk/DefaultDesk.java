@@ -9,6 +9,7 @@ import org.otklik.IncidentDesk;
 import org.otklik.Incidents;
 import org.otklik.Instructions;
 import org.otklik.ManualPost;
+import org.otklik.NotifyReport;
 import org.otklik.PollReport;
 import org.otklik.Privacy;
 import org.otklik.PublishReport;
@@ -37,6 +38,7 @@ import org.otklik.internal.intake.DefaultWebhooks;
 import org.otklik.internal.intake.Intake;
 import org.otklik.internal.intake.ManualIntake;
 import org.otklik.internal.intake.Poller;
+import org.otklik.internal.notice.Teller;
 import org.otklik.internal.privacy.DefaultPrivacy;
 import org.otklik.internal.publish.Publisher;
 import org.otklik.internal.publish.Switches;
@@ -48,7 +50,7 @@ import org.otklik.internal.unit.Sessions;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
 
-/** Hands out the services and the three steps; holds no logic of its own. */
+/** Hands out the services and the four steps; holds no logic of its own. */
 final class DefaultDesk implements IncidentDesk {
 
     private final Sessions sessions;
@@ -58,6 +60,7 @@ final class DefaultDesk implements IncidentDesk {
     private final Decider decider;
     private final Publisher publisher;
     private final SlaSweeper sweeper;
+    private final Teller teller;
     private final ManualIntake manualIntake;
     private final Incidents incidents;
     private final Replies replies;
@@ -82,6 +85,7 @@ final class DefaultDesk implements IncidentDesk {
         decider = new Decider(sessions, understander, follower);
         publisher = new Publisher(sessions, watch);
         sweeper = new SlaSweeper(sessions);
+        teller = new Teller(sessions);
         manualIntake = new ManualIntake(sessions, intake);
         incidents = new DefaultIncidents(commands);
         replies = new DefaultReplies(commands);
@@ -132,8 +136,13 @@ final class DefaultDesk implements IncidentDesk {
     }
 
     @Override
+    public NotifyReport notifyDue() {
+        return teller.tellDue();
+    }
+
+    @Override
     public void start(ScheduledExecutorService executor) {
-        ticking.start(executor, List.of(this::poll, this::publishDue, this::sweepDeadlines));
+        ticking.start(executor, List.of(this::poll, this::publishDue, this::sweepDeadlines, this::notifyDue));
     }
 
     @Override
