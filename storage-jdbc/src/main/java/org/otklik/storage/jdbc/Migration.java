@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 record Migration(int version, String name, String script) {
 
     // Listed, because a module cannot list its resources; a released one never changes.
-    private static final List<String> NAMES = List.of("V001__first_tables");
+    private static final List<String> NAMES = List.of("V001__first_tables", "V004__notices");
 
     /** Reads all migrations of a dialect, in order. */
     static List<Migration> all(Dialect dialect) {

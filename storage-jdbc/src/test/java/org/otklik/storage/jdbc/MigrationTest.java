@@ -46,7 +46,9 @@ class MigrationTest {
                     "v1",
                     storage.transact(unit -> unit.state().read("cursor", "wall"))
                             .orElseThrow());
-            assertEquals("1", H2Databases.ask(dataSource, "SELECT COUNT(*) FROM otklik_migration"));
+            assertEquals(
+                    String.valueOf(Migration.all(Dialects.of(Product.H2)).size()),
+                    H2Databases.ask(dataSource, "SELECT COUNT(*) FROM otklik_migration"));
         }
     }
 
@@ -94,7 +96,9 @@ class MigrationTest {
             storage.migrate();
 
             write(storage);
-            assertEquals("1", H2Databases.ask(dataSource, "SELECT COUNT(*) FROM otklik_migration"));
+            assertEquals(
+                    String.valueOf(Migration.all(Dialects.of(Product.H2)).size()),
+                    H2Databases.ask(dataSource, "SELECT COUNT(*) FROM otklik_migration"));
         }
     }
 
@@ -104,7 +108,7 @@ class MigrationTest {
         List<Migration> migrations = Migration.all(Dialects.of(product));
 
         for (Migration migration : migrations) {
-            assertTrue(migration.statements().size() > 20);
+            assertTrue(migration.statements().size() >= (migration.version() == 1 ? 20 : 2));
             assertTrue(migration.statements().stream().noneMatch(one -> one.contains("--") || one.endsWith(";")));
         }
     }
