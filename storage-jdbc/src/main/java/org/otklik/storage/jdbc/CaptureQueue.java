@@ -7,8 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.otklik.post.PostId;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
@@ -17,15 +16,22 @@ import org.otklik.spi.storage.SignalState;
 final class CaptureQueue {
 
     private static final List<String> OTHERS = List.of("captured_at", "lease_until", "attempts");
-    private static final String INSERT = "INSERT INTO capture_queue (native_id, network, " + String.join(", ", OTHERS)
-            + ") VALUES (" + Sql.marks(5) + ")";
-    private static final String AFRESH = "UPDATE capture_queue SET captured_at = ?, lease_until = ?, attempts = 0,"
-            + " owner = NULL WHERE native_id = ? AND network = ?";
-    private static final String LEAVE = "DELETE FROM capture_queue WHERE native_id = ? AND network = ?";
+    private static final Writing<PostRow> INSERT = new Writing<>(
+            new Change.Insert("capture_queue", Sql.joined(PostColumns.KEYS, OTHERS)),
+            PostRow::id,
+            CaptureQueue::bindNew);
+    private static final Writing<PostRow> AFRESH = new Writing<>(
+            new Change.Put("capture_queue", PostColumns.KEYS, Sql.joined(OTHERS, List.of("owner")), Optional.empty()),
+            PostRow::id,
+            (p, row) -> {
+                bindNew(p, row);
+                p.text(Optional.empty());
+            });
+    private static final Writing<PostRow> LEAVE = new Writing<>(
+            new Change.Delete("capture_queue", PostColumns.KEYS), PostRow::id, (p, row) -> p.post(row.id()));
     private static final String COUNT = "SELECT COUNT(*) FROM capture_queue";
 
     private final Session session;
-    private final String enter;
     private final String oldest;
     private final String claim;
 
@@ -34,7 +40,6 @@ final class CaptureQueue {
     CaptureQueue(Session session) {
         Dialect dialect = session.dialect();
         this.session = session;
-        this.enter = dialect.insertIfAbsent("capture_queue", PostColumns.KEYS, OTHERS);
         this.oldest = dialect.lockFirst(new Dialect.Claim(
                 "seq, native_id, network, attempts",
                 "capture_queue",
@@ -48,27 +53,17 @@ final class CaptureQueue {
 
     /** Lets posts in that were just inserted, in the order given. */
     void enter(List<PostRow> fresh) {
-        session.batch(INSERT, captured(fresh), CaptureQueue::bindNew);
+        session.later(INSERT, captured(fresh));
     }
 
     /** Lets changed posts in, afresh, or out. */
     void follow(Collection<PostRow> changed) {
-        List<PostRow> captured = captured(changed);
-        Set<PostId> fresh = session.insertAbsent(enter, captured, CaptureQueue::bindNew).stream()
-                .map(PostRow::id)
-                .collect(Collectors.toSet());
-        List<PostRow> again =
-                captured.stream().filter(row -> !fresh.contains(row.id())).toList();
-        session.batch(
-                AFRESH,
-                again,
-                (p, row) -> p.instant(row.facts().capturedAt())
-                        .instant(Instant.EPOCH)
-                        .post(row.id()));
-        List<PostRow> decided = changed.stream()
-                .filter(row -> row.signal() != SignalState.CAPTURED)
-                .toList();
-        session.batch(LEAVE, decided, (p, row) -> p.post(row.id()));
+        session.later(AFRESH, captured(changed));
+        session.later(
+                LEAVE,
+                changed.stream()
+                        .filter(row -> row.signal() != SignalState.CAPTURED)
+                        .toList());
     }
 
     private static List<PostRow> captured(Collection<PostRow> rows) {

@@ -36,8 +36,10 @@ final class JdbcOutbox implements OutboxStore {
             "claimed_at",
             "native_reply_id");
     private static final String COLUMNS = "id, " + String.join(", ", CHANGING);
-    private static final String INSERT =
-            "INSERT INTO outbox (" + COLUMNS + ") VALUES (" + Sql.marks(CHANGING.size() + 1) + ")";
+    private static final Writing<OutboxRow> INSERT = new Writing<>(
+            new Change.Insert("outbox", Sql.joined(List.of("id"), CHANGING)),
+            OutboxRow::id,
+            (p, row) -> bind(p.text(row.id()), row, row.claim()));
     private static final String REPLACE = "UPDATE outbox SET " + Sql.assignments(CHANGING) + " WHERE id = ?";
     private static final String HELD = " AND owner = ? AND attempt = ?";
     private static final String FIND = "SELECT " + COLUMNS + " FROM outbox WHERE id = ?";
@@ -68,7 +70,7 @@ final class JdbcOutbox implements OutboxStore {
 
     @Override
     public void insert(Collection<OutboxRow> rows) {
-        session.batch(INSERT, rows, (p, row) -> bind(p.text(row.id()), row, row.claim()));
+        session.later(INSERT, rows);
     }
 
     private static Params bind(Params params, OutboxRow row, Claim claim) throws SQLException {

@@ -28,6 +28,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     /** Writes what waits for the end of the transaction; nothing else may be written afterwards. */
     void flush() {
+        incidents.flush();
         deadlines.flush();
         events.flush();
     }
