@@ -3,7 +3,9 @@ package org.otklik.storage.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,24 +33,28 @@ final class CaptureQueue {
             new Change.Delete("capture_queue", PostColumns.KEYS), PostRow::id, (p, row) -> p.post(row.id()));
     private static final String COUNT = "SELECT COUNT(*) FROM capture_queue";
 
+    private static final Comparator<Entry> OLDEST_FIRST =
+            Comparator.comparing(Entry::capturedAt).thenComparing(Entry::seq);
+
     private final Session session;
-    private final String oldest;
     private final String claim;
 
-    private record Entry(long seq, PostId id, int attempts) {}
+    private record Entry(long seq, PostId id, Instant capturedAt, int attempts) {}
 
     CaptureQueue(Session session) {
-        Dialect dialect = session.dialect();
         this.session = session;
-        this.oldest = dialect.lockFirst(new Dialect.Claim(
-                "seq, native_id, network, attempts",
+        this.claim = "UPDATE capture_queue SET owner = ?, lease_until = "
+                + session.dialect().nowPlusMicros() + ", attempts = attempts + 1";
+    }
+
+    private Dialect.Claim free(String order) {
+        return new Dialect.Claim(
+                "seq, native_id, network, captured_at, attempts",
                 "capture_queue",
                 "seq",
-                "lease_until <= " + dialect.now(),
-                "captured_at, seq",
-                "?1"));
-        this.claim = "UPDATE capture_queue SET owner = ?, lease_until = " + dialect.nowPlusMicros()
-                + ", attempts = attempts + 1 WHERE seq = ?";
+                "lease_until <= " + session.dialect().now(),
+                order,
+                "?1");
     }
 
     /** Lets posts in that were just inserted, in the order given. */
@@ -77,17 +83,36 @@ final class CaptureQueue {
                 .count(0);
     }
 
-    /** Claims the oldest free ones; returns how often each was claimed, this claim included. */
-    Map<PostId, Integer> claim(String owner, int limit, Duration lease) {
-        List<Entry> free =
-                session.query(oldest, p -> p.count(limit), row -> new Entry(row.number(), row.post(), row.count()));
+    /** Claims free ones from the old end or the new one; tells how often each was claimed, this claim included. */
+    Map<PostId, Integer> claim(String owner, int limit, Duration lease, boolean latest) {
+        Dialect.Claim free = free(latest ? "captured_at DESC, seq DESC" : "captured_at, seq");
+        Optional<String> atOnce = session.dialect().changeFirst(free, claim);
+        List<Entry> entries = new ArrayList<>(
+                atOnce.isPresent()
+                        ? session.query(
+                                atOnce.get(),
+                                p -> p.text(owner).number(Micros.of(lease)).count(limit),
+                                CaptureQueue::read)
+                        : lockAndClaim(session.dialect().lockFirst(free), owner, limit, lease));
+        entries.sort(OLDEST_FIRST);
+        Map<PostId, Integer> claimed = new LinkedHashMap<>();
+        entries.forEach(entry -> claimed.put(entry.id(), entry.attempts()));
+        return claimed;
+    }
+
+    private List<Entry> lockAndClaim(String lock, String owner, int limit, Duration lease) {
+        List<Entry> free = session.query(lock, p -> p.count(limit), CaptureQueue::read);
         session.batch(
-                claim,
+                claim + " WHERE seq = ?",
                 free,
                 (p, entry) -> p.text(owner).number(Micros.of(lease)).number(entry.seq()));
-        Map<PostId, Integer> claimed = new LinkedHashMap<>();
-        free.forEach(entry -> claimed.put(entry.id(), entry.attempts() + 1));
-        return claimed;
+        return free.stream()
+                .map(entry -> new Entry(entry.seq(), entry.id(), entry.capturedAt(), entry.attempts() + 1))
+                .toList();
+    }
+
+    private static Entry read(Row row) throws SQLException {
+        return new Entry(row.number(), row.post(), row.instant(), row.count());
     }
 
     long size() {

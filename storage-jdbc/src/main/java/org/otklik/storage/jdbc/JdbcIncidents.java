@@ -1,6 +1,7 @@
 package org.otklik.storage.jdbc;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ final class JdbcIncidents implements IncidentStore {
     private static final String SELECT =
             "SELECT " + IncidentColumns.ALL + " FROM incident i JOIN incident_counter c ON c.incident = i.id WHERE ";
     private static final String FIND = SELECT + "i.id = ?";
+    private static final String FIND_ALL = "SELECT " + IncidentColumns.ALL
+            + " FROM UNNEST(CAST(? AS varchar ARRAY)) k(id) JOIN incident i ON i.id = k.id"
+            + " JOIN incident_counter c ON c.incident = i.id";
     private static final String FIND_BY_NUMBER = SELECT + "i.number = ?";
     private static final Writing<IncidentRow> INSERT_COUNTER = new Writing<>(
             new Change.Insert("incident_counter", List.of("incident", "posts", "awaiting", "last_published_at")),
@@ -167,6 +171,21 @@ final class JdbcIncidents implements IncidentStore {
     @Override
     public Optional<IncidentRow> find(IncidentId id) {
         return session.first(FIND, p -> p.text(id), IncidentColumns::read).map(this::remember);
+    }
+
+    @Override
+    public Map<IncidentId, IncidentRow> findAll(Collection<IncidentId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        if (ids.size() == 1) {
+            return find(ids.iterator().next())
+                    .map(row -> Map.of(row.summary().id(), row))
+                    .orElse(Map.of());
+        }
+        return session.query(FIND_ALL, p -> p.texts(Set.copyOf(ids)), IncidentColumns::read).stream()
+                .map(this::remember)
+                .collect(Collectors.toUnmodifiableMap(row -> row.summary().id(), row -> row));
     }
 
     @Override

@@ -174,7 +174,16 @@ final class JdbcPosts implements PostStore {
 
     @Override
     public List<ClaimedPost> claimCaptured(String owner, int limit, Duration lease) {
-        Map<PostId, Integer> claimed = queue.claim(owner, limit, lease);
+        return claim(owner, limit, lease, false);
+    }
+
+    @Override
+    public List<ClaimedPost> claimLatest(String owner, int limit, Duration lease) {
+        return claim(owner, limit, lease, true);
+    }
+
+    private List<ClaimedPost> claim(String owner, int limit, Duration lease, boolean latest) {
+        Map<PostId, Integer> claimed = queue.claim(owner, limit, lease, latest);
         Map<PostId, PostRow> rows = find(claimed.keySet());
         return claimed.entrySet().stream()
                 .flatMap(
