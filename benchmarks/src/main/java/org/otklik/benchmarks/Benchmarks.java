@@ -5,7 +5,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.otklik.benchmarks.lag.Lag;
 import org.otklik.benchmarks.place.Placing;
+import org.otklik.benchmarks.storage.OutboxSpeed;
 import org.otklik.benchmarks.storage.StorageSpeed;
+import org.otklik.benchmarks.storage.Sweep;
 
 /** Runs one benchmark by name; prints what was measured and a {@code RESULT} line. */
 public final class Benchmarks {
@@ -30,7 +32,9 @@ public final class Benchmarks {
             Map.entry("rules", Rules::compare),
             Map.entry("rules-fork", RulesFork::run),
             Map.entry("rules-loo", LeaveOneOut::run),
+            Map.entry("outbox", OutboxSpeed::run),
             Map.entry("storage", StorageSpeed::run),
+            Map.entry("sweep", Sweep::run),
             Map.entry("topics", Topics::run),
             Map.entry("similar", Similar::run),
             Map.entry("similar-fork", Similar::fork),

@@ -1,0 +1,214 @@
+package org.otklik.benchmarks.storage;
+
+import com.gruelbox.transactionoutbox.Dialect;
+import com.gruelbox.transactionoutbox.Instantiator;
+import com.gruelbox.transactionoutbox.Persistor;
+import com.gruelbox.transactionoutbox.Submitter;
+import com.gruelbox.transactionoutbox.ThreadLocalContextTransactionManager;
+import com.gruelbox.transactionoutbox.TransactionManager;
+import com.gruelbox.transactionoutbox.TransactionOutbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
+import org.otklik.benchmarks.Options;
+import org.otklik.id.DraftId;
+import org.otklik.id.IncidentId;
+import org.otklik.id.PublicationId;
+import org.otklik.post.AccountId;
+import org.otklik.post.PostId;
+import org.otklik.reply.PublicationState;
+import org.otklik.spi.storage.ClaimedOutboxRow;
+import org.otklik.spi.storage.OutboxRow;
+import org.otklik.spi.storage.OutboxStore.ClaimRequest;
+import org.otklik.spi.storage.Storage;
+
+/**
+ * Replies on their way: a committed claim before each sending and a committed result with its event after it, beside
+ * transaction-outbox and db-scheduler with the same sending, which only counts, and as many threads.
+ */
+public final class OutboxSpeed {
+
+    private static final int REPLIES = 4_000;
+    private static final int THREADS = 4;
+    private static final int AT_ONCE = 20;
+    private static final Set<PublicationState> READY = EnumSet.of(PublicationState.READY);
+
+    private final int replies;
+    private final LongAdder sent = new LongAdder();
+
+    private OutboxSpeed(int replies) {
+        this.replies = replies;
+    }
+
+    /**
+     * Measures.
+     *
+     * @param options {@code -n} replies a round, {@code -rounds}
+     * @throws Exception if the server does not do its part
+     */
+    public static void run(Options options) throws Exception {
+        OutboxSpeed speed = new OutboxSpeed(options.count(REPLIES));
+        try (Server server = Server.start()) {
+            Sides sides = new Sides(server, options.number("-rounds", 5));
+            try (Server.Schema our = server.newSchema(THREADS);
+                    Server.Schema outbox = server.newSchema(THREADS + 1);
+                    Server.Schema scheduler = server.newSchema(THREADS + 4);
+                    Storage storage = our.storage()) {
+                Sides.Side ours = speed.ours(our, storage);
+                sides.compare(
+                        "outbox-transaction-outbox", "replies/s beside transaction-outbox", ours, speed.theirs(outbox));
+                sides.compare("outbox-db-scheduler", "replies/s beside db-scheduler", ours, speed.scheduler(scheduler));
+            }
+        }
+    }
+
+    private Sides.Side ours(Server.Schema schema, Storage storage) {
+        return new Sides.Side() {
+            @Override
+            public void prepare() throws Exception {
+                schema.run("TRUNCATE outbox, event");
+                storage.transact(unit -> {
+                    List<OutboxRow> rows = new ArrayList<>();
+                    for (int i = 0; i < replies; i++) {
+                        rows.add(reply(i));
+                    }
+                    unit.outbox().insert(rows);
+                    return true;
+                });
+                schema.run("VACUUM ANALYZE outbox");
+            }
+
+            @Override
+            public long run() throws Exception {
+                return together(() -> sendAll(storage));
+            }
+        };
+    }
+
+    private static OutboxRow reply(long number) {
+        return new OutboxRow(
+                PublicationId.of(Sample.id(number)),
+                IncidentId.of(Sample.id(number)),
+                DraftId.of(Sample.id(number)),
+                PostId.of("vk", "-1_" + number),
+                AccountId.of("vk", "official"),
+                PublicationState.READY,
+                Sample.NOON,
+                OutboxRow.Claim.NEVER,
+                Optional.empty());
+    }
+
+    private long together(Runnable work) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int i = 0; i < THREADS; i++) {
+                running.add(threads.submit(work));
+            }
+            for (Future<?> one : running) {
+                one.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        return replies;
+    }
+
+    private void sendAll(Storage storage) {
+        ClaimRequest request = new ClaimRequest(READY, Sample.NOON, "node", Duration.ofMinutes(2), AT_ONCE, Set.of());
+        List<ClaimedOutboxRow> claimed = storage.transact(unit -> unit.outbox().claim(request));
+        while (!claimed.isEmpty()) {
+            for (ClaimedOutboxRow one : claimed) {
+                sent.increment();
+                storage.transact(unit -> {
+                    boolean held = unit.outbox().finish(one.row());
+                    unit.events()
+                            .append(List.of(Sample.event(Sample.next(Sample.incident(
+                                    Long.parseLong(one.row().id().value()))))));
+                    return held;
+                });
+            }
+            claimed = storage.transact(unit -> unit.outbox().claim(request));
+        }
+    }
+
+    /** What transaction-outbox calls. */
+    public interface Sender {
+
+        /**
+         * Sends.
+         *
+         * @param text what
+         */
+        void send(String text);
+    }
+
+    private Sides.Side theirs(Server.Schema schema) {
+        ThreadLocalContextTransactionManager transactions = TransactionManager.fromDataSource(schema.pool());
+        Sender sender = text -> sent.increment();
+        return new Sides.Side() {
+            @Override
+            public void prepare() throws Exception {
+                TransactionOutbox quiet = outbox(transactions, sender, Duration.ofMillis(1), (entry, work) -> {});
+                transactions.inTransaction(() -> {
+                    for (int i = 0; i < replies; i++) {
+                        quiet.schedule(Sender.class).send("reply " + i);
+                    }
+                });
+                schema.run("VACUUM ANALYZE");
+            }
+
+            @Override
+            public long run() throws Exception {
+                CountDownLatch left = new CountDownLatch(replies);
+                ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+                Submitter submitter = (entry, work) -> threads.execute(() -> {
+                    work.accept(entry);
+                    left.countDown();
+                });
+                TransactionOutbox outbox = outbox(transactions, sender, Duration.ofMinutes(2), submitter);
+                while (outbox.flush()) {
+                    // The next batch is handed to the threads.
+                }
+                left.await();
+                threads.shutdown();
+                return replies;
+            }
+        };
+    }
+
+    private static TransactionOutbox outbox(
+            TransactionManager transactions, Sender sender, Duration frequency, Submitter submitter) {
+        return TransactionOutbox.builder()
+                .transactionManager(transactions)
+                .persistor(Persistor.forDialect(Dialect.POSTGRESQL_9))
+                .instantiator(Instantiator.using(type -> sender))
+                .attemptFrequency(frequency)
+                .submitter(submitter)
+                .build();
+    }
+
+    private Sides.Side scheduler(Server.Schema schema) throws Exception {
+        SchedulerTable table = new SchedulerTable(schema);
+        table.create();
+        return new Sides.Side() {
+            @Override
+            public void prepare() throws Exception {
+                table.fill(0, 2 * replies);
+            }
+
+            @Override
+            public long run() throws Exception {
+                return table.run(replies, THREADS, sent::increment);
+            }
+        };
+    }
+}
