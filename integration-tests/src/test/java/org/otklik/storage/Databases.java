@@ -26,7 +26,7 @@ public final class Databases {
         return new JdbcStorageUnderTest(h2At(folder), () -> delete(folder));
     }
 
-    static StorageUnderTest postgres() {
+    public static StorageUnderTest postgres() {
         PGSimpleDataSource dataSource = PostgresServer.newSchema();
         return new JdbcStorageUnderTest(dataSource, () -> PostgresServer.drop(dataSource));
     }

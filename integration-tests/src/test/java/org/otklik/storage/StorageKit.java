@@ -10,6 +10,7 @@ import org.otklik.tck.InstructionStoreContract;
 import org.otklik.tck.OutboxStoreContract;
 import org.otklik.tck.PoisonTextContract;
 import org.otklik.tck.PostStoreContract;
+import org.otklik.tck.SearchContract;
 import org.otklik.tck.StateStoreContract;
 import org.otklik.tck.StorageUnderTest;
 import org.otklik.tck.TextAndAuthorContract;
@@ -94,6 +95,15 @@ abstract class StorageKit {
 
     @Nested
     class PostStoreTest extends PostStoreContract {
+
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return StorageKit.this.storageUnderTest();
+        }
+    }
+
+    @Nested
+    class SearchTest extends SearchContract {
 
         @Override
         protected StorageUnderTest storageUnderTest() {

@@ -163,8 +163,30 @@ class StorageSaboteursTest {
                 f.registeredFrom(),
                 f.registeredBefore(),
                 f.unroutable(),
-                Optional.empty());
+                Optional.empty(),
+                f.words());
         return new IncidentQuery(open, query.sort(), query.limit(), query.after());
+    }
+
+    @Test
+    void a_store_that_does_not_look_for_words_is_caught() {
+        Kit.catches(
+                ReadsNoWords.class,
+                "all_words_stand_in_one_text",
+                "what_was_erased_is_not_found",
+                "an_incident_is_found_by_what_staff_wrote_about_it_and_not_by_an_instruction");
+    }
+
+    static class ReadsNoWords extends SearchContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in(
+                    "incidents.query", (honest, args) -> honest.call(withoutWords((IncidentQuery) args[0])));
+        }
+    }
+
+    private static IncidentQuery withoutWords(IncidentQuery query) {
+        return new IncidentQuery(IncidentQuery.all().filter(), query.sort(), query.limit(), query.after());
     }
 
     @Test

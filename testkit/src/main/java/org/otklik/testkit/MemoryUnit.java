@@ -1,6 +1,10 @@
 package org.otklik.testkit;
 
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.otklik.id.IncidentId;
 import org.otklik.spi.storage.AuthorStore;
 import org.otklik.spi.storage.DeadlineStore;
 import org.otklik.spi.storage.EventStore;
@@ -9,6 +13,8 @@ import org.otklik.spi.storage.InstructionStore;
 import org.otklik.spi.storage.OutboxStore;
 import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.StateStore;
+import org.otklik.spi.storage.StreamId;
+import org.otklik.spi.storage.TextRow;
 import org.otklik.spi.storage.TextStore;
 import org.otklik.spi.storage.UnitOfWork;
 
@@ -27,15 +33,23 @@ record MemoryUnit(
 
     static MemoryUnit create(Journal journal, InstantSource leaseClock) {
         MemoryPosts posts = new MemoryPosts(journal, leaseClock);
+        MemoryTexts texts = new MemoryTexts(journal, posts);
         return new MemoryUnit(
                 posts,
                 new MemoryEvents(journal),
-                new MemoryIncidents(journal),
+                new MemoryIncidents(journal, incident -> contents(posts, texts, incident)),
                 new MemoryInstructions(journal),
-                new MemoryTexts(journal, posts),
+                texts,
                 new MemoryAuthors(journal),
                 new MemoryDeadlines(journal),
                 new MemoryOutbox(journal, leaseClock),
                 new MemoryState(journal, leaseClock));
+    }
+
+    private static Stream<String> contents(MemoryPosts posts, MemoryTexts texts, IncidentId incident) {
+        return Stream.concat(
+                posts.ofIncident(incident, Set.of(), Optional.empty(), Integer.MAX_VALUE).stream()
+                        .flatMap(row -> row.content().stream()),
+                texts.of(StreamId.incident(incident)).stream().map(TextRow::text));
     }
 }

@@ -76,6 +76,9 @@ interface Dialect {
     /** Makes the transaction that begins now READ COMMITTED; changes nothing that outlives it, if the database can. */
     void readCommitted(Connection connection) throws SQLException;
 
+    /** Returns how texts are looked through. */
+    WordSearch search(String words);
+
     /** Tells whether a query changes rows, as those of {@link #updateReading} do. */
     boolean writes(String query);
 

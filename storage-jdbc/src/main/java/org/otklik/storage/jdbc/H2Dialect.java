@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.otklik.spi.storage.SearchWords;
 
 /** H2 2.x, in memory, in a file or as a server, in its regular mode. */
 final class H2Dialect implements Dialect {
@@ -19,6 +20,8 @@ final class H2Dialect implements Dialect {
 
     /** In milliseconds; a day is what a file may hold of stale pages without surprising anybody. */
     private static final String RETENTION = "86400000";
+
+    private static final String HAS_WORD = "LOCATE(?, TRANSLATE(LOWER(t.content), 'ё', 'е')) > 0";
 
     private static final String HAS_TABLE = "SELECT 1 FROM information_schema.tables"
             + " WHERE table_schema = CURRENT_SCHEMA AND UPPER(table_name) = UPPER(?)";
@@ -112,6 +115,22 @@ final class H2Dialect implements Dialect {
     public void readCommitted(Connection connection) throws SQLException {
         connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
+    }
+
+    /** Reads all texts of incidents. */
+    @Override
+    public WordSearch search(String words) {
+        List<String> wanted = SearchWords.of(words).words();
+        String all = (" AND " + HAS_WORD).repeat(wanted.size());
+        String sql = "SELECT t.incident AS incident FROM post t WHERE t.incident IS NOT NULL" + all
+                + " UNION SELECT t.owner_id FROM free_text t WHERE t.owner_kind = 'INCIDENT'" + all;
+        return new WordSearch(sql, params -> {
+            for (int table = 0; table < 2; table++) {
+                for (String word : wanted) {
+                    params.text(word);
+                }
+            }
+        });
     }
 
     @Override

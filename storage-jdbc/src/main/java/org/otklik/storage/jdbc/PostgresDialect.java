@@ -16,6 +16,18 @@ final class PostgresDialect implements Dialect {
     private static final Pattern NUMBERED = Pattern.compile("\\?\\d+");
     private static final Set<String> SERIALIZATION_DEADLOCK_LOCK = Set.of("40001", "40P01", "55P03");
 
+    // In the words of V002, so that its indexes serve.
+    private static final String POST_WORDS = "to_tsvector('pg_catalog.russian', translate(regexp_replace(left("
+            + "substring(t.content from '\"text\":\"((?:[^\"\\\\]|\\\\.)*)\"'), 100000),"
+            + " '\\\\(?:u[0-9a-f]{4}|.)', ' ', 'g'), 'ёЁ', 'еЕ'))";
+    private static final String FREE_TEXT_WORDS =
+            "to_tsvector('pg_catalog.russian', translate(left(t.content, 100000), 'ёЁ', 'еЕ'))";
+    private static final String HAS_WORDS =
+            " @@ plainto_tsquery('pg_catalog.russian', translate(CAST(? AS text), 'ёЁ', 'еЕ'))";
+    private static final String SEARCH = "SELECT t.incident FROM post t WHERE t.incident IS NOT NULL AND " + POST_WORDS
+            + HAS_WORDS + " UNION SELECT t.owner_id FROM free_text t WHERE t.owner_kind = 'INCIDENT' AND "
+            + FREE_TEXT_WORDS + HAS_WORDS;
+
     private static final String HAS_TABLE =
             "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = ?";
 
@@ -101,6 +113,11 @@ final class PostgresDialect implements Dialect {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
         }
+    }
+
+    @Override
+    public WordSearch search(String words) {
+        return new WordSearch(SEARCH, p -> p.text(words).text(words));
     }
 
     @Override
