@@ -95,6 +95,12 @@ interface Dialect {
     /** Sets, for as long as this connection stays open, what the promises need and the user of the database may. */
     void prepare(Connection connection) throws SQLException;
 
+    /** Returns a query for the names of the indexes of the schema that serve queries, in lower case. */
+    String readyIndexes();
+
+    /** Lists the rights to a table that the user of the connection lacks, if the database can tell. */
+    List<String> missingRights(Connection connection, String table) throws SQLException;
+
     /** Lists settings that weaken the promises of the storage. */
     List<StorageWarning> warnings(Connection connection) throws SQLException;
 }

@@ -172,26 +172,27 @@ final class H2Dialect implements Dialect {
     public List<StorageWarning> warnings(Connection connection) throws SQLException {
         List<StorageWarning> found = new ArrayList<>();
         if (isInMemory(connection)) {
-            found.add(new StorageWarning(
-                    "h2-in-memory",
-                    "This H2 database lives in memory: everything is gone when the process ends. Use a file, or"
-                            + " PostgreSQL, for anything but tests."));
+            found.add(new StorageWarning("h2-in-memory"));
             return List.copyOf(found);
         }
         if (!setting(connection, "WRITE_DELAY", "500").equals("0")) {
-            found.add(new StorageWarning(
-                    "h2-write-delay",
-                    "H2 writes commits late: a killed process loses answers that were called stored. Add"
-                            + " ;WRITE_DELAY=0 to the address, or let the user of the database be an administrator."));
+            found.add(new StorageWarning("h2-write-delay"));
         }
         if (!setting(connection, "REUSE_SPACE", "TRUE").equalsIgnoreCase("FALSE")) {
-            found.add(new StorageWarning(
-                    "h2-space-reuse",
-                    "H2 writes over its own pages once they are a day old: a process that is killed may then lose its"
-                            + " last few commits. Add ;REUSE_SPACE=FALSE to the address (the file grows until SHUTDOWN"
-                            + " DEFRAG), or use PostgreSQL."));
+            found.add(new StorageWarning("h2-space-reuse"));
         }
         return List.copyOf(found);
+    }
+
+    @Override
+    public String readyIndexes() {
+        return "SELECT LOWER(index_name) FROM information_schema.indexes WHERE index_schema = CURRENT_SCHEMA";
+    }
+
+    /** H2 has no question for it. */
+    @Override
+    public List<String> missingRights(Connection connection, String table) {
+        return List.of();
     }
 
     private static String setting(Connection connection, String name, String absent) throws SQLException {
