@@ -31,6 +31,11 @@ public final class Databases {
         return new JdbcStorageUnderTest(dataSource, () -> PostgresServer.drop(dataSource));
     }
 
+    /** Gives a data source over an empty schema of PostgreSQL, which stays until the server goes. */
+    public static PGSimpleDataSource postgresSchema() {
+        return PostgresServer.newSchema();
+    }
+
     static JdbcDataSource h2At(Path folder) {
         return h2("jdbc:h2:file:" + folder.resolve("otklik"));
     }

@@ -10,6 +10,7 @@ import org.otklik.tck.InstructionStoreContract;
 import org.otklik.tck.OutboxStoreContract;
 import org.otklik.tck.PoisonTextContract;
 import org.otklik.tck.PostStoreContract;
+import org.otklik.tck.RetentionContract;
 import org.otklik.tck.SearchContract;
 import org.otklik.tck.StateStoreContract;
 import org.otklik.tck.StorageUnderTest;
@@ -95,6 +96,15 @@ abstract class StorageKit {
 
     @Nested
     class PostStoreTest extends PostStoreContract {
+
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return StorageKit.this.storageUnderTest();
+        }
+    }
+
+    @Nested
+    class RetentionTest extends RetentionContract {
 
         @Override
         protected StorageUnderTest storageUnderTest() {

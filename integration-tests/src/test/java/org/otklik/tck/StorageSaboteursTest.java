@@ -169,6 +169,26 @@ class StorageSaboteursTest {
     }
 
     @Test
+    void a_store_that_forgets_nobody_and_remembers_no_access_is_caught() {
+        Kit.catches(ForgetsNobody.class, "what_is_gone_is_not_found_again");
+        Kit.catches(RemembersNoAccess.class, "who_saw_a_name_is_remembered_by_person_and_period");
+    }
+
+    static class ForgetsNobody extends RetentionContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("retention.forgetAuthors", (honest, args) -> List.of());
+        }
+    }
+
+    static class RemembersNoAccess extends RetentionContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("accesses.add", (honest, args) -> List.of());
+        }
+    }
+
+    @Test
     void a_store_that_does_not_look_for_words_is_caught() {
         Kit.catches(
                 ReadsNoWords.class,

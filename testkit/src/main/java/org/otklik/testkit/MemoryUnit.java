@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.otklik.id.IncidentId;
+import org.otklik.spi.storage.AccessStore;
 import org.otklik.spi.storage.AuthorStore;
 import org.otklik.spi.storage.DeadlineStore;
 import org.otklik.spi.storage.EventStore;
@@ -12,6 +13,7 @@ import org.otklik.spi.storage.IncidentStore;
 import org.otklik.spi.storage.InstructionStore;
 import org.otklik.spi.storage.OutboxStore;
 import org.otklik.spi.storage.PostStore;
+import org.otklik.spi.storage.RetentionStore;
 import org.otklik.spi.storage.StateStore;
 import org.otklik.spi.storage.StreamId;
 import org.otklik.spi.storage.TextRow;
@@ -28,21 +30,27 @@ record MemoryUnit(
         AuthorStore authors,
         DeadlineStore deadlines,
         OutboxStore outbox,
+        AccessStore accesses,
+        RetentionStore retention,
         StateStore state)
         implements UnitOfWork {
 
     static MemoryUnit create(Journal journal, InstantSource leaseClock) {
         MemoryPosts posts = new MemoryPosts(journal, leaseClock);
         MemoryTexts texts = new MemoryTexts(journal, posts);
+        MemoryAuthors authors = new MemoryAuthors(journal);
+        MemoryIncidents incidents = new MemoryIncidents(journal, incident -> contents(posts, texts, incident));
         return new MemoryUnit(
                 posts,
                 new MemoryEvents(journal),
-                new MemoryIncidents(journal, incident -> contents(posts, texts, incident)),
+                incidents,
                 new MemoryInstructions(journal),
                 texts,
-                new MemoryAuthors(journal),
+                authors,
                 new MemoryDeadlines(journal),
                 new MemoryOutbox(journal, leaseClock),
+                new MemoryAccesses(journal),
+                new MemoryRetention(posts, incidents, texts, authors),
                 new MemoryState(journal, leaseClock));
     }
 
