@@ -7,6 +7,7 @@ import org.otklik.tck.DeadlineStoreContract;
 import org.otklik.tck.EventStoreContract;
 import org.otklik.tck.IncidentStoreContract;
 import org.otklik.tck.InstructionStoreContract;
+import org.otklik.tck.NoticeStoreContract;
 import org.otklik.tck.OutboxStoreContract;
 import org.otklik.tck.PoisonTextContract;
 import org.otklik.tck.PostStoreContract;
@@ -69,6 +70,15 @@ abstract class StorageKit {
 
     @Nested
     class InstructionStoreTest extends InstructionStoreContract {
+
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return StorageKit.this.storageUnderTest();
+        }
+    }
+
+    @Nested
+    class NoticeStoreTest extends NoticeStoreContract {
 
         @Override
         protected StorageUnderTest storageUnderTest() {

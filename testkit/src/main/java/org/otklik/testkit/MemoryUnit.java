@@ -11,6 +11,7 @@ import org.otklik.spi.storage.DeadlineStore;
 import org.otklik.spi.storage.EventStore;
 import org.otklik.spi.storage.IncidentStore;
 import org.otklik.spi.storage.InstructionStore;
+import org.otklik.spi.storage.NoticeStore;
 import org.otklik.spi.storage.OutboxStore;
 import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.RetentionStore;
@@ -32,6 +33,7 @@ record MemoryUnit(
         OutboxStore outbox,
         AccessStore accesses,
         RetentionStore retention,
+        NoticeStore notices,
         StateStore state)
         implements UnitOfWork {
 
@@ -51,6 +53,7 @@ record MemoryUnit(
                 new MemoryOutbox(journal, leaseClock),
                 new MemoryAccesses(journal),
                 new MemoryRetention(posts, incidents, texts, authors),
+                new MemoryNotices(journal),
                 new MemoryState(journal, leaseClock));
     }
 

@@ -74,6 +74,13 @@ public interface UnitOfWork {
     RetentionStore retention();
 
     /**
+     * Gives the notices that nobody heard yet.
+     *
+     * @return the store
+     */
+    NoticeStore notices();
+
+    /**
      * Gives leases, cursors and small settings.
      *
      * @return the store

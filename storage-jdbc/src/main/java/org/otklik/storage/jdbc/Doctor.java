@@ -57,7 +57,7 @@ final class Doctor {
     private void lookForNewer() throws SQLException {
         Map<Integer, String> applied = new Migrator(connection, dialect).applied();
         applied.keySet().stream()
-                .filter(version -> version > all.size())
+                .filter(version -> version > Migration.newest(all))
                 .max(Integer::compare)
                 .ifPresent(newest -> found.add(new StorageWarning("tables-newer", "V" + newest)));
     }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.otklik.spi.storage.SearchWords;
@@ -47,7 +48,10 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String insertIfAbsent(String table, List<String> keys, List<String> others) {
+    public String insertIfAbsent(Change.Absent change) {
+        String table = change.table();
+        List<String> keys = change.keys();
+        List<String> others = change.others();
         String sourceKeys = keys.stream().map(key -> "s_" + key).collect(Collectors.joining(", "));
         String sameKeys =
                 keys.stream().map(key -> table + "." + key + " = s.s_" + key).collect(Collectors.joining(" AND "));
@@ -68,6 +72,16 @@ final class H2Dialect implements Dialect {
     @Override
     public String updateReading(String update, String column) {
         return "SELECT " + column + " FROM FINAL TABLE (" + update + ")";
+    }
+
+    @Override
+    public Optional<PostgresChanges> pipelined() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> changeFirst(Claim claim, String change) {
+        return Optional.empty();
     }
 
     /**

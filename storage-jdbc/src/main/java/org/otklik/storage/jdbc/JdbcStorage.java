@@ -150,7 +150,7 @@ public final class JdbcStorage implements Storage {
         for (int attempt = 1; ; attempt++) {
             keeper.ensure();
             try {
-                return connections.inTransaction("A transaction", connection -> attempt(connection, work));
+                return connections.work("A transaction", connection -> attempt(connection, work));
             } catch (StaleVersionException | RetriableException failure) {
                 if (attempt == ATTEMPTS) {
                     throw failure;
@@ -169,6 +169,7 @@ public final class JdbcStorage implements Storage {
                 throw new StorageException("The work went on after a statement had failed; nothing was changed. Let"
                         + " the exception of the storage through.");
             }
+            session.finish();
             return result;
         } catch (StaleVersionException lost) {
             endWithoutRollback(connection, session);

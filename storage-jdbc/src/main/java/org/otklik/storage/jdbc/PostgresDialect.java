@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -37,6 +38,8 @@ final class PostgresDialect implements Dialect {
     private static final String HAS_TABLE =
             "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = ?";
 
+    private final PostgresChanges changes = new PostgresChanges();
+
     @Override
     public String folder() {
         return "postgresql";
@@ -57,13 +60,23 @@ final class PostgresDialect implements Dialect {
         return "clock_timestamp() + CAST(? AS bigint) * interval '1 microsecond'";
     }
 
-    /** Selects instead of listing values, because a driver that rewrites batches of values loses their counts. */
     @Override
-    public String insertIfAbsent(String table, List<String> keys, List<String> others) {
-        List<String> columns = new ArrayList<>(keys);
-        columns.addAll(others);
-        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT " + Sql.marks(columns.size())
-                + " ON CONFLICT (" + String.join(", ", keys) + ") DO NOTHING";
+    public String insertIfAbsent(Change.Absent change) {
+        return changes.one(change);
+    }
+
+    @Override
+    public Optional<PostgresChanges> pipelined() {
+        return Optional.of(changes);
+    }
+
+    /** The keys stand in an array, so that the planner looks each up, whatever it guesses of the limit. */
+    @Override
+    public Optional<String> changeFirst(Claim claim, String change) {
+        Claim keys =
+                new Claim(claim.key(), claim.table(), claim.key(), claim.condition(), claim.order(), claim.limit());
+        return Optional.of(change + " WHERE " + claim.key() + " = ANY(ARRAY(" + lockFirst(keys) + ")) RETURNING "
+                + claim.columns());
     }
 
     @Override
@@ -128,7 +141,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public boolean writes(String query) {
-        return query.contains(" RETURNING ");
+        return query.contains(" RETURNING ") || query.contains(" FOR UPDATE");
     }
 
     @Override

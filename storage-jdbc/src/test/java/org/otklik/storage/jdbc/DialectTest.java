@@ -95,6 +95,6 @@ class DialectTest {
     void an_insert_of_the_absent_is_no_list_of_values_that_a_driver_could_rewrite() {
         assertEquals(
                 "INSERT INTO lease (name, owner) SELECT ?, ? ON CONFLICT (name) DO NOTHING",
-                postgres.insertIfAbsent("lease", List.of("name"), List.of("owner")));
+                postgres.insertIfAbsent(new Change.Absent("lease", List.of("name"), List.of("owner"))));
     }
 }
