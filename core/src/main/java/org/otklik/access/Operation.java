@@ -114,7 +114,11 @@ public enum Operation {
     /** Follow what happens, for other systems. */
     FOLLOW_EVENTS(COORDINATOR, AUDITOR, CURATOR),
     /** Erase what the desk knows of an author. */
-    ERASE_AUTHOR(PRIVACY_OFFICER);
+    ERASE_AUTHOR(PRIVACY_OFFICER),
+    /** Read who saw or erased whose name. */
+    VIEW_ACCESSES(PRIVACY_OFFICER, AUDITOR),
+    /** Drop what was kept long enough, or see what would go. */
+    APPLY_RETENTION(PRIVACY_OFFICER);
 
     private final Set<Role> roles;
 

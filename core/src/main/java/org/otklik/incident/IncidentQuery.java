@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.otklik.classify.MessageKind;
 import org.otklik.id.BodyId;
@@ -24,6 +25,9 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
 
     /** The largest page. */
     public static final int LARGEST_PAGE = 1000;
+
+    /** The longest text to look for. */
+    public static final int MOST_LETTERS = 200;
 
     private static final int USUAL_PAGE = 50;
     private static final Set<IncidentState> OPEN = EnumSet.allOf(IncidentState.class).stream()
@@ -53,6 +57,7 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
      * @param registeredBefore registered before
      * @param unroutable true for those no body could be found for
      * @param scope only incidents in which one of these bodies has a part; empty for no bound
+     * @param words all of them in one text of the incident
      */
     public record Filter(
             Set<IncidentState> states,
@@ -64,7 +69,8 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
             Optional<Instant> registeredFrom,
             Optional<Instant> registeredBefore,
             boolean unroutable,
-            Optional<Set<BodyId>> scope) {
+            Optional<Set<BodyId>> scope,
+            Optional<String> words) {
 
         static final Filter NONE = new Filter(
                 Set.of(),
@@ -76,6 +82,7 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
                 Optional.empty(),
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 Optional.empty());
 
         /** Copies the sets. */
@@ -127,18 +134,7 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
      * @return a copy
      */
     public IncidentQuery in(Set<IncidentState> states) {
-        Filter f = filter;
-        return with(new Filter(
-                states,
-                f.topic,
-                f.kind,
-                f.lead,
-                f.municipality,
-                f.network,
-                f.registeredFrom,
-                f.registeredBefore,
-                f.unroutable,
-                f.scope));
+        return with(draft -> draft.states = states);
     }
 
     /**
@@ -148,18 +144,7 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
      * @return a copy
      */
     public IncidentQuery about(TopicId topic) {
-        Filter f = filter;
-        return with(new Filter(
-                f.states,
-                Optional.of(topic),
-                f.kind,
-                f.lead,
-                f.municipality,
-                f.network,
-                f.registeredFrom,
-                f.registeredBefore,
-                f.unroutable,
-                f.scope));
+        return with(draft -> draft.topic = Optional.of(topic));
     }
 
     /**
@@ -169,18 +154,7 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
      * @return a copy
      */
     public IncidentQuery of(MessageKind kind) {
-        Filter f = filter;
-        return with(new Filter(
-                f.states,
-                f.topic,
-                Optional.of(kind),
-                f.lead,
-                f.municipality,
-                f.network,
-                f.registeredFrom,
-                f.registeredBefore,
-                f.unroutable,
-                f.scope));
+        return with(draft -> draft.kind = Optional.of(kind));
     }
 
     /**
@@ -190,18 +164,7 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
      * @return a copy
      */
     public IncidentQuery ledBy(BodyId body) {
-        Filter f = filter;
-        return with(new Filter(
-                f.states,
-                f.topic,
-                f.kind,
-                Optional.of(body),
-                f.municipality,
-                f.network,
-                f.registeredFrom,
-                f.registeredBefore,
-                f.unroutable,
-                f.scope));
+        return with(draft -> draft.lead = Optional.of(body));
     }
 
     /**
@@ -211,18 +174,7 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
      * @return a copy
      */
     public IncidentQuery at(PlaceId municipality) {
-        Filter f = filter;
-        return with(new Filter(
-                f.states,
-                f.topic,
-                f.kind,
-                f.lead,
-                Optional.of(municipality),
-                f.network,
-                f.registeredFrom,
-                f.registeredBefore,
-                f.unroutable,
-                f.scope));
+        return with(draft -> draft.municipality = Optional.of(municipality));
     }
 
     /**
@@ -232,18 +184,7 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
      * @return a copy
      */
     public IncidentQuery from(NetworkId network) {
-        Filter f = filter;
-        return with(new Filter(
-                f.states,
-                f.topic,
-                f.kind,
-                f.lead,
-                f.municipality,
-                Optional.of(network),
-                f.registeredFrom,
-                f.registeredBefore,
-                f.unroutable,
-                f.scope));
+        return with(draft -> draft.network = Optional.of(network));
     }
 
     /**
@@ -254,18 +195,10 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
      * @return a copy
      */
     public IncidentQuery registered(Instant from, Instant before) {
-        Filter f = filter;
-        return with(new Filter(
-                f.states,
-                f.topic,
-                f.kind,
-                f.lead,
-                f.municipality,
-                f.network,
-                Optional.of(from),
-                Optional.of(before),
-                f.unroutable,
-                f.scope));
+        return with(draft -> {
+            draft.registeredFrom = Optional.of(from);
+            draft.registeredBefore = Optional.of(before);
+        });
     }
 
     /**
@@ -274,18 +207,7 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
      * @return a copy
      */
     public IncidentQuery unroutable() {
-        Filter f = filter;
-        return with(new Filter(
-                f.states,
-                f.topic,
-                f.kind,
-                f.lead,
-                f.municipality,
-                f.network,
-                f.registeredFrom,
-                f.registeredBefore,
-                true,
-                f.scope));
+        return with(draft -> draft.unroutable = true);
     }
 
     /**
@@ -295,18 +217,7 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
      * @return a copy
      */
     public IncidentQuery within(Set<BodyId> bodies) {
-        Filter f = filter;
-        return with(new Filter(
-                f.states,
-                f.topic,
-                f.kind,
-                f.lead,
-                f.municipality,
-                f.network,
-                f.registeredFrom,
-                f.registeredBefore,
-                f.unroutable,
-                Optional.of(bodies)));
+        return with(draft -> draft.scope = Optional.of(bodies));
     }
 
     /**
@@ -339,7 +250,27 @@ public record IncidentQuery(Filter filter, Sort sort, int limit, Optional<PageKe
         return new IncidentQuery(filter, sort, limit, Optional.of(key));
     }
 
-    private IncidentQuery with(Filter next) {
-        return new IncidentQuery(next, sort, limit, after);
+    /**
+     * Keeps incidents that have all these words in one of their texts: a post, a draft, an answer, a reference.
+     *
+     * <p>Case does not matter, nor whether ё is written as е. On PostgreSQL words are found in all their forms, Russian
+     * and English ones («ямой» finds «яма»), and words without meaning, such as «на», are left out. Other storages find
+     * what holds the words as they are given, also as parts of longer words. Erased texts are not found.
+     *
+     * @param words one or more, at most {@link #MOST_LETTERS} characters
+     * @return a copy
+     */
+    public IncidentQuery containing(String words) {
+        if (words.length() > MOST_LETTERS || words.codePoints().noneMatch(Character::isLetterOrDigit)) {
+            throw new IllegalArgumentException(
+                    "Words to find have a letter or digit and at most " + MOST_LETTERS + " characters.");
+        }
+        return with(draft -> draft.words = Optional.of(words.strip()));
+    }
+
+    private IncidentQuery with(Consumer<FilterDraft> change) {
+        FilterDraft draft = new FilterDraft(filter);
+        change.accept(draft);
+        return new IncidentQuery(draft.filter(), sort, limit, after);
     }
 }

@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
+import org.otklik.storage.Databases;
 import org.otklik.storage.jdbc.JdbcStorage;
 import org.otklik.testkit.InMemoryStorage;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What is left of an author: before erasure only where it must be, afterwards nowhere, while counts and chain stay (P21). */
 class PrivacyTest {
@@ -35,6 +37,17 @@ class PrivacyTest {
         database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         database.setUser("sa");
         database.setPassword("");
+        try (JdbcStorage storage = JdbcStorage.over(database)) {
+            storage.migrate();
+            CanaryRun run = new CanaryRun(storage);
+
+            assertErased(run, Traces.inDatabase(database));
+        }
+    }
+
+    @Test
+    void an_erased_author_is_found_in_no_column_of_any_table_of_postgresql() throws SQLException {
+        PGSimpleDataSource database = Databases.postgresSchema();
         try (JdbcStorage storage = JdbcStorage.over(database)) {
             storage.migrate();
             CanaryRun run = new CanaryRun(storage);

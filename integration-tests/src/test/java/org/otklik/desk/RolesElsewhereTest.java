@@ -15,6 +15,7 @@ import static org.otklik.access.Role.PUBLISHER;
 import static org.otklik.access.Role.SYSTEM;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.otklik.Instructions.Order;
 import org.otklik.ManualPost;
+import org.otklik.RetentionRules;
 import org.otklik.access.Actor;
 import org.otklik.access.RefusalCode;
 import org.otklik.access.Result;
@@ -162,7 +164,19 @@ class RolesElsewhereTest {
                 row(
                         "erase",
                         Set.of(PRIVACY_OFFICER),
-                        a -> office.desk.privacy().erase(a, AuthorRef.of("vk", "author-unclear"))));
+                        a -> office.desk.privacy().erase(a, AuthorRef.of("vk", "author-unclear"))),
+                row(
+                        "accesses",
+                        Set.of(PRIVACY_OFFICER, AUDITOR),
+                        a -> office.desk.privacy().accesses(a, Optional.empty(), Instant.MIN, Instant.MAX, 0, 1)),
+                row(
+                        "retention.preview",
+                        Set.of(PRIVACY_OFFICER),
+                        a -> office.desk.privacy().previewRetention(a, RetentionRules.none())),
+                row(
+                        "retention.apply",
+                        Set.of(PRIVACY_OFFICER),
+                        a -> office.desk.privacy().applyRetention(a, RetentionRules.none(), 1)));
     }
 
     private static Row row(String name, Set<Role> roles, Function<Actor, Result<?>> call) {

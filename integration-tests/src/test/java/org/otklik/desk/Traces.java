@@ -51,8 +51,9 @@ public final class Traces {
 
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> names = new ArrayList<>();
-        try (ResultSet tables =
-                connection.getMetaData().getTables(null, "PUBLIC", "%", new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet tables = connection
+                .getMetaData()
+                .getTables(null, connection.getSchema(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
                 names.add(tables.getString("TABLE_NAME"));
             }

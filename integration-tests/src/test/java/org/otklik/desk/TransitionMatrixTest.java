@@ -48,7 +48,9 @@ class TransitionMatrixTest {
             Operation.CONTROL_INSTRUCTION,
             Operation.CANCEL_INSTRUCTION,
             Operation.VIEW_REPORT,
-            Operation.ERASE_AUTHOR);
+            Operation.ERASE_AUTHOR,
+            Operation.VIEW_ACCESSES,
+            Operation.APPLY_RETENTION);
     private static final Set<Operation> BY_THE_DESK = EnumSet.of(
             // Tried in ClockScenariosTest: nobody can command them.
             Operation.EXPIRE_ACCEPTANCE,

@@ -26,9 +26,14 @@ public final class Databases {
         return new JdbcStorageUnderTest(h2At(folder), () -> delete(folder));
     }
 
-    static StorageUnderTest postgres() {
+    public static StorageUnderTest postgres() {
         PGSimpleDataSource dataSource = PostgresServer.newSchema();
         return new JdbcStorageUnderTest(dataSource, () -> PostgresServer.drop(dataSource));
+    }
+
+    /** Gives a data source over an empty schema of PostgreSQL, which stays until the server goes. */
+    public static PGSimpleDataSource postgresSchema() {
+        return PostgresServer.newSchema();
     }
 
     static JdbcDataSource h2At(Path folder) {

@@ -7,9 +7,12 @@ import org.otklik.tck.DeadlineStoreContract;
 import org.otklik.tck.EventStoreContract;
 import org.otklik.tck.IncidentStoreContract;
 import org.otklik.tck.InstructionStoreContract;
+import org.otklik.tck.NoticeStoreContract;
 import org.otklik.tck.OutboxStoreContract;
 import org.otklik.tck.PoisonTextContract;
 import org.otklik.tck.PostStoreContract;
+import org.otklik.tck.RetentionContract;
+import org.otklik.tck.SearchContract;
 import org.otklik.tck.StateStoreContract;
 import org.otklik.tck.StorageUnderTest;
 import org.otklik.tck.TextAndAuthorContract;
@@ -75,6 +78,15 @@ abstract class StorageKit {
     }
 
     @Nested
+    class NoticeStoreTest extends NoticeStoreContract {
+
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return StorageKit.this.storageUnderTest();
+        }
+    }
+
+    @Nested
     class OutboxStoreTest extends OutboxStoreContract {
 
         @Override
@@ -94,6 +106,24 @@ abstract class StorageKit {
 
     @Nested
     class PostStoreTest extends PostStoreContract {
+
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return StorageKit.this.storageUnderTest();
+        }
+    }
+
+    @Nested
+    class RetentionTest extends RetentionContract {
+
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return StorageKit.this.storageUnderTest();
+        }
+    }
+
+    @Nested
+    class SearchTest extends SearchContract {
 
         @Override
         protected StorageUnderTest storageUnderTest() {

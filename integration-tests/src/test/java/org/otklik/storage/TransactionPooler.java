@@ -1,6 +1,7 @@
 package org.otklik.storage;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -174,7 +175,7 @@ final class TransactionPooler implements DataSource {
 
     @Override
     public PrintWriter getLogWriter() {
-        return new PrintWriter(System.err, true);
+        return new PrintWriter(Writer.nullWriter());
     }
 
     @Override

@@ -163,8 +163,50 @@ class StorageSaboteursTest {
                 f.registeredFrom(),
                 f.registeredBefore(),
                 f.unroutable(),
-                Optional.empty());
+                Optional.empty(),
+                f.words());
         return new IncidentQuery(open, query.sort(), query.limit(), query.after());
+    }
+
+    @Test
+    void a_store_that_forgets_nobody_and_remembers_no_access_is_caught() {
+        Kit.catches(ForgetsNobody.class, "what_is_gone_is_not_found_again");
+        Kit.catches(RemembersNoAccess.class, "who_saw_a_name_is_remembered_by_person_and_period");
+    }
+
+    static class ForgetsNobody extends RetentionContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("retention.forgetAuthors", (honest, args) -> List.of());
+        }
+    }
+
+    static class RemembersNoAccess extends RetentionContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("accesses.add", (honest, args) -> List.of());
+        }
+    }
+
+    @Test
+    void a_store_that_does_not_look_for_words_is_caught() {
+        Kit.catches(
+                ReadsNoWords.class,
+                "all_words_stand_in_one_text",
+                "what_was_erased_is_not_found",
+                "an_incident_is_found_by_what_staff_wrote_about_it_and_not_by_an_instruction");
+    }
+
+    static class ReadsNoWords extends SearchContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in(
+                    "incidents.query", (honest, args) -> honest.call(withoutWords((IncidentQuery) args[0])));
+        }
+    }
+
+    private static IncidentQuery withoutWords(IncidentQuery query) {
+        return new IncidentQuery(IncidentQuery.all().filter(), query.sort(), query.limit(), query.after());
     }
 
     @Test

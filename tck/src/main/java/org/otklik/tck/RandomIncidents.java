@@ -103,7 +103,8 @@ final class RandomIncidents {
                 maybe(random, 25).map(yes -> minute(random.nextInt(MINUTES))),
                 maybe(random, 25).map(yes -> minute(random.nextInt(MINUTES))),
                 random.nextInt(10) == 0,
-                maybe(random, 25).map(yes -> bodies(random)));
+                maybe(random, 25).map(yes -> bodies(random)),
+                Optional.empty());
     }
 
     private static Set<IncidentState> states(Random random) {

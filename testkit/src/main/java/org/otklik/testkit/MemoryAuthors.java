@@ -1,8 +1,10 @@
 package org.otklik.testkit;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.otklik.post.Pseudonym;
 import org.otklik.spi.storage.AuthorRow;
 import org.otklik.spi.storage.AuthorStore;
@@ -32,6 +34,10 @@ final class MemoryAuthors implements AuthorStore {
         Map<Pseudonym, AuthorRow> found = new LinkedHashMap<>();
         pseudonyms.forEach(one -> rows.find(one).ifPresent(row -> found.put(one, row)));
         return found;
+    }
+
+    Stream<AuthorRow> seenBefore(Instant instant) {
+        return rows.all().stream().filter(row -> row.seenAt().isBefore(instant));
     }
 
     @Override

@@ -7,15 +7,19 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentQuery;
+import org.otklik.incident.IncidentQuery.Filter;
 import org.otklik.incident.IncidentQuery.PageKey;
 import org.otklik.incident.IncidentQuery.Sort;
 import org.otklik.incident.PostCounters;
 import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.IncidentStore;
+import org.otklik.spi.storage.SearchWords;
 import org.otklik.spi.storage.StaleVersionException;
 import org.otklik.spi.storage.StorageException;
 
@@ -24,13 +28,15 @@ final class MemoryIncidents implements IncidentStore {
 
     private static final boolean ALL = true;
 
+    private final Function<IncidentId, Stream<String>> texts;
     private final Rows<IncidentId, IncidentRow> rows;
     private final Rows<String, Long> numbers;
     private final Index<IncidentRow, String, String> byNumber;
     private final Index<IncidentRow, Boolean, Placed<String>> byDeadline;
     private final Index<IncidentRow, Boolean, Placed<String>> byRegistration;
 
-    MemoryIncidents(Journal journal) {
+    MemoryIncidents(Journal journal, Function<IncidentId, Stream<String>> texts) {
+        this.texts = texts;
         rows = new Rows<>(journal);
         numbers = new Rows<>(journal);
         byNumber = rows.index(
@@ -117,9 +123,17 @@ final class MemoryIncidents implements IncidentStore {
     @Override
     public List<IncidentRow> query(IncidentQuery query) {
         return behind(inOrder(query.sort()), query.after()).stream()
-                .filter(row -> IncidentMatch.matches(query.filter(), row))
+                .filter(row -> matches(query.filter(), row))
                 .limit(query.limit())
                 .toList();
+    }
+
+    private boolean matches(Filter filter, IncidentRow row) {
+        return IncidentMatch.matches(filter, row)
+                && filter.words()
+                        .map(SearchWords::of)
+                        .map(words -> texts.apply(row.summary().id()).anyMatch(words::areIn))
+                        .orElse(true);
     }
 
     private NavigableMap<Placed<String>, IncidentRow> inOrder(Sort sort) {
@@ -139,9 +153,7 @@ final class MemoryIncidents implements IncidentStore {
 
     @Override
     public long count(IncidentQuery query) {
-        return rows.all().stream()
-                .filter(row -> IncidentMatch.matches(query.filter(), row))
-                .count();
+        return rows.all().stream().filter(row -> matches(query.filter(), row)).count();
     }
 
     @Override

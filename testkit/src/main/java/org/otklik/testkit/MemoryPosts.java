@@ -13,6 +13,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.otklik.id.IncidentId;
 import org.otklik.post.NetworkId;
 import org.otklik.post.PostId;
@@ -69,6 +70,10 @@ final class MemoryPosts implements PostStore {
             }
         }
         return inserted;
+    }
+
+    Stream<PostRow> withContent() {
+        return rows.all().stream().filter(row -> row.content().isPresent());
     }
 
     @Override

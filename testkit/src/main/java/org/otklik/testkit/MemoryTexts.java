@@ -2,6 +2,7 @@ package org.otklik.testkit;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.otklik.post.Pseudonym;
 import org.otklik.spi.storage.StreamId;
 import org.otklik.spi.storage.TextRow;
@@ -51,6 +52,14 @@ final class MemoryTexts implements TextStore {
     @Override
     public List<TextRow> of(StreamId owner) {
         return byOwner.listOf(owner);
+    }
+
+    Stream<TextRow> ofKind(StreamId.Kind kind) {
+        return rows.all().stream().filter(row -> row.owner().kind() == kind);
+    }
+
+    void remove(TextRow row) {
+        rows.remove(Key.of(row));
     }
 
     @Override

@@ -114,7 +114,8 @@ public final class DefaultIncidents implements Incidents {
     public Result<List<Post>> posts(Actor actor, IncidentId id, int limit) {
         return commands.call(actor, id, Operation.VIEW_INCIDENT, open -> {
             List<PostRow> rows = open.session().stores().posts().ofIncident(id, Set.of(), Optional.empty(), limit);
-            return Result.done(new PostReader(parts()).read(open.session(), rows, actor, open.bodies()));
+            return Result.done(
+                    new PostReader(parts()).read(open.session(), rows, actor, open.bodies(), Operation.VIEW_INCIDENT));
         });
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.access.Actor;
+import org.otklik.access.Operation;
 import org.otklik.incident.SignalEvent;
 import org.otklik.internal.unit.PostReader;
 import org.otklik.internal.unit.Rows;
@@ -37,7 +38,7 @@ final class Offers {
                 last = page.size() < PAGE ? Optional.empty() : Optional.of(page.get(page.size() - 1));
             } while (last.isPresent() && found.size() < limit);
             List<PostRow> wanted = found.subList(0, Math.min(limit, found.size()));
-            return new PostReader(sessions.parts()).read(session, wanted, actor, Set.of());
+            return new PostReader(sessions.parts()).read(session, wanted, actor, Set.of(), Operation.VIEW_INSTRUCTION);
         });
     }
 

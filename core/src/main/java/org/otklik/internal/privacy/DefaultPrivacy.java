@@ -1,22 +1,24 @@
 package org.otklik.internal.privacy;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.otklik.Privacy;
+import org.otklik.RetentionRules;
 import org.otklik.access.AccessRequest;
 import org.otklik.access.Actor;
 import org.otklik.access.Operation;
 import org.otklik.access.RefusalCode;
 import org.otklik.access.Result;
-import org.otklik.incident.SignalEvent;
 import org.otklik.internal.codec.HashChain;
-import org.otklik.internal.unit.Rows;
-import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Sessions;
 import org.otklik.post.AuthorRef;
 import org.otklik.post.Pseudonym;
+import org.otklik.post.RetentionCategory;
+import org.otklik.spi.storage.AccessRow;
 import org.otklik.spi.storage.EventRow;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SequencedEvent;
@@ -28,6 +30,7 @@ public final class DefaultPrivacy implements Privacy {
 
     private static final int MOST_POSTS = 100_000;
     private static final int PAGE = 5_000;
+    private static final int LONGEST_REASON = 200;
 
     private final Sessions sessions;
 
@@ -41,29 +44,47 @@ public final class DefaultPrivacy implements Privacy {
     }
 
     @Override
-    public Result<Erasure> erase(Actor actor, AuthorRef author) {
+    public Result<Erasure> erase(Actor actor, AuthorRef author, String reason) {
         if (!permits(actor, Operation.ERASE_AUTHOR)) {
             return Result.refused(RefusalCode.NOT_PERMITTED, Operation.ERASE_AUTHOR);
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new IllegalArgumentException("A reason has at most " + LONGEST_REASON + " characters.");
         }
         Pseudonym who = sessions.parts().key().pseudonym(author);
         return sessions.run(actor, session -> {
             List<PostRow> posts = session.stores().posts().ofAuthor(who, MOST_POSTS);
-            record(session, posts);
+            Erasures.record(session, posts);
             int texts = session.stores().texts().eraseOf(who);
             boolean handle = session.stores().authors().forget(who);
-            return Result.done(new Erasure(posts.size(), texts, handle));
+            Erasures.log(session, List.of(who), reason);
+            return Result.done(new Erasure(who, session.now(), actor.id(), reason, posts.size(), texts, handle));
         });
     }
 
-    /** Every node hears of it and forgets what it remembers of the posts. */
-    private static void record(Session session, List<PostRow> posts) {
-        if (!posts.isEmpty()) {
-            session.stores()
-                    .posts()
-                    .update(posts.stream()
-                            .map(row -> Rows.record(session, row, new SignalEvent.Erased()))
-                            .toList());
+    @Override
+    public Result<List<AccessRow>> accesses(
+            Actor actor, Optional<AuthorRef> person, Instant from, Instant before, long afterNumber, int limit) {
+        if (!permits(actor, Operation.VIEW_ACCESSES)) {
+            return Result.refused(RefusalCode.NOT_PERMITTED, Operation.VIEW_ACCESSES);
         }
+        Optional<Pseudonym> who = person.map(author -> sessions.parts().key().pseudonym(author));
+        return sessions.run(
+                actor, session -> Result.done(session.stores().accesses().find(who, from, before, afterNumber, limit)));
+    }
+
+    @Override
+    public Result<Map<RetentionCategory, Long>> previewRetention(Actor actor, RetentionRules rules) {
+        return permits(actor, Operation.APPLY_RETENTION)
+                ? Result.done(new Retention(sessions).preview(actor, rules))
+                : Result.refused(RefusalCode.NOT_PERMITTED, Operation.APPLY_RETENTION);
+    }
+
+    @Override
+    public Result<Map<RetentionCategory, Long>> applyRetention(Actor actor, RetentionRules rules, int limit) {
+        return permits(actor, Operation.APPLY_RETENTION)
+                ? Result.done(new Retention(sessions).apply(actor, rules, limit))
+                : Result.refused(RefusalCode.NOT_PERMITTED, Operation.APPLY_RETENTION);
     }
 
     @Override

@@ -101,7 +101,8 @@ public final class DefaultReview implements Review {
     }
 
     private List<Item> items(Session session, List<PostRow> rows) {
-        List<Post> posts = new PostReader(parts()).read(session, rows, session.actor(), Set.of());
+        List<Post> posts =
+                new PostReader(parts()).read(session, rows, session.actor(), Set.of(), Operation.VIEW_SIGNALS);
         List<Post> inContext = decisions.inContext(session, rows);
         return IntStream.range(0, rows.size())
                 .mapToObj(i -> item(rows.get(i), posts.get(i), inContext.get(i)))

@@ -1,5 +1,6 @@
 package org.otklik.internal.unit;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.otklik.id.BodyId;
 import org.otklik.internal.codec.StoredContent;
 import org.otklik.post.Post;
 import org.otklik.post.Pseudonym;
+import org.otklik.spi.storage.AccessRow;
 import org.otklik.spi.storage.AuthorRow;
 import org.otklik.spi.storage.PostRow;
 
@@ -25,8 +27,12 @@ public final class PostReader {
         this.parts = parts;
     }
 
-    /** Rebuilds posts for an actor; erased ones come without text. */
-    public List<Post> read(Session session, List<PostRow> rows, Actor reader, Set<BodyId> owners) {
+    /**
+     * Rebuilds posts for an actor; erased ones come without text. Whose name is shown is logged.
+     *
+     * @param purpose what the actor asked for
+     */
+    public List<Post> read(Session session, List<PostRow> rows, Actor reader, Set<BodyId> owners, Operation purpose) {
         boolean mayKnow = parts.authorizer().permits(new AccessRequest(reader, Operation.VIEW_AUTHOR, owners));
         Map<Pseudonym, AuthorRow> authors = mayKnow
                 ? session.stores()
@@ -35,7 +41,31 @@ public final class PostReader {
                                 .flatMap(row -> row.facts().author().stream())
                                 .collect(Collectors.toSet()))
                 : Map.of();
+        log(session, rows, authors.keySet(), purpose);
         return rows.stream().map(row -> read(row, authors)).toList();
+    }
+
+    /** One row for each person, with the first post in which he was seen. */
+    private static void log(Session session, List<PostRow> rows, Set<Pseudonym> shown, Operation purpose) {
+        Map<Pseudonym, AccessRow> accesses = new LinkedHashMap<>();
+        for (PostRow row : rows) {
+            row.facts()
+                    .author()
+                    .filter(shown::contains)
+                    .ifPresent(person -> accesses.computeIfAbsent(
+                            person,
+                            key -> new AccessRow(
+                                    0,
+                                    session.now(),
+                                    session.actor().id(),
+                                    AccessRow.Action.SHOWN,
+                                    person,
+                                    row.id().toString(),
+                                    purpose.name())));
+        }
+        if (!accesses.isEmpty()) {
+            session.stores().accesses().add(accesses.values());
+        }
     }
 
     /** Rebuilds a post without its author. */

@@ -60,6 +60,20 @@ public interface UnitOfWork {
     OutboxStore outbox();
 
     /**
+     * Gives the log of who saw or erased whose name.
+     *
+     * @return the store
+     */
+    AccessStore accesses();
+
+    /**
+     * Gives what was kept long enough.
+     *
+     * @return the store
+     */
+    RetentionStore retention();
+
+    /**
      * Gives the notices that nobody heard yet.
      *
      * @return the store

@@ -92,6 +92,9 @@ interface Dialect {
     /** Makes the transaction that begins now READ COMMITTED; changes nothing that outlives it, if the database can. */
     void readCommitted(Connection connection) throws SQLException;
 
+    /** Returns how texts are looked through. */
+    WordSearch search(String words);
+
     /** Tells whether a query changes or locks rows, so that it must stand within a transaction. */
     boolean writes(String query);
 
@@ -107,6 +110,12 @@ interface Dialect {
 
     /** Sets, for as long as this connection stays open, what the promises need and the user of the database may. */
     void prepare(Connection connection) throws SQLException;
+
+    /** Returns a query for the names of the indexes of the schema that serve queries, in lower case. */
+    String readyIndexes();
+
+    /** Lists the rights to a table that the user of the connection lacks, if the database can tell. */
+    List<String> missingRights(Connection connection, String table) throws SQLException;
 
     /** Lists settings that weaken the promises of the storage. */
     List<StorageWarning> warnings(Connection connection) throws SQLException;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.otklik.spi.storage.SearchWords;
 
 /** H2 2.x, in memory, in a file or as a server, in its regular mode. */
 final class H2Dialect implements Dialect {
@@ -20,6 +21,8 @@ final class H2Dialect implements Dialect {
 
     /** In milliseconds; a day is what a file may hold of stale pages without surprising anybody. */
     private static final String RETENTION = "86400000";
+
+    private static final String HAS_WORD = "LOCATE(?, TRANSLATE(LOWER(t.content), 'ё', 'е')) > 0";
 
     private static final String HAS_TABLE = "SELECT 1 FROM information_schema.tables"
             + " WHERE table_schema = CURRENT_SCHEMA AND UPPER(table_name) = UPPER(?)";
@@ -128,6 +131,22 @@ final class H2Dialect implements Dialect {
         connection.setAutoCommit(false);
     }
 
+    /** Reads all texts of incidents. */
+    @Override
+    public WordSearch search(String words) {
+        List<String> wanted = SearchWords.of(words).words();
+        String all = (" AND " + HAS_WORD).repeat(wanted.size());
+        String sql = "SELECT t.incident AS incident FROM post t WHERE t.incident IS NOT NULL" + all
+                + " UNION SELECT t.owner_id FROM free_text t WHERE t.owner_kind = 'INCIDENT'" + all;
+        return new WordSearch(sql, params -> {
+            for (int table = 0; table < 2; table++) {
+                for (String word : wanted) {
+                    params.text(word);
+                }
+            }
+        });
+    }
+
     @Override
     public boolean writes(String query) {
         return query.contains(" FROM FINAL TABLE (");
@@ -167,26 +186,27 @@ final class H2Dialect implements Dialect {
     public List<StorageWarning> warnings(Connection connection) throws SQLException {
         List<StorageWarning> found = new ArrayList<>();
         if (isInMemory(connection)) {
-            found.add(new StorageWarning(
-                    "h2-in-memory",
-                    "This H2 database lives in memory: everything is gone when the process ends. Use a file, or"
-                            + " PostgreSQL, for anything but tests."));
+            found.add(new StorageWarning("h2-in-memory"));
             return List.copyOf(found);
         }
         if (!setting(connection, "WRITE_DELAY", "500").equals("0")) {
-            found.add(new StorageWarning(
-                    "h2-write-delay",
-                    "H2 writes commits late: a killed process loses answers that were called stored. Add"
-                            + " ;WRITE_DELAY=0 to the address, or let the user of the database be an administrator."));
+            found.add(new StorageWarning("h2-write-delay"));
         }
         if (!setting(connection, "REUSE_SPACE", "TRUE").equalsIgnoreCase("FALSE")) {
-            found.add(new StorageWarning(
-                    "h2-space-reuse",
-                    "H2 writes over its own pages once they are a day old: a process that is killed may then lose its"
-                            + " last few commits. Add ;REUSE_SPACE=FALSE to the address (the file grows until SHUTDOWN"
-                            + " DEFRAG), or use PostgreSQL."));
+            found.add(new StorageWarning("h2-space-reuse"));
         }
         return List.copyOf(found);
+    }
+
+    @Override
+    public String readyIndexes() {
+        return "SELECT LOWER(index_name) FROM information_schema.indexes WHERE index_schema = CURRENT_SCHEMA";
+    }
+
+    /** H2 has no question for it. */
+    @Override
+    public List<String> missingRights(Connection connection, String table) {
+        return List.of();
     }
 
     private static String setting(Connection connection, String name, String absent) throws SQLException {

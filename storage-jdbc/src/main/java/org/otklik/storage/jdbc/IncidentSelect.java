@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.otklik.id.BodyId;
@@ -30,11 +31,14 @@ final class IncidentSelect {
     private final List<String> conditions = new ArrayList<>();
     private final List<Session.Binder> binders = new ArrayList<>();
     private final List<String> fixed = new ArrayList<>();
+    private final Optional<WordSearch> search;
     private final boolean byBody;
 
-    IncidentSelect(IncidentQuery query) {
+    IncidentSelect(IncidentQuery query, Dialect dialect) {
         this.query = query;
         this.filter = query.filter();
+        this.search = filter.words().map(dialect::search);
+        search.ifPresent(found -> binders.add(found.binder()));
         this.byBody = filter.scope().filter(scope -> scope.size() == 1).isPresent();
         restrictScope();
         restrictEquals();
@@ -64,7 +68,10 @@ final class IncidentSelect {
     }
 
     private String from() {
-        return byBody ? " FROM incident_body b JOIN incident i ON i.id = b.incident" : " FROM incident i";
+        String incidents = byBody ? " FROM incident_body b JOIN incident i ON i.id = b.incident" : " FROM incident i";
+        return incidents
+                + search.map(found -> " JOIN (" + found.sql() + ") w ON w.incident = i.id")
+                        .orElse("");
     }
 
     private String where() {

@@ -196,7 +196,7 @@ final class JdbcIncidents implements IncidentStore {
 
     @Override
     public List<IncidentRow> query(IncidentQuery query) {
-        IncidentSelect select = new IncidentSelect(query);
+        IncidentSelect select = new IncidentSelect(query, session.dialect());
         if (select.isEmpty()) {
             return List.of();
         }
@@ -212,7 +212,7 @@ final class JdbcIncidents implements IncidentStore {
 
     @Override
     public long count(IncidentQuery query) {
-        IncidentSelect select = new IncidentSelect(query);
+        IncidentSelect select = new IncidentSelect(query, session.dialect());
         return select.isEmpty()
                 ? 0
                 : session.first(select.count(), select::bind, Row::number).orElse(0L);

@@ -4,9 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -39,6 +41,7 @@ import org.otklik.spi.storage.UnitOfWork;
 public final class JdbcStorage implements Storage {
 
     private static final int ATTEMPTS = 3;
+    private static final long MOST_SKEW_SECONDS = 5;
 
     private final Connections connections;
     private final Keeper keeper;
@@ -110,12 +113,35 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Checks the database for settings under which the storage cannot keep what it promises.
+     * Checks the database for settings under which the storage cannot keep what it promises, for missing or older tables,
+     * missing indexes and, on PostgreSQL, missing rights. Changes nothing.
      *
      * @return what to change; empty if all is well
      */
     public List<StorageWarning> warnings() {
-        return connections.plainly("Reading the settings of the database", connections.dialect()::warnings);
+        return connections.plainly(
+                "Reading the settings of the database",
+                connection -> new Doctor(connection, connections.dialect()).warnings());
+    }
+
+    /**
+     * Does what {@link #warnings()} does, and compares the clock of this node with the database's.
+     *
+     * @param nodeClock the clock that the desk is built with
+     * @return what to change; empty if all is well
+     */
+    public List<StorageWarning> warnings(InstantSource nodeClock) {
+        List<StorageWarning> found = new ArrayList<>(warnings());
+        Instant before = nodeClock.instant();
+        Instant there = leaseClock().instant();
+        Instant after = nodeClock.instant();
+        long ahead = Duration.between(after, there).toSeconds();
+        long behind = Duration.between(there, before).toSeconds();
+        long seconds = Math.max(ahead, behind);
+        if (seconds > MOST_SKEW_SECONDS) {
+            found.add(new StorageWarning("clock-skew", Long.toString(seconds)));
+        }
+        return List.copyOf(found);
     }
 
     @Override

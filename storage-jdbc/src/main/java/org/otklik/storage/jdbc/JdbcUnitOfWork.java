@@ -1,5 +1,6 @@
 package org.otklik.storage.jdbc;
 
+import org.otklik.spi.storage.AccessStore;
 import org.otklik.spi.storage.AuthorStore;
 import org.otklik.spi.storage.DeadlineStore;
 import org.otklik.spi.storage.EventStore;
@@ -8,6 +9,7 @@ import org.otklik.spi.storage.InstructionStore;
 import org.otklik.spi.storage.NoticeStore;
 import org.otklik.spi.storage.OutboxStore;
 import org.otklik.spi.storage.PostStore;
+import org.otklik.spi.storage.RetentionStore;
 import org.otklik.spi.storage.StateStore;
 import org.otklik.spi.storage.TextStore;
 import org.otklik.spi.storage.UnitOfWork;
@@ -76,6 +78,16 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public OutboxStore outbox() {
         return new JdbcOutbox(session);
+    }
+
+    @Override
+    public AccessStore accesses() {
+        return new JdbcAccesses(session);
+    }
+
+    @Override
+    public RetentionStore retention() {
+        return new JdbcRetention(session);
     }
 
     @Override

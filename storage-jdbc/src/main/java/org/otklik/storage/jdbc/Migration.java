@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 /**
  * One change of the tables; immutable.
  *
- * @param version 1 for the first
+ * @param version the number in its name
  * @param name such as {@code V001__first_tables}
  * @param script its SQL
  */
@@ -33,7 +33,8 @@ record Migration(int version, String name, String script) {
     static List<Migration> all(Dialect dialect) {
         List<Migration> migrations = new ArrayList<>();
         for (String name : NAMES) {
-            migrations.add(new Migration(migrations.size() + 1, name, read(dialect.folder() + "/" + name + ".sql")));
+            int version = Integer.parseInt(name.substring(1, 4));
+            migrations.add(new Migration(version, name, read(dialect.folder() + "/" + name + ".sql")));
         }
         return List.copyOf(migrations);
     }
@@ -47,6 +48,11 @@ record Migration(int version, String name, String script) {
         } catch (IOException failure) {
             throw new UncheckedIOException("Cannot read " + resource + " of otklik-storage-jdbc", failure);
         }
+    }
+
+    /** Returns the version of the newest migration. */
+    static int newest(List<Migration> all) {
+        return all.get(all.size() - 1).version();
     }
 
     /** Returns the statements without their comments. */

@@ -43,7 +43,7 @@ final class Migrator {
         dialect.lockForMigration(connection);
         List<Migration> all = Migration.all(dialect);
         Map<Integer, String> applied = applied();
-        refuseNewer(applied, all.size());
+        refuseNewer(applied, Migration.newest(all));
         for (Migration migration : all) {
             String checksum = applied.get(migration.version());
             if (checksum == null) {
@@ -54,7 +54,7 @@ final class Migrator {
                         + " release of Otklik that created the tables, or restore the database.");
             }
         }
-        return all.size();
+        return Migration.newest(all);
     }
 
     /** Reads which migrations are recorded, with their checksums; none where nothing was ever recorded. */

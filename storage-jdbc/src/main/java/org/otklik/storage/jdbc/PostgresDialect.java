@@ -17,6 +17,24 @@ final class PostgresDialect implements Dialect {
     private static final Pattern NUMBERED = Pattern.compile("\\?\\d+");
     private static final Set<String> SERIALIZATION_DEADLOCK_LOCK = Set.of("40001", "40P01", "55P03");
 
+    // In the words of V002, so that its indexes serve.
+    private static final String POST_WORDS = "to_tsvector('pg_catalog.russian', translate(regexp_replace(left("
+            + "substring(t.content from '\"text\":\"((?:[^\"\\\\]|\\\\.)*)\"'), 100000),"
+            + " '\\\\(?:u[0-9a-f]{4}|.)', ' ', 'g'), 'ёЁ', 'еЕ'))";
+    private static final String FREE_TEXT_WORDS =
+            "to_tsvector('pg_catalog.russian', translate(left(t.content, 100000), 'ёЁ', 'еЕ'))";
+    private static final String HAS_WORDS =
+            " @@ plainto_tsquery('pg_catalog.russian', translate(CAST(? AS text), 'ёЁ', 'еЕ'))";
+    private static final String SEARCH = "SELECT t.incident FROM post t WHERE t.incident IS NOT NULL AND " + POST_WORDS
+            + HAS_WORDS + " UNION SELECT t.owner_id FROM free_text t WHERE t.owner_kind = 'INCIDENT' AND "
+            + FREE_TEXT_WORDS + HAS_WORDS;
+
+    private static final Set<String> ADDED_TO = Set.of("event", "event_history", "person_access");
+    private static final List<String> ADDING = List.of("SELECT", "INSERT");
+    private static final List<String> CHANGING = List.of("SELECT", "INSERT", "UPDATE", "DELETE");
+    private static final String HAS_RIGHT = "SELECT 1 FROM pg_catalog.pg_class c"
+            + " WHERE c.oid = to_regclass(quote_ident(?)) AND has_table_privilege(c.oid, ?)";
+
     private static final String HAS_TABLE =
             "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = ?";
 
@@ -117,6 +135,11 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public WordSearch search(String words) {
+        return new WordSearch(SEARCH, p -> p.text(words).text(words));
+    }
+
+    @Override
     public boolean writes(String query) {
         return query.contains(" RETURNING ") || query.contains(" FOR UPDATE");
     }
@@ -138,39 +161,31 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public List<StorageWarning> warnings(Connection connection) throws SQLException {
-        List<StorageWarning> found = new ArrayList<>();
-        if (Set.of("off", "local").contains(setting(connection, "synchronous_commit"))) {
-            found.add(new StorageWarning(
-                    "synchronous-commit-off",
-                    "PostgreSQL acknowledges commits before they are safe: a crash loses answers that were called"
-                            + " stored. Set synchronous_commit = on."));
-        }
-        if (setting(connection, "fsync").equals("off")) {
-            found.add(new StorageWarning(
-                    "fsync-off",
-                    "PostgreSQL does not wait for the disk: a power cut may destroy the database. Set"
-                            + " fsync = on."));
-        }
-        if (setting(connection, "full_page_writes").equals("off")) {
-            found.add(new StorageWarning(
-                    "full-page-writes-off",
-                    "A power cut may leave half-written pages in PostgreSQL. Set full_page_writes = on."));
-        }
-        if (!setting(connection, "server_encoding").equals("UTF8")) {
-            found.add(new StorageWarning(
-                    "encoding-not-utf8",
-                    "PostgreSQL cannot keep every character of a post. Create the database with ENCODING 'UTF8'."));
-        }
-        return List.copyOf(found);
+        return new PostgresSettings(connection).warnings();
     }
 
-    private static String setting(Connection connection, String name) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT current_setting(?)")) {
-            statement.setString(1, name);
-            try (ResultSet rows = statement.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
+    @Override
+    public String readyIndexes() {
+        return "SELECT c.relname FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid"
+                + " JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace"
+                + " WHERE n.nspname = current_schema() AND i.indisvalid AND i.indisready";
+    }
+
+    /** What lies for ever is only added to; the rest is changed too. */
+    @Override
+    public List<String> missingRights(Connection connection, String table) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        for (String right : ADDED_TO.contains(table) ? ADDING : CHANGING) {
+            try (PreparedStatement statement = connection.prepareStatement(HAS_RIGHT)) {
+                statement.setString(1, table);
+                statement.setString(2, right);
+                try (ResultSet rows = statement.executeQuery()) {
+                    if (!rows.next()) {
+                        missing.add(right + " on " + table);
+                    }
+                }
             }
         }
+        return missing;
     }
 }

@@ -4,9 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -23,14 +30,18 @@ class JdbcStorageTest {
     }
 
     private static List<String> codes(JdbcStorage storage) {
-        return storage.warnings().stream().map(StorageWarning::code).toList();
+        return codes(storage.warnings());
+    }
+
+    private static List<String> codes(List<StorageWarning> warnings) {
+        return warnings.stream().map(StorageWarning::code).toList();
     }
 
     @Test
     void a_file_of_h2_is_made_to_write_each_commit_before_it_returns(@TempDir Path folder) throws SQLException {
         JdbcDataSource dataSource = H2Databases.onDisk(folder);
 
-        try (JdbcStorage storage = JdbcStorage.over(dataSource)) {
+        try (JdbcStorage storage = JdbcStorage.over(dataSource).migrate()) {
             assertEquals("0", setting(dataSource, "WRITE_DELAY"));
             assertEquals(List.of("h2-space-reuse"), codes(storage));
         }
@@ -51,7 +62,7 @@ class JdbcStorageTest {
         JdbcDataSource dataSource = H2Databases.onDisk(folder);
         dataSource.setURL(dataSource.getURL() + ";REUSE_SPACE=FALSE");
 
-        try (JdbcStorage storage = JdbcStorage.over(dataSource)) {
+        try (JdbcStorage storage = JdbcStorage.over(dataSource).migrate()) {
             assertEquals(List.of(), codes(storage));
         }
     }
@@ -60,7 +71,7 @@ class JdbcStorageTest {
     void a_file_of_h2_that_writes_late_is_warned_of(@TempDir Path folder) throws SQLException {
         JdbcDataSource dataSource = H2Databases.onDisk(folder);
 
-        try (JdbcStorage storage = JdbcStorage.over(dataSource)) {
+        try (JdbcStorage storage = JdbcStorage.over(dataSource).migrate()) {
             H2Databases.run(dataSource, "SET WRITE_DELAY 500");
 
             assertEquals(List.of("h2-write-delay", "h2-space-reuse"), codes(storage));
@@ -80,6 +91,54 @@ class JdbcStorageTest {
                     storage.transact(unit -> unit.state().read("cursor", "wall"))
                             .orElseThrow());
             assertEquals(List.of("h2-in-memory"), codes(storage));
+        }
+    }
+
+    @Test
+    void missing_and_older_tables_are_told() throws SQLException {
+        JdbcDataSource dataSource = H2Databases.inMemory();
+        try (JdbcStorage storage = JdbcStorage.over(dataSource)) {
+            assertEquals(List.of("h2-in-memory", "tables-missing"), codes(storage));
+
+            storage.migrate();
+            H2Databases.run(dataSource, "DROP TABLE person_access");
+            H2Databases.run(dataSource, "DROP INDEX post_by_signal");
+            H2Databases.run(
+                    dataSource, "INSERT INTO otklik_migration (version, name, checksum) VALUES (99, 'V099', 'x')");
+
+            assertEquals(List.of("h2-in-memory", "tables-older", "tables-newer", "indexes-missing"), codes(storage));
+            assertTrue(storage.warnings().get(1).message().contains("V002__search_archive_access"));
+            assertTrue(storage.warnings().get(3).message().contains("post_by_signal"));
+        }
+    }
+
+    @Test
+    void a_clock_that_differs_from_the_database_is_told_either_way() {
+        try (JdbcStorage storage = JdbcStorage.over(H2Databases.inMemory()).migrate()) {
+            Instant now = storage.leaseClock().instant();
+
+            assertEquals(List.of("h2-in-memory"), codes(storage.warnings(storage.leaseClock())));
+            assertEquals(List.of("h2-in-memory", "clock-skew"), codes(storage.warnings(() -> now.minusSeconds(3600))));
+            assertEquals(List.of("h2-in-memory", "clock-skew"), codes(storage.warnings(() -> now.plusSeconds(3600))));
+        }
+    }
+
+    @Test
+    void every_warning_says_what_to_do_in_both_languages() throws IOException {
+        Properties english = new Properties();
+        try (InputStream texts = StorageWarning.class.getResourceAsStream("warnings.properties")) {
+            english.load(new InputStreamReader(texts, StandardCharsets.UTF_8));
+        }
+
+        assertTrue(english.size() > 15);
+        for (String code : english.stringPropertyNames()) {
+            StorageWarning warning = new StorageWarning(code, "<what>");
+            assertTrue(warning.message().length() > 50, code);
+            assertTrue(warning.message(Locale.forLanguageTag("ru")).matches("(?s).*[а-я]{5}.*"), code);
+            assertEquals(
+                    warning.message().contains("<what>"),
+                    warning.message(Locale.forLanguageTag("ru-RU")).contains("<what>"),
+                    code);
         }
     }
 

@@ -1,0 +1,9 @@
+package org.otklik.tck;
+
+class InMemorySearchTest extends PostStoreContract {
+
+    @Override
+    protected StorageUnderTest storageUnderTest() {
+        return new InMemoryUnderTest();
+    }
+}
