@@ -160,6 +160,10 @@ class RolesElsewhereTest {
                         Set.of(COORDINATOR, AUDITOR, CURATOR),
                         a -> office.desk.events().after(a, 0, 10)),
                 row(
+                        "events.memory",
+                        Set.of(COORDINATOR, AUDITOR, CURATOR),
+                        a -> office.desk.events().memory(a, "warehouse")),
+                row(
                         "erase",
                         Set.of(PRIVACY_OFFICER),
                         a -> office.desk.privacy().erase(a, AuthorRef.of("vk", "author-unclear"))));
