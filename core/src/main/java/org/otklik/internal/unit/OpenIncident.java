@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -57,6 +58,13 @@ public final class OpenIncident {
     /** Loads an incident. */
     public static Optional<OpenIncident> find(Session session, IncidentId id) {
         return session.stores().incidents().find(id).map(row -> of(session, row));
+    }
+
+    /** Loads some incidents at once; by id, those that exist. */
+    public static Map<IncidentId, OpenIncident> findAll(Session session, Collection<IncidentId> ids) {
+        return session.stores().incidents().findAll(ids).values().stream()
+                .map(row -> of(session, row))
+                .collect(Collectors.toMap(open -> open.incident().id(), open -> open));
     }
 
     private static OpenIncident of(Session session, IncidentRow row) {

@@ -19,23 +19,28 @@ final class JdbcUnitOfWork implements UnitOfWork {
     private final JdbcEvents events;
     private final JdbcIncidents incidents;
     private final JdbcDeadlines deadlines;
+    private final JdbcPosts posts;
+    private final JdbcState state;
 
     JdbcUnitOfWork(Session session) {
         this.session = session;
         this.events = new JdbcEvents(session);
         this.incidents = new JdbcIncidents(session);
         this.deadlines = new JdbcDeadlines(session, incidents::isNew);
+        this.posts = new JdbcPosts(session);
+        this.state = new JdbcState(session);
     }
 
     /** Writes what waits for the end of the transaction; nothing else may be written afterwards. */
     void flush() {
+        incidents.flush();
         deadlines.flush();
         events.flush();
     }
 
     @Override
     public PostStore posts() {
-        return new JdbcPosts(session);
+        return posts;
     }
 
     @Override
@@ -80,6 +85,6 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public StateStore state() {
-        return new JdbcState(session);
+        return state;
     }
 }
