@@ -12,4 +12,5 @@ module org.otklik.adapters.support {
     exports org.otklik.adapters.json;
     exports org.otklik.adapters.sign;
     exports org.otklik.adapters.watch;
+    exports org.otklik.adapters.webhook;
 }

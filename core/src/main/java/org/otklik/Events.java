@@ -2,6 +2,7 @@ package org.otklik;
 
 import org.otklik.access.Actor;
 import org.otklik.access.Result;
+import org.otklik.spi.AdapterState;
 
 /**
  * What happened, for a host's other systems: a warehouse, a dashboard, a search; thread-safe, read-only.
@@ -26,4 +27,13 @@ public interface Events {
      * @return what he may see of them, in order; or refused
      */
     Result<EventPage> after(Actor actor, long sequence, int limit);
+
+    /**
+     * Gives a small memory for a follower that has no store of its own, such as for the last number it dealt with.
+     *
+     * @param actor who asks
+     * @param follower a slug of 1 to 40 lower-case letters, digits and hyphens; one for each follower
+     * @return values that last and that all nodes share; or refused
+     */
+    Result<AdapterState> memory(Actor actor, String follower);
 }

@@ -131,6 +131,13 @@ public interface IncidentDesk extends AutoCloseable {
     Reports reports();
 
     /**
+     * Gives the takeover of closed incidents from an earlier system.
+     *
+     * @return the service
+     */
+    PastIncidents pastIncidents();
+
+    /**
      * Gives what happened, in the order of commits, for a host's other systems.
      *
      * @return the service

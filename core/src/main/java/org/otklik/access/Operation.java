@@ -111,6 +111,8 @@ public enum Operation {
     CANCEL_INSTRUCTION(HEAD),
     /** Read reports. */
     VIEW_REPORT(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR),
+    /** Take closed incidents of an earlier system over. */
+    IMPORT_HISTORY(COORDINATOR),
     /** Follow what happens, for other systems. */
     FOLLOW_EVENTS(COORDINATOR, AUDITOR, CURATOR),
     /** Erase what the desk knows of an author. */

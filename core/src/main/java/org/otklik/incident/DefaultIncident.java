@@ -40,6 +40,20 @@ record DefaultIncident(
                 Timing.begun(event));
     }
 
+    static DefaultIncident of(IncidentEvent.Imported event) {
+        return new DefaultIncident(
+                event.id(),
+                event.number(),
+                1,
+                IncidentState.CLOSED,
+                event.assessment(),
+                event.firstPost(),
+                new PostCounters(1, 0, event.publishedAt()),
+                event.lead().map(Routing.NONE::heldBy).orElse(Routing.NONE),
+                Replies.of(event),
+                Timing.over(event));
+    }
+
     @Override
     public Incident after(IncidentEvent event) {
         DefaultIncident next = IncidentFold.apply(this, event);
@@ -137,6 +151,11 @@ record DefaultIncident(
     @Override
     public Life life() {
         return timing.life();
+    }
+
+    @Override
+    public Optional<String> importedFrom() {
+        return timing.importedFrom();
     }
 
     @Override

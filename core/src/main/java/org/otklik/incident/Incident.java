@@ -37,21 +37,39 @@ public sealed interface Incident permits DefaultIncident {
     }
 
     /**
+     * Returns an incident that an earlier system had closed.
+     *
+     * @param event its first event
+     * @return the incident at version 1, closed
+     */
+    static Incident takeOver(IncidentEvent.Imported event) {
+        return DefaultIncident.of(event);
+    }
+
+    /**
      * Folds events into an incident.
      *
      * @param events all events from the first on
      * @return the incident after the last of them
-     * @throws IllegalArgumentException if the first is no registration
+     * @throws IllegalArgumentException if the first neither registers it nor takes it over
      */
     static Incident fold(List<IncidentEvent> events) {
-        if (events.isEmpty() || !(events.get(0) instanceof IncidentEvent.Registered first)) {
-            throw new IllegalArgumentException("The events of an incident must begin with its registration.");
-        }
-        Incident incident = register(first);
+        Incident incident = begin(events);
         for (IncidentEvent event : events.subList(1, events.size())) {
             incident = incident.after(event);
         }
         return incident;
+    }
+
+    private static Incident begin(List<IncidentEvent> events) {
+        IncidentEvent first = events.isEmpty() ? null : events.get(0);
+        if (first instanceof IncidentEvent.Registered registered) {
+            return register(registered);
+        }
+        if (first instanceof IncidentEvent.Imported imported) {
+            return takeOver(imported);
+        }
+        throw new IllegalArgumentException("The events of an incident must begin with its registration or its import.");
     }
 
     /**
@@ -267,6 +285,13 @@ public sealed interface Incident permits DefaultIncident {
      * @return the life of the present cycle
      */
     Life life();
+
+    /**
+     * Tells whether an earlier system had it. Its first round ran no clock here.
+     *
+     * @return slug of that system; empty for an incident of this desk
+     */
+    Optional<String> importedFrom();
 
     /**
      * Lists earlier cycles, frozen.

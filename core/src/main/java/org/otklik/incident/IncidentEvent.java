@@ -50,6 +50,37 @@ public sealed interface IncidentEvent {
             implements IncidentEvent {}
 
     /**
+     * A case that another system had closed was taken over, as it ended there. No clock ran for it here.
+     *
+     * @param id its id
+     * @param number its human number here, such as {@code 63-2024-A000123}
+     * @param system slug of the earlier system; the number there lies in an erasable table
+     * @param firstPost the post it came from
+     * @param assessment what it was about
+     * @param publishedAt when the post was published
+     * @param registeredAt when the earlier system registered it
+     * @param importedAt when it was taken over
+     * @param lead the body that answered for it, if known
+     * @param answeredAt when it was answered, if it was
+     * @param closedAt when it was over
+     * @param outcome with what, if known
+     */
+    record Imported(
+            IncidentId id,
+            String number,
+            String system,
+            PostId firstPost,
+            Assessment assessment,
+            Instant publishedAt,
+            Instant registeredAt,
+            Instant importedAt,
+            Optional<BodyId> lead,
+            Optional<Instant> answeredAt,
+            Instant closedAt,
+            Optional<Outcome> outcome)
+            implements IncidentEvent {}
+
+    /**
      * Kind, topic or place were corrected.
      *
      * @param assessment what it is about now

@@ -80,6 +80,20 @@ public record Life(
                 Optional.empty());
     }
 
+    static Life over(IncidentEvent.Imported event) {
+        return new Life(
+                event.publishedAt(),
+                event.importedAt(),
+                event.registeredAt(),
+                event.answeredAt(),
+                Optional.of(event.closedAt()),
+                event.outcome(),
+                Optional.empty(),
+                Optional.empty(),
+                new Tally(1, 0, 0, 0),
+                Optional.empty());
+    }
+
     Life answered(Instant at) {
         return copy(Optional.of(at), closedAt, outcome, mergedInto, promisedUntil, tally, Optional.empty());
     }

@@ -2,11 +2,13 @@ package org.otklik.incident;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.otklik.id.DraftId;
 import org.otklik.id.PublicationId;
+import org.otklik.reply.AnswerTime;
 import org.otklik.reply.Draft;
 import org.otklik.reply.DraftState;
 import org.otklik.reply.OfficialAnswer;
@@ -15,12 +17,27 @@ import org.otklik.reply.Publication;
 /** What was written, sent and said to the people of an incident. */
 record Replies(List<Draft> drafts, List<Publication> publications, List<OfficialAnswer> answers) {
 
+    private static final String IMPORTED = "import";
+
     static final Replies NONE = new Replies(List.of(), List.of(), List.of());
 
     Replies {
         drafts = List.copyOf(drafts);
         publications = List.copyOf(publications);
         answers = List.copyOf(answers);
+    }
+
+    /** The answer that an earlier system recorded; its text lies where those of official answers lie. */
+    static Replies of(IncidentEvent.Imported event) {
+        return event.answeredAt()
+                .map(at -> NONE.with(new OfficialAnswer(
+                        IMPORTED,
+                        event.lead(),
+                        Optional.of(event.firstPost()),
+                        new AnswerTime(at, AnswerTime.Source.STATED),
+                        OfficialAnswer.Origin.TEXT,
+                        OfficialAnswer.State.ACCEPTED)))
+                .orElse(NONE);
     }
 
     Replies with(Draft draft) {

@@ -46,6 +46,11 @@ record Routing(
         return new Routing(Optional.of(found), Optional.empty(), parts, declinedBy, Optional.empty());
     }
 
+    /** A body that had it before it came here; nobody here found it. */
+    Routing heldBy(BodyId body) {
+        return new Routing(route, unroutable, List.of(new Assignment(body, Part.LEAD, true)), declinedBy, suggested);
+    }
+
     Routing accepted(BodyId body) {
         List<Assignment> parts = assignments.stream()
                 .map(part -> part.body().equals(body) ? new Assignment(body, part.part(), true) : part)

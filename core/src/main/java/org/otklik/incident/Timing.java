@@ -16,36 +16,48 @@ record Timing(
         SlaClocks clocks,
         List<Cycle> pastCycles,
         Optional<IncidentState> stateBeforeMerge,
-        Absorptions absorptions) {
+        Absorptions absorptions,
+        Optional<String> importedFrom) {
 
     Timing {
         pastCycles = List.copyOf(pastCycles);
     }
 
     static Timing begun(IncidentEvent.Registered event) {
-        return new Timing(Life.begun(event), SlaClocks.none(), List.of(), Optional.empty(), Absorptions.NONE);
+        return new Timing(
+                Life.begun(event), SlaClocks.none(), List.of(), Optional.empty(), Absorptions.NONE, Optional.empty());
+    }
+
+    static Timing over(IncidentEvent.Imported event) {
+        return new Timing(
+                Life.over(event),
+                SlaClocks.none(),
+                List.of(),
+                Optional.empty(),
+                Absorptions.NONE,
+                Optional.of(event.system()));
     }
 
     Timing living(UnaryOperator<Life> change) {
-        return new Timing(change.apply(life), clocks, pastCycles, stateBeforeMerge, absorptions);
+        return new Timing(change.apply(life), clocks, pastCycles, stateBeforeMerge, absorptions, importedFrom);
     }
 
     Timing clock(ClockEvent change) {
-        return new Timing(life, clocks.apply(change), pastCycles, stateBeforeMerge, absorptions);
+        return new Timing(life, clocks.apply(change), pastCycles, stateBeforeMerge, absorptions, importedFrom);
     }
 
     Timing nextCycle(Instant at, Optional<BodyId> lead) {
         List<Cycle> past = new ArrayList<>(pastCycles);
         past.add(new Cycle(life.tally().cycle(), life.registeredAt(), life.answeredAt(), lead, clocks));
-        return new Timing(life.reopened(at), SlaClocks.none(), past, stateBeforeMerge, Absorptions.NONE);
+        return new Timing(life.reopened(at), SlaClocks.none(), past, stateBeforeMerge, Absorptions.NONE, importedFrom);
     }
 
     Timing withoutClocks() {
-        return new Timing(life, SlaClocks.none(), pastCycles, stateBeforeMerge, absorptions);
+        return new Timing(life, SlaClocks.none(), pastCycles, stateBeforeMerge, absorptions, importedFrom);
     }
 
     Timing mergedFrom(Optional<IncidentState> state) {
-        return new Timing(life, clocks, pastCycles, state, absorptions);
+        return new Timing(life, clocks, pastCycles, state, absorptions, importedFrom);
     }
 
     Timing absorbing(IncidentEvent.Absorbed event) {
@@ -57,6 +69,6 @@ record Timing(
     }
 
     private Timing anchoredBy(Absorptions next) {
-        return new Timing(life, next.anchored(clocks), pastCycles, stateBeforeMerge, next);
+        return new Timing(life, next.anchored(clocks), pastCycles, stateBeforeMerge, next, importedFrom);
     }
 }

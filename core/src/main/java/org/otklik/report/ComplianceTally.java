@@ -21,16 +21,18 @@ final class ComplianceTally {
 
     RoundVerdict add(Incident incident) {
         Life life = incident.life();
-        detectionLag.add(life.publishedAt(), life.capturedAt());
-        incident.pastCycles().forEach(this::addPast);
+        if (incident.importedFrom().isEmpty()) {
+            detectionLag.add(life.publishedAt(), life.capturedAt());
+        }
+        incident.pastCycles().forEach(cycle -> addPast(incident, cycle));
         RoundVerdict verdict = judge.present(incident);
         present.add(verdict);
         measure(verdict, life.registeredAt(), life.answeredAt());
         return verdict;
     }
 
-    private void addPast(Cycle cycle) {
-        RoundVerdict verdict = judge.past(cycle);
+    private void addPast(Incident incident, Cycle cycle) {
+        RoundVerdict verdict = judge.past(incident, cycle);
         past.add(verdict);
         measure(verdict, cycle.startedAt(), cycle.answeredAt());
     }

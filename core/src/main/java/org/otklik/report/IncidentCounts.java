@@ -19,6 +19,7 @@ import org.otklik.post.NetworkId;
  * @param bySeverity by severity
  * @param posts how many posts belong to them
  * @param turns how often work turned back
+ * @param imported how many of them were taken over closed from an earlier system
  */
 public record IncidentCounts(
         CountTable<TopicId> byTopic,
@@ -29,7 +30,8 @@ public record IncidentCounts(
         CountTable<IncidentState> byState,
         CountTable<Severity> bySeverity,
         long posts,
-        Turns turns) {
+        Turns turns,
+        long imported) {
 
     /**
      * Counts all incidents.

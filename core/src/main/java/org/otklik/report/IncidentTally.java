@@ -22,6 +22,7 @@ final class IncidentTally {
     private final CountTally<Severity> bySeverity = new CountTally<>();
     private final TurnsTally turns = new TurnsTally();
     private long posts;
+    private long imported;
 
     IncidentTally(ReportNames names) {
         this.names = names;
@@ -37,6 +38,7 @@ final class IncidentTally {
         bySeverity.add(Optional.of(incident.assessment().severity()), 1);
         turns.add(incident.life().tally());
         posts += itsPosts;
+        imported += incident.importedFrom().isPresent() ? 1 : 0;
     }
 
     IncidentCounts counts() {
@@ -49,6 +51,7 @@ final class IncidentTally {
                 byState.table(),
                 bySeverity.table(),
                 posts,
-                turns.turns());
+                turns.turns(),
+                imported);
     }
 }

@@ -3,6 +3,7 @@ package org.otklik.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.otklik.place.Population;
@@ -27,11 +28,17 @@ record RankingOutline(Report report, ReportWords words) {
         notes.add(words.text("note.activity"));
         notes.add(words.text(
                 "note.unplaced", words.number(ranking.unplacedIncidents()), words.number(ranking.unplacedPosts())));
+        imported().ifPresent(notes::add);
         String days = days(ranking);
         if (!days.isEmpty()) {
             notes.add(words.text("note.population", days));
         }
         return notes;
+    }
+
+    private Optional<String> imported() {
+        long count = report.incidents().imported();
+        return count == 0 ? Optional.empty() : Optional.of(words.text("note.imported", words.number(count)));
     }
 
     private String days(ActivityRanking ranking) {
@@ -82,7 +89,9 @@ record RankingOutline(Report report, ReportWords words) {
             tables.add(notRankedTable(ranking));
         }
         String formula = words.text("note.work", report.frame().formulaVersion(), minimum);
-        return new ReportSection("work", words.text("section.work"), List.of(formula), tables);
+        List<String> notes = new ArrayList<>(List.of(formula));
+        imported().ifPresent(notes::add);
+        return new ReportSection("work", words.text("section.work"), notes, tables);
     }
 
     private ReportTable workTable(List<WorkRanking.Line> lines) {

@@ -70,7 +70,7 @@ public final class ReportTally {
         incidents.add(incident, counted);
         activity.add(incident, counted);
         work.add(incident, compliance.add(incident));
-        incident.pastCycles().forEach(cycle -> work.add(cycle, judge.past(cycle)));
+        incident.pastCycles().forEach(cycle -> work.add(cycle, judge.past(incident, cycle)));
         return true;
     }
 

@@ -30,6 +30,9 @@ final class RoundJudge {
         if (incident.state() == IncidentState.MERGED) {
             return RoundVerdict.MERGED;
         }
+        if (incident.importedFrom().isPresent() && incident.pastCycles().isEmpty()) {
+            return RoundVerdict.IMPORTED;
+        }
         RoundVerdict verdict =
                 verdict(incident.clock(ClockName.FINAL), incident.life().answeredAt());
         boolean lost = incident.lead().isEmpty() && incident.unroutable().isPresent();
@@ -37,7 +40,10 @@ final class RoundJudge {
     }
 
     /** A frozen round has come to its end, whatever the as-of instant: a clock left running in it says nothing. */
-    RoundVerdict past(Cycle cycle) {
+    RoundVerdict past(Incident incident, Cycle cycle) {
+        if (incident.importedFrom().isPresent() && cycle.number() == 1) {
+            return RoundVerdict.IMPORTED;
+        }
         Optional<SlaClock> clock = cycle.clocks().clock(ClockName.FINAL);
         return clock.filter(one -> one.state().isLive()).isPresent()
                 ? RoundVerdict.WITHOUT_ANSWER

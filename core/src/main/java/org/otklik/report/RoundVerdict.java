@@ -25,7 +25,9 @@ public enum RoundVerdict {
     /** Left out: the clock was cancelled. */
     CANCELLED,
     /** Left out: the work calendar of the clock is missing or ends too early to know the deadline. */
-    CALENDAR_UNKNOWN;
+    CALENDAR_UNKNOWN,
+    /** Left out: taken over closed from an earlier system, so no clock ran here. */
+    IMPORTED;
 
     /**
      * Tells whether the deadline was met or missed.

@@ -10,6 +10,9 @@ record SummaryOutline(Report report, ReportWords words) {
         TableMaker maker = new TableMaker("summary", words).column("value", words.text("value"));
         line(maker, "signals", Cell.number(report.signals().total(), words));
         line(maker, "incidents", Cell.number(report.incidents().total(), words));
+        if (report.incidents().imported() > 0) {
+            line(maker, "imported", Cell.number(report.incidents().imported(), words));
+        }
         line(maker, "posts", Cell.number(report.incidents().posts(), words));
         line(maker, "inTime", Cell.share(report.compliance().overall().timely(), words));
         line(maker, "median", Cell.duration(answers.median(), words));

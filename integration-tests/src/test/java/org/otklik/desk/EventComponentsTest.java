@@ -64,6 +64,8 @@ class EventComponentsTest {
     /** Strings that are codes: of a person of the directory, a reason, a rule, a version, another system, a number. */
     private static final Set<String> CODES = Set.of(
             "IncidentEvent.Registered.number",
+            "IncidentEvent.Imported.number",
+            "IncidentEvent.Imported.system",
             "IncidentEvent.RouteFailed.reason",
             "IncidentEvent.Redirected.reason",
             "IncidentEvent.Declined.reason",

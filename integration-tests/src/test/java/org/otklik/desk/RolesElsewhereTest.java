@@ -162,6 +162,14 @@ class RolesElsewhereTest {
                         Set.of(COORDINATOR, AUDITOR, CURATOR),
                         a -> office.desk.events().after(a, 0, 10)),
                 row(
+                        "events.memory",
+                        Set.of(COORDINATOR, AUDITOR, CURATOR),
+                        a -> office.desk.events().memory(a, "warehouse")),
+                row(
+                        "pastIncidents",
+                        Set.of(COORDINATOR),
+                        a -> office.desk.pastIncidents().take(a, "old-desk", List.of(), true)),
+                row(
                         "erase",
                         Set.of(PRIVACY_OFFICER),
                         a -> office.desk.privacy().erase(a, AuthorRef.of("vk", "author-unclear"))),

@@ -29,13 +29,17 @@ class CodeBlocksTest {
             Pattern.compile("^(?:public |final |abstract )*(?:class|record|interface|enum) (\\w+)", Pattern.MULTILINE);
 
     private static final String IMPORTS = """
+            import java.net.URI;
             import java.nio.file.*;
+            import java.security.SecureRandom;
             import java.time.*;
             import java.util.*;
             import java.util.concurrent.*;
             import javax.sql.DataSource;
             import org.otklik.*;
             import org.otklik.access.*;
+            import org.otklik.adapters.http.*;
+            import org.otklik.adapters.webhook.*;
             import org.otklik.classify.*;
             import org.otklik.id.*;
             import org.otklik.incident.*;
@@ -71,6 +75,7 @@ class CodeBlocksTest {
                 Draft draft;
                 PublicationId publication;
                 ScheduledExecutorService executor;
+                SecretProvider secrets;
 
                 void shown() throws Exception {
             """;

@@ -24,7 +24,7 @@ final class CsvRows {
 
     private CsvRows() {}
 
-    static void read(Path file, Charset charset, RowCollector rows) throws IOException {
+    static void read(Path file, Charset charset, RowSink rows) throws IOException {
         try (BufferedReader reader = open(file, charset)) {
             skipMark(reader);
             char separator = separator(reader);
@@ -47,7 +47,7 @@ final class CsvRows {
         }
     }
 
-    private static UnreadableHistoryException otherEncoding(Charset charset, RowCollector rows, Exception e) {
+    private static UnreadableHistoryException otherEncoding(Charset charset, RowSink rows, Exception e) {
         return rows.unreadable(
                 "is not in the encoding " + charset + ". Save it in UTF-8, or name its encoding, such as windows-1251",
                 e);
@@ -86,25 +86,23 @@ final class CsvRows {
         return semicolons > commas ? ';' : ',';
     }
 
-    private static void read(CsvReader<CsvRecord> csv, RowCollector rows) {
+    private static void read(CsvReader<CsvRecord> csv, RowSink rows) {
         List<String> names = List.of();
-        int text = 0;
-        int label = 0;
         for (CsvRecord row : csv) {
             if (names.isEmpty()) {
                 names = row.getFields().stream().map(String::strip).toList();
-                rows.checkHeader(names);
-                text = names.indexOf(rows.columns().text());
-                label = names.indexOf(rows.columns().label());
+                rows.header(names);
             } else if (row.getFieldCount() != names.size()) {
-                rows.mistake(
+                rows.malformed(
                         row.getStartingLineNumber(),
                         "The row has " + row.getFieldCount() + " fields and the first line " + names.size()
                                 + "; put quotation marks around fields that hold the separator.");
             } else {
-                rows.add(row.getStartingLineNumber(), row.getField(text), row.getField(label));
+                rows.row(row.getStartingLineNumber(), row.getFields());
             }
         }
-        rows.checkHeader(names);
+        if (names.isEmpty()) {
+            rows.header(names);
+        }
     }
 }

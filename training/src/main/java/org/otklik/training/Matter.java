@@ -10,6 +10,7 @@ import org.otklik.post.PostId;
 final class Matter {
 
     private static final String PERSON = "person";
+    private static final String UNSAID = "OTHER";
 
     /** The posts that people put under this matter: the one that opened it, and those attached by hand. */
     final List<PostId> posts = new ArrayList<>();
@@ -27,6 +28,15 @@ final class Matter {
             kind = EventJson.text(assessment, "kind");
             topic = EventJson.text(assessment, "topic");
         }
+    }
+
+    /** Takes what an earlier system had: people decided there, and a kind that it did not say is none. */
+    void imported(JsonNode event) {
+        JsonNode assessment = event.path("assessment");
+        kind = EventJson.text(assessment, "kind").filter(name -> !name.equals(UNSAID));
+        topic = EventJson.text(assessment, "topic");
+        lead = EventJson.text(event, "lead");
+        leadIsRight = lead.isPresent();
     }
 
     /** Takes a new lead body; one that the desk found must be accepted first. */

@@ -2,13 +2,12 @@ package org.otklik.training;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.otklik.post.PostBuilder;
 
 /** Takes the rows of one file, checks each, and keeps what is wrong with its line; for one thread. */
-final class RowCollector {
+final class RowCollector implements RowSink {
 
     private static final int LONGEST_LABEL = 1_000;
 
@@ -16,6 +15,8 @@ final class RowCollector {
     private final Columns columns;
     private final List<LabelledPost> posts = new ArrayList<>();
     private final List<RowMistake> mistakes = new ArrayList<>();
+    private int text;
+    private int label;
 
     RowCollector(Path file, Columns columns) {
         this.file = file;
@@ -26,7 +27,13 @@ final class RowCollector {
         return columns;
     }
 
-    void checkHeader(Collection<String> names) {
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void header(List<String> names) {
         for (String wanted : List.of(columns.text(), columns.label())) {
             if (!names.contains(wanted)) {
                 throw unreadable(
@@ -34,6 +41,18 @@ final class RowCollector {
                         null);
             }
         }
+        text = names.indexOf(columns.text());
+        label = names.indexOf(columns.label());
+    }
+
+    @Override
+    public void row(long line, List<String> cells) {
+        add(line, cells.get(text), cells.get(label));
+    }
+
+    @Override
+    public void malformed(long line, String message) {
+        mistake(line, message);
     }
 
     void add(long line, @Nullable String text, @Nullable String label) {
@@ -63,10 +82,6 @@ final class RowCollector {
 
     void mistake(long line, String message) {
         mistakes.add(new RowMistake(line, message));
-    }
-
-    UnreadableHistoryException unreadable(String what, @Nullable Throwable cause) {
-        return new UnreadableHistoryException("The history in " + file + " " + what + ".", cause);
     }
 
     History history() {

@@ -44,6 +44,10 @@ final class Rulings {
                 EventJson.text(event, "firstPost").map(Rulings::post).ifPresent(matter.posts::add);
                 matter.assessed(event);
             }
+            case "imported" -> {
+                EventJson.text(event, "firstPost").map(Rulings::post).ifPresent(matter.posts::add);
+                matter.imported(event);
+            }
             case "reassessed" -> matter.assessed(event);
             case "routed", "redirected" -> matter.routed(event);
             case "accepted" -> matter.accepted(event);

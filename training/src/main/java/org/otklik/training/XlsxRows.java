@@ -17,7 +17,7 @@ final class XlsxRows {
 
     private XlsxRows() {}
 
-    static void read(Path file, RowCollector rows) throws IOException {
+    static void read(Path file, RowSink rows) throws IOException {
         if (!Files.isReadable(file)) {
             throw rows.unreadable("is not there or may not be read", null);
         }
@@ -32,15 +32,21 @@ final class XlsxRows {
         }
     }
 
-    private static void read(Iterator<Row> sheet, RowCollector rows) {
+    private static void read(Iterator<Row> sheet, RowSink rows) {
         List<String> names = sheet.hasNext() ? header(sheet.next()) : List.of();
-        rows.checkHeader(names);
-        int text = names.indexOf(rows.columns().text());
-        int label = names.indexOf(rows.columns().label());
+        rows.header(names);
         while (sheet.hasNext()) {
             Row row = sheet.next();
-            rows.add(row.getRowNum(), cell(row, text), cell(row, label));
+            rows.row(row.getRowNum(), cells(row, names.size()));
         }
+    }
+
+    private static List<String> cells(Row row, int count) {
+        List<String> cells = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            cells.add(cell(row, i));
+        }
+        return cells;
     }
 
     private static List<String> header(Row row) {

@@ -24,6 +24,17 @@ public final class Hmac {
     }
 
     /**
+     * Computes HMAC-SHA-256 with a key of raw bytes.
+     *
+     * @param key the secret; not empty
+     * @param message raw bytes
+     * @return 32 bytes
+     */
+    public static byte[] sha256(byte[] key, byte[] message) {
+        return hash("HmacSHA256", key, message);
+    }
+
+    /**
      * Computes HMAC-SHA-1, which OAuth 1.0a wants.
      *
      * @param key the secret
@@ -35,12 +46,16 @@ public final class Hmac {
     }
 
     private static byte[] hash(String algorithm, String key, byte[] message) {
-        if (key.isEmpty()) {
+        return hash(algorithm, key.getBytes(StandardCharsets.UTF_8), message);
+    }
+
+    private static byte[] hash(String algorithm, byte[] key, byte[] message) {
+        if (key.length == 0) {
             throw new IllegalArgumentException("An empty secret signs nothing.");
         }
         try {
             Mac mac = Mac.getInstance(algorithm);
-            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), algorithm));
+            mac.init(new SecretKeySpec(key, algorithm));
             return mac.doFinal(message);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This Java has no " + algorithm + ".", e);

@@ -10,6 +10,7 @@ import org.otklik.Incidents;
 import org.otklik.Instructions;
 import org.otklik.ManualPost;
 import org.otklik.NotifyReport;
+import org.otklik.PastIncidents;
 import org.otklik.PollReport;
 import org.otklik.Privacy;
 import org.otklik.PublishReport;
@@ -30,6 +31,7 @@ import org.otklik.internal.decide.Understander;
 import org.otklik.internal.feed.DefaultEvents;
 import org.otklik.internal.health.AccountWatch;
 import org.otklik.internal.health.DefaultHealth;
+import org.otklik.internal.history.DefaultPastIncidents;
 import org.otklik.internal.incident.DefaultIncidents;
 import org.otklik.internal.incident.IncidentCommands;
 import org.otklik.internal.instruction.DefaultInstructions;
@@ -69,6 +71,7 @@ final class DefaultDesk implements IncidentDesk {
     private final Review review;
     private final Reports reports;
     private final Events events;
+    private final PastIncidents pastIncidents;
     private final Webhooks webhooks;
     private final Privacy privacy;
     private final Health health;
@@ -94,6 +97,7 @@ final class DefaultDesk implements IncidentDesk {
         review = new DefaultReview(commands, understander, follower);
         reports = new DefaultReports(sessions);
         events = new DefaultEvents(sessions);
+        pastIncidents = new DefaultPastIncidents(sessions);
         webhooks = new DefaultWebhooks(sessions, intake, watch);
         privacy = new DefaultPrivacy(sessions);
         health = new DefaultHealth(sessions);
@@ -188,6 +192,11 @@ final class DefaultDesk implements IncidentDesk {
     @Override
     public Reports reports() {
         return reports;
+    }
+
+    @Override
+    public PastIncidents pastIncidents() {
+        return pastIncidents;
     }
 
     @Override

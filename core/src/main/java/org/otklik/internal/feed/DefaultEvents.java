@@ -3,6 +3,7 @@ package org.otklik.internal.feed;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.otklik.DeskEvent;
 import org.otklik.EventPage;
 import org.otklik.Events;
@@ -14,10 +15,13 @@ import org.otklik.access.Result;
 import org.otklik.id.BodyId;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Sessions;
+import org.otklik.spi.AdapterState;
 import org.otklik.spi.storage.SequencedEvent;
 
 /** Reads pages of the sequence of events, each cut to what the actor may see. */
 public final class DefaultEvents implements Events {
+
+    private static final Pattern FOLLOWER = Pattern.compile("[a-z0-9-]{1,40}");
 
     private final Sessions sessions;
 
@@ -29,7 +33,7 @@ public final class DefaultEvents implements Events {
     @Override
     public Result<EventPage> after(Actor actor, long sequence, int limit) {
         boolean wholeRegion = permits(actor, Set.of());
-        if (!wholeRegion && actor.bodies().stream().noneMatch(body -> permits(actor, Set.of(body)))) {
+        if (!wholeRegion && !permitsSome(actor)) {
             return Result.refused(RefusalCode.NOT_PERMITTED, Operation.FOLLOW_EVENTS);
         }
         if (limit < 1 || limit > MOST) {
@@ -38,6 +42,20 @@ public final class DefaultEvents implements Events {
         Predicate<Told> visible =
                 wholeRegion ? told -> true : told -> !told.owners().isEmpty() && permits(actor, told.owners());
         return Result.done(sessions.run(actor, session -> page(session, sequence, limit, visible)));
+    }
+
+    private boolean permitsSome(Actor actor) {
+        return actor.bodies().stream().anyMatch(body -> permits(actor, Set.of(body)));
+    }
+
+    @Override
+    public Result<AdapterState> memory(Actor actor, String follower) {
+        if (!permits(actor, Set.of()) && !permitsSome(actor)) {
+            return Result.refused(RefusalCode.NOT_PERMITTED, Operation.FOLLOW_EVENTS);
+        }
+        return FOLLOWER.matcher(follower).matches()
+                ? Result.done(new FollowerMemory(sessions, follower))
+                : Result.refused(RefusalCode.INVALID, "follower");
     }
 
     private boolean permits(Actor actor, Set<BodyId> owners) {

@@ -79,6 +79,14 @@ public final class OpenIncident {
         return open;
     }
 
+    /** Takes over an incident that an earlier system had closed. */
+    public static OpenIncident takeOver(Session session, IncidentEvent.Imported event) {
+        OpenIncident open = new OpenIncident(session, Incident.takeOver(event), StreamHead.EMPTY);
+        open.recorded.add(event);
+        open.head = open.append(event);
+        return open;
+    }
+
     /** Gives the incident as it stands after what was recorded so far. */
     public Incident incident() {
         return incident;

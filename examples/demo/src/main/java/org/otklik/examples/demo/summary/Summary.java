@@ -155,6 +155,7 @@ public final class Summary {
             case MERGED -> "учтено в другом инциденте";
             case WITHOUT_ANSWER -> "ответ не нужен";
             case CANCELLED -> "часы отменены";
+            case IMPORTED -> "перенесён из прежней системы";
             default -> why.name();
         };
     }
