@@ -1,8 +1,7 @@
 package org.otklik.cluster;
 
-import java.util.Arrays;
 import org.otklik.text.Tokens;
-import org.otklik.text.Words;
+import org.otklik.text.WordSet;
 
 /** Tells which tokens of a text name a street, a place or a house; no gazetteer knows them all. */
 final class Naming {
@@ -10,18 +9,21 @@ final class Naming {
     private static final int SHORTEST_NAME = 3;
 
     /** A name follows, where capitals tell nothing. */
-    private static final long[] BEFORE_NAMES = hashes("ул улица улицы улице улицу улицей проспект проспекта проспекте "
-            + "проспекту просп пр переулок переулка переулке пер бульвар бульвара бульваре шоссе площадь площади проезд "
-            + "проезда проезде мкр микрорайон микрорайоне микрорайона набережная набережной тракт тракта деревня деревне "
-            + "деревни дер село селе села поселок поселке поселка пос пгт хутор хуторе станица станице снт днт тсн жк "
-            + "остановка остановке остановки станция станции");
+    private static final WordSet BEFORE_NAMES =
+            WordSet.of("ул улица улицы улице улицу улицей проспект проспекта проспекте "
+                    + "проспекту просп пр переулок переулка переулке пер бульвар бульвара бульваре шоссе площадь площади проезд "
+                    + "проезда проезде мкр микрорайон микрорайоне микрорайона набережная набережной тракт тракта деревня деревне "
+                    + "деревни дер село селе села поселок поселке поселка пос пгт хутор хуторе станица станице снт днт тсн жк "
+                    + "остановка остановке остановки станция станции");
 
     /** A name stands before, as in «московское шоссе». */
-    private static final long[] AFTER_NAMES = hashes("проспект проспекта проспекте проспекту шоссе переулок переулка "
-            + "переулке бульвар бульвара бульваре проезд проезда проезде тракт тракта район района районе набережная "
-            + "набережной");
+    private static final WordSet AFTER_NAMES =
+            WordSet.of("проспект проспекта проспекте проспекту шоссе переулок переулка "
+                    + "переулке бульвар бульвара бульваре проезд проезда проезде тракт тракта район района районе набережная "
+                    + "набережной");
 
-    private static final long[] HOUSES = hashes("дом дома доме дому домом домов домами д корпус корп к строение стр");
+    private static final WordSet HOUSES =
+            WordSet.of("дом дома доме дому домом домов домами д корпус корп к строение стр");
 
     private final Tokens tokens;
     private final boolean capitals;
@@ -29,14 +31,6 @@ final class Naming {
     Naming(Tokens tokens) {
         this.tokens = tokens;
         capitals = haveMeaning(tokens);
-    }
-
-    private static long[] hashes(String words) {
-        return Arrays.stream(words.split(" ", -1))
-                .mapToLong(Words::hash)
-                .sorted()
-                .distinct()
-                .toArray();
     }
 
     /** Where all is in capitals, or nothing is, they name nothing. */
@@ -60,8 +54,8 @@ final class Naming {
         if (capitals) {
             return !tokens.isUpperCase(i) && !tokens.beginsSentence(i);
         }
-        return (has(BEFORE_NAMES, i - 1) && !tokens.beginsSentence(i))
-                || (has(AFTER_NAMES, i + 1) && !tokens.beginsSentence(i + 1));
+        return (BEFORE_NAMES.has(tokens, i - 1) && !tokens.beginsSentence(i))
+                || (AFTER_NAMES.has(tokens, i + 1) && !tokens.beginsSentence(i + 1));
     }
 
     /** A number right behind a house, a street or a name, or one word further. */
@@ -70,10 +64,8 @@ final class Naming {
     }
 
     private boolean isAddress(int i) {
-        return i >= 0 && !tokens.beginsSentence(i + 1) && (has(HOUSES, i) || has(BEFORE_NAMES, i) || isName(i));
-    }
-
-    private boolean has(long[] sorted, int i) {
-        return i >= 0 && i < tokens.size() && Arrays.binarySearch(sorted, tokens.word(i)) >= 0;
+        return i >= 0
+                && !tokens.beginsSentence(i + 1)
+                && (HOUSES.has(tokens, i) || BEFORE_NAMES.has(tokens, i) || isName(i));
     }
 }

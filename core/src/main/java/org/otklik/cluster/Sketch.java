@@ -22,6 +22,9 @@ public final class Sketch {
     static final int BANDS = 16;
     private static final int BAND_BITS = 3 * Byte.SIZE;
 
+    private static final int LENDERS = 8;
+    private static final byte[] LENDER = lenders();
+
     private static final long SEVENS = 0x7F7F7F7F7F7F7F7FL;
     private static final long PAIR = 0x9E3779B97F4A7C15L;
 
@@ -73,11 +76,24 @@ public final class Sketch {
         for (int bin = 0; bin < BINS; bin++) {
             int from = bin;
             for (int attempt = 1; (filled >>> from & 1) == 0; attempt++) {
-                from = (int) (mix((long) bin << 32 | attempt) >>> 58);
+                from = attempt <= LENDERS ? LENDER[bin * LENDERS + attempt - 1] : lender(bin, attempt);
             }
             bins[bin / Long.BYTES] |= (least[from] & 0xFFL) << (bin % Long.BYTES * Byte.SIZE);
         }
         return bins;
+    }
+
+    /** From which bin an empty one borrows at an attempt; the same for every text. */
+    private static int lender(int bin, int attempt) {
+        return (int) (mix((long) bin << 32 | attempt) >>> 58);
+    }
+
+    private static byte[] lenders() {
+        byte[] lenders = new byte[BINS * LENDERS];
+        for (int i = 0; i < lenders.length; i++) {
+            lenders[i] = (byte) lender(i / LENDERS, i % LENDERS + 1);
+        }
+        return lenders;
     }
 
     /** Spreads every bit of a word's hash over all bits. */

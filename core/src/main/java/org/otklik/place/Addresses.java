@@ -3,6 +3,7 @@ package org.otklik.place;
 import java.util.Optional;
 import org.otklik.text.Evidence;
 import org.otklik.text.Tokens;
+import org.otklik.text.WordSet;
 
 /** Finds the first street, and perhaps house, that a text names; stateless. */
 final class Addresses {
@@ -13,8 +14,9 @@ final class Addresses {
                     + "набережная набережной наб проезд проезда проезде мкр мкрн микрорайон микрорайоне микрорайона квартал "
                     + "квартале квартала линия линии снт сдт днт днп гск тсн массив массиве массива тупик тупике");
     private static final WordSet SHORTENED = WordSet.of("пр б мкр кв наб");
+    private static final WordSet KINDS = STREETS.and(SHORTENED);
     private static final WordSet SHORT_ENDS = WordSet.of("т кт р н л я");
-    private static final WordSet SPANS = WordSet.ofAllForms(
+    private static final WordSet SPANS = NameForms.setOf(
                     "день неделя час месяц сутки год раз минута человек километр рубль")
             .and(WordSet.of("лет дней дня часов года км метров мин руб дн"));
     private static final WordSet LEADS = WordSet.of("на по с у возле около между");
@@ -40,6 +42,9 @@ final class Addresses {
 
     /** The last token of a kind word that begins here, such as «ул», «пр-т» or «б-р»; -1 if none does. */
     private static int kind(Tokens tokens, int first) {
+        if (!KINDS.has(tokens, first)) {
+            return -1;
+        }
         int next = first + 1;
         boolean shortened = SHORTENED.has(tokens, first)
                 && next < tokens.size()

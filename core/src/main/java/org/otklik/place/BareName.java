@@ -1,6 +1,7 @@
 package org.otklik.place;
 
 import org.otklik.text.Tokens;
+import org.otklik.text.WordSet;
 
 /** A name without a kind word, and what its neighbours and its spelling say; for one mention. */
 record BareName(

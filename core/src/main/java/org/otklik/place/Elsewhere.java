@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.otklik.text.Tokens;
+import org.otklik.text.WordSet;
 import org.otklik.text.Words;
 
 /** Tells by the words beside a name that it means a place of another region; immutable. */
@@ -17,7 +18,7 @@ final class Elsewhere {
 
     private static final String RESOURCE = "elsewhere.txt";
     private static final WordSet OF_REGIONS =
-            WordSet.ofAllForms("область край республика губерния округ").and(WordSet.of("обл респ"));
+            NameForms.setOf("область край республика губерния округ").and(WordSet.of("обл респ"));
     private static final WordSet WITHIN = WordSet.of("в во на под");
     private static final WordSet AND = WordSet.of("и");
     private static final WordSet METRO = WordSet.of("метро");
@@ -53,8 +54,8 @@ final class Elsewhere {
         }
         return new Elsewhere(
                 WordSet.of(String.join(" ", names)),
-                WordSet.ofObliqueForms(String.join(" ", names)).and(WordSet.of(String.join(" ", fixed))),
-                WordSet.ofAllForms(String.join(" ", adjectives)));
+                NameForms.setOfOblique(String.join(" ", names)).and(WordSet.of(String.join(" ", fixed))),
+                NameForms.setOf(String.join(" ", adjectives)));
     }
 
     private static List<String> lines() {

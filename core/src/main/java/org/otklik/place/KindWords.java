@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.otklik.text.Tokens;
+import org.otklik.text.WordSet;
 import org.otklik.text.Words;
 
 /** Words that say what kind of place follows, in all their forms, with the classifier's abbreviation; immutable. */

@@ -1,9 +1,11 @@
 package org.otklik.place;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.otklik.text.WordSet;
 import org.otklik.text.Words;
 
 /**
@@ -151,6 +153,20 @@ final class NameForms {
         for (String ending : endings) {
             forms.add(base + ending);
         }
+    }
+
+    /** The words of a list in the nominative, in all the forms that names of their endings have. */
+    static WordSet setOf(String words) {
+        return WordSet.of(Arrays.stream(words.split("\\s+", -1)).flatMap(word -> ofWord(word).stream()));
+    }
+
+    /** The words of a list in the cases that answer «where» and «whose», without nominative and accusative. */
+    static WordSet setOfOblique(String words) {
+        return WordSet.of(Arrays.stream(words.split("\\s+", -1))
+                .flatMap(word -> ofWord(word).stream()
+                        .filter(form -> !form.equals(word)
+                                && !(word.endsWith("а") && form.endsWith("у"))
+                                && !(word.endsWith("я") && form.endsWith("ю")))));
     }
 
     private static boolean endsWithOneOf(String word, String... endings) {

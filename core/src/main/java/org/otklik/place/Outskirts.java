@@ -2,6 +2,7 @@ package org.otklik.place;
 
 import java.util.List;
 import org.otklik.text.Tokens;
+import org.otklik.text.WordSet;
 
 /** Tells when a town is named and yet something outside of it is meant; stateless. */
 final class Outskirts {
@@ -15,7 +16,7 @@ final class Outskirts {
     private static final WordSet WITH = WordSet.of("с со");
     private static final WordSet BESIDE = WordSet.of("рядом");
     private static final WordSet TO = WordSet.of("к ко от до");
-    private static final WordSet ROADS = WordSet.ofAllForms(
+    private static final WordSet ROADS = NameForms.setOf(
             "подъезд съезд въезд путь проезд тропинка дорога трасса шоссе поворот выезд автобус маршрутка электричка направление автодорога поезд рейс билет");
     private static final WordSet CITY = WordSet.of("города город г");
     private static final WordSet RURAL =

@@ -1,6 +1,7 @@
 package org.otklik.place;
 
 import org.otklik.text.Tokens;
+import org.otklik.text.WordSet;
 
 /** Tells an adjective that is a name from one that belongs to the noun behind it; stateless. */
 final class Standing {

@@ -1,6 +1,7 @@
 package org.otklik.place;
 
 import org.otklik.text.Tokens;
+import org.otklik.text.WordSet;
 
 /** Streets, rivers, shops and clubs, which are named after places without being in them; stateless. */
 final class Things {

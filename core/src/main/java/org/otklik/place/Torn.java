@@ -1,6 +1,7 @@
 package org.otklik.place;
 
 import org.otklik.text.Tokens;
+import org.otklik.text.WordSet;
 
 /** Tells a district's adjective from one that has nothing to do with the word «район» further on; stateless. */
 final class Torn {

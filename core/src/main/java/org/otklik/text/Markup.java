@@ -7,6 +7,9 @@ final class Markup {
     private static final int LONGEST_MENTION = 120;
     private static final int LONGEST_ENTITY = 10;
     private static final String[] LINK_STARTS = {"http://", "https://", "www.", "vk.com/", "t.me/", "ok.ru/", "vk.cc/"};
+    /** The bit that makes a Latin letter a small one. */
+    private static final int SMALL = 0x20;
+
     private static final String[] MENTION_STARTS = {"[id", "[club", "[public", "[https://"};
 
     private Markup() {}
@@ -23,7 +26,7 @@ final class Markup {
     }
 
     static int linkEnd(char[] text, int at, int length) {
-        if (!isAsciiLetter(text[at])) {
+        if (!isAsciiLetter(text[at]) || "hwvto".indexOf(text[at] | SMALL) < 0) {
             return at;
         }
         for (String start : LINK_STARTS) {

@@ -15,6 +15,7 @@ final class PhraseSearch {
     private static final int LAST_BITS = 6;
     private static final int FIRST_SHIFT = 38;
     private static final int FEW = 24;
+    private static final byte[] NO_SORTS = {};
     /** Marks words that were looked up, be there any or not. */
     private static final long NOTED = Long.MIN_VALUE;
 
@@ -39,6 +40,7 @@ final class PhraseSearch {
     private final long[] windowOfSet;
     private long windows;
     private @Nullable WordNotes notes;
+    private byte[] sorts = NO_SORTS;
 
     PhraseSearch(PhraseTable table) {
         this.table = table;
@@ -50,6 +52,7 @@ final class PhraseSearch {
 
     void run(Tokens tokens, PhraseMatch match) {
         notes = tokens.notesOf(table);
+        sorts = notes == null ? NO_SORTS : notes.sorts();
         int size = tokens.size();
         int from = 0;
         while (from < size) {
@@ -67,9 +70,13 @@ final class PhraseSearch {
 
     /** Reports the phrases that begin before {@code next} and end before {@code to}. */
     private void look(Tokens tokens, int from, int to, int next, PhraseMatch match) {
-        read(tokens, from, to);
-        if (positionsSize == 0) {
+        if (!findWords(tokens, from, to)) {
             return;
+        }
+        for (int i = 0; i < positionsSize; i++) {
+            long words = window[positions[i]];
+            mark((int) words, positions[i]);
+            mark((int) (words >>> Integer.SIZE), positions[i]);
         }
         for (int i = 0; i < positionsSize && positions[i] < next - from; i++) {
             long words = window[positions[i]];
@@ -79,33 +86,47 @@ final class PhraseSearch {
         if (markedSize > 0) {
             matchGapped(-1L >>> (WIDTH - (next - from)));
         }
-        report(from, match);
+        if (foundSize > 0) {
+            report(from, match);
+        }
     }
 
-    private void read(Tokens tokens, int from, int to) {
+    /** Finds the words of phrases; tells whether any phrase may stand there. */
+    private boolean findWords(Tokens tokens, int from, int to) {
         positionsSize = 0;
+        boolean leads = false;
         for (int token = from; token < to; token++) {
-            long words = words(tokens, token);
-            int position = token - from;
-            window[position] = words;
-            if (words != 0) {
-                positions[positionsSize++] = position;
-                mark((int) words, position);
-                mark((int) (words >>> Integer.SIZE), position);
+            int sort = sort(tokens, token);
+            if (sort > PhraseTable.UNKNOWN) {
+                positions[positionsSize++] = token - from;
+                leads |= sort == PhraseTable.LEADING;
             }
         }
+        if (leads) {
+            Arrays.fill(window, 0, to - from, 0);
+            for (int i = 0; i < positionsSize; i++) {
+                window[positions[i]] = words(tokens, from + positions[i]);
+            }
+        }
+        return leads;
+    }
+
+    private int sort(Tokens tokens, int token) {
+        if (notes == null) {
+            return table.sort(table.wordsOf(tokens, token));
+        }
+        int form = tokens.form(token);
+        if (sorts[form] == 0) {
+            long words = table.wordsOf(tokens, token);
+            notes.set(form, words | NOTED);
+            sorts[form] = table.sort(words);
+        }
+        return sorts[form];
     }
 
     private long words(Tokens tokens, int token) {
-        if (notes == null) {
-            return table.wordsOf(tokens, token);
-        }
-        long noted = notes.get(tokens.form(token));
-        if (noted == WordNotes.NONE) {
-            noted = table.wordsOf(tokens, token) | NOTED;
-            notes.set(tokens.form(token), noted);
-        }
-        return noted & ~NOTED;
+        long noted = notes == null ? WordNotes.NONE : notes.get(tokens.form(token));
+        return noted == WordNotes.NONE ? table.wordsOf(tokens, token) : noted & ~NOTED;
     }
 
     private void matchGapped(long starts) {

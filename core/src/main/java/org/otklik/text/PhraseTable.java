@@ -25,6 +25,12 @@ final class PhraseTable {
                             + "его её ее был была было были будет можно нужно надо никто ничего куда где почему кто нет да при без под")
                     .split(" ");
 
+    /** Sorts of tokens; 0 stands for one that was not looked at. */
+    static final byte UNKNOWN = 1;
+
+    static final byte KNOWN = 2;
+    static final byte LEADING = 3;
+
     /** Stands for no set. */
     static final int NONE = -1;
 
@@ -179,6 +185,17 @@ final class PhraseTable {
             }
         }
         return inverted;
+    }
+
+    /** Whether a token with these words is known to no phrase, known to one, or such that one is looked for by it. */
+    byte sort(long words) {
+        int known = (int) words;
+        int exact = (int) (words >>> Integer.SIZE);
+        return words == 0 ? UNKNOWN : leads(known) || leads(exact) ? LEADING : KNOWN;
+    }
+
+    private boolean leads(int word) {
+        return trie.first(word) != PhraseTrie.NONE || firstPhrase[word] < firstPhrase[word + 1];
     }
 
     private static long bits(int[] words) {
