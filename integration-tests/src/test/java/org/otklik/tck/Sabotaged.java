@@ -9,20 +9,20 @@ import java.util.function.Function;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.UnitOfWork;
 
-/** A storage in memory that lies in one method of one store. */
-final class Sabotaged implements StorageUnderTest {
+/** A storage, usually in memory, that lies in one method of one store. */
+public final class Sabotaged implements StorageUnderTest {
 
     private final InMemoryUnderTest honest = new InMemoryUnderTest();
     private final String method;
     private final Lie lie;
 
     /** What a method does instead; it may call the honest one. */
-    interface Lie {
+    public interface Lie {
         Object tell(Honest honest, Object[] args);
     }
 
     /** The method as it should be. */
-    interface Honest {
+    public interface Honest {
         Object call(Object... args);
     }
 
@@ -57,10 +57,15 @@ final class Sabotaged implements StorageUnderTest {
     }
 
     private Storage lying(Storage storage) {
+        return lying(storage, method, lie);
+    }
+
+    /** A storage over another that lies in a method named as {@code posts.insertNew}. */
+    public static Storage lying(Storage storage, String method, Lie lie) {
         return new Storage() {
             @Override
             public <T> T transact(Function<UnitOfWork, T> work) {
-                return storage.transact(unit -> work.apply(lying(unit)));
+                return storage.transact(unit -> work.apply(lying(unit, method, lie)));
             }
 
             @Override
@@ -75,7 +80,7 @@ final class Sabotaged implements StorageUnderTest {
         };
     }
 
-    private UnitOfWork lying(UnitOfWork unit) {
+    private static UnitOfWork lying(UnitOfWork unit, String method, Lie lie) {
         return proxy(UnitOfWork.class, (store, args) -> {
             Object honestStore = invoke(store, unit, args);
             return proxy(store.getReturnType(), (called, callArgs) -> {

@@ -1,5 +1,6 @@
 package org.otklik.internal.publish;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,8 +46,19 @@ final class Sendings {
         record TextGone() implements Clearance {}
     }
 
-    /** Asks right before the sending, since the claim may be older than the last stop. */
+    /**
+     * Asks right before the sending, since the claim may be older than the last stop. A node that stood still while it
+     * asked may hear of a claim that others have taken over since.
+     */
     Clearance clearance(OutboxRow row) {
+        Instant asked = sessions.parts().now();
+        Clearance clearance = ask(row);
+        Duration took = Duration.between(asked, sessions.parts().now()).abs();
+        Duration longest = sessions.parts().limits().lease().dividedBy(4);
+        return took.compareTo(longest) < 0 ? clearance : new Clearance.ClaimLost();
+    }
+
+    private Clearance ask(OutboxRow row) {
         return sessions.run(Actor.system(), session -> {
             if (!stillMine(session, row)) {
                 return new Clearance.ClaimLost();
@@ -58,7 +70,7 @@ final class Sendings {
         });
     }
 
-    /** Half of the lease must be left for the call, so that nobody reads back before it has ended. */
+    /** Half of the lease must be left to hear of it and for the call, so that nobody reads back before it has ended. */
     private boolean stillMine(Session session, OutboxRow row) {
         Instant latest = sessions.parts()
                 .storage()
