@@ -20,7 +20,8 @@ final class JdbcNotices implements NoticeStore {
 
     private static final List<String> COLUMNS = List.of(
             "id", "code", "subject", "detail", "recipients", "body", "happened_at", "due_at", "attempts", "held");
-    private static final String INSERT = Sql.insert("notice", COLUMNS);
+    private static final Writing<NoticeRow> INSERT = new Writing<>(
+            new Change.Insert("notice", COLUMNS), row -> row.notice().id(), JdbcNotices::bind);
 
     /** An untried notice was due when it happened, so only one that failed can stand in the way of a later one. */
     private static final String DUE = "SELECT " + String.join(", ", COLUMNS)
@@ -42,7 +43,7 @@ final class JdbcNotices implements NoticeStore {
 
     @Override
     public void add(List<NoticeRow> rows) {
-        session.batch(INSERT, rows, JdbcNotices::bind);
+        session.later(INSERT, rows);
     }
 
     private static void bind(Params params, NoticeRow row) throws SQLException {
