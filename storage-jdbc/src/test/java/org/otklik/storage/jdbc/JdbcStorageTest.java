@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
@@ -107,7 +108,9 @@ class JdbcStorageTest {
                     StorageException.class,
                     () -> storage.transact(unit -> {
                         unit.state().write("cursor", "wall", "v1");
-                        assertThrows(StorageException.class, () -> unit.state().write("x".repeat(101), "wall", "v1"));
+                        assertThrows(
+                                StorageException.class,
+                                () -> unit.state().compareAndSet("x".repeat(101), "wall", Optional.empty(), "v1"));
                         return true;
                     }));
 
