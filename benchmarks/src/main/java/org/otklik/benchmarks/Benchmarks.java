@@ -22,6 +22,7 @@ public final class Benchmarks {
     private static final Map<String, Benchmark> ALL = new TreeMap<>(Map.ofEntries(
             Map.entry("accuracy", Accuracy::run),
             Map.entry("adapters", Adapters::run),
+            Map.entry("backlog", Backlog::run),
             Map.entry("classify", Classify::run),
             Map.entry("detect", Detect::run),
             Map.entry("lag", Lag::run),

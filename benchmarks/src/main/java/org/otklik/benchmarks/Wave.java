@@ -26,6 +26,10 @@ final class Wave {
     private Wave() {}
 
     static void run(Options options) throws Exception {
+        if (options.has("-desks")) {
+            DesksWave.run(options);
+            return;
+        }
         int count = options.count(POSTS);
         warmUp();
         Path file = Options.target().resolve("wave-posts.jsonl");

@@ -137,6 +137,12 @@ public abstract class IncidentStoreContract extends StorageContract {
 
             assertEquals(NaiveIncidents.answer(rows, query), ids(query), () -> "The answer to " + query);
             assertEquals(
+                    ask(unit -> unit.incidents().query(query)).stream()
+                            .map(IncidentRow::summary)
+                            .toList(),
+                    ask(unit -> unit.incidents().lines(query)),
+                    () -> "The lines of " + query);
+            assertEquals(
                     NaiveIncidents.count(rows, query),
                     count(unit -> unit.incidents().count(query)),
                     () -> "The count of " + query);

@@ -16,6 +16,7 @@ import org.otklik.incident.IncidentQuery;
 import org.otklik.incident.IncidentQuery.Filter;
 import org.otklik.incident.IncidentQuery.PageKey;
 import org.otklik.incident.IncidentQuery.Sort;
+import org.otklik.incident.IncidentSummary;
 import org.otklik.incident.PostCounters;
 import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.IncidentStore;
@@ -149,6 +150,11 @@ final class MemoryIncidents implements IncidentStore {
         return after.map(key -> lines.tailMap(place(key.at(), key.id()), false))
                 .orElse(lines)
                 .values();
+    }
+
+    @Override
+    public List<IncidentSummary> lines(IncidentQuery query) {
+        return query(query).stream().map(IncidentRow::summary).toList();
     }
 
     @Override

@@ -30,10 +30,16 @@ final class Deadlines {
     }
 
     /** Fills the table of deadlines afresh. */
-    void fill(int future, int due) throws SQLException {
+    void fill(int future) throws SQLException {
         schema.run(
                 "TRUNCATE deadline",
                 insert("timestamptz '2026-12-28 12:00:00+00' + n * interval '1 second'", 10_000_000, future),
+                "VACUUM ANALYZE deadline");
+    }
+
+    /** Lets some become due. */
+    void addDue(int due) throws SQLException {
+        schema.run(
                 insert("timestamptz '2026-11-28 11:00:00+00' + n * interval '1 microsecond'", 0, due),
                 "VACUUM ANALYZE deadline");
     }
@@ -100,8 +106,7 @@ final class Deadlines {
     static void tell(UnitOfWork unit, List<DeadlineRow> taken) {
         List<EventRow> events = new ArrayList<>(taken.size());
         for (DeadlineRow due : taken) {
-            IncidentRow row = Sample.incident(Long.parseLong(due.owner().id()));
-            events.add(Sample.event(Sample.next(row)));
+            events.add(Sample.event(due.owner(), 2));
             unit.state().write("notice", due.owner().id() + ":" + due.key(), "CLOCK_WARNED body-1 CURATOR,EXECUTOR");
         }
         unit.events().append(events);

@@ -11,7 +11,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.otklik.id.BodyId;
 import org.otklik.incident.IncidentQuery;
-import org.otklik.spi.storage.IncidentRow;
+import org.otklik.incident.IncidentSummary;
 import org.otklik.spi.storage.Storage;
 
 /** The first fifty open incidents of a body by deadline, where few of many stored incidents are open. */
@@ -21,10 +21,15 @@ final class Listing {
 
     private static final int BODIES = 50;
     private static final int PAGE = 50;
-    private static final String BARE = "SELECT id, number, version, stream_hash, state, kind, topic, lead_body,"
-            + " municipality, severity, registered_at, due, network, bodies, unroutable, updated_at, snapshot"
-            + " FROM incident WHERE lead_body = ? AND open = TRUE ORDER BY lead_body, open, due, id"
-            + " FETCH FIRST 50 ROWS ONLY";
+    private static final String LINE = "i.id, i.number, i.state, i.kind, i.topic, i.lead_body, i.municipality,"
+            + " i.severity, i.registered_at, i.due";
+    /** By the list of the body, in which those who take part stand too. */
+    static final String OF_BODY = "SELECT " + LINE + " FROM incident_body b JOIN incident i ON i.id = b.incident"
+            + " WHERE b.body = ? AND b.open = TRUE ORDER BY b.body, b.open, b.due, b.incident FETCH FIRST 50 ROWS ONLY";
+    /** By the lead alone, which needs but one table. */
+    static final String OF_LEAD = "SELECT " + LINE + " FROM incident i WHERE i.lead_body = ? AND i.open = TRUE"
+            + " ORDER BY i.lead_body, i.open, i.due, i.id FETCH FIRST 50 ROWS ONLY";
+
     private static final String INCIDENT = "INSERT INTO incident (id, number, version, stream_hash, state, open, kind,"
             + " topic, lead_body, municipality, severity, registered_at, due, network, bodies, unroutable, updated_at,"
             + " snapshot) SELECT LPAD(CAST(n AS varchar), 26, '0'), '63-' || n, 3, LPAD(CAST(n AS varchar), 64, '0'),"
@@ -45,7 +50,7 @@ final class Listing {
                 schema.pool(),
                 String.format(
                         INCIDENT,
-                        "generate_series(0, " + (stored - 1) + ") AS s (n)",
+                        "generate_series(CAST(0 AS bigint), " + (stored - 1) + ") AS s (n)",
                         "TIMESTAMP WITH TIME ZONE '2026-01-01 00:00:00+00' + n * INTERVAL '10 second'",
                         "TIMESTAMP WITH TIME ZONE '2026-11-28 00:00:00+00' + MOD(n * 104729, 100000) * INTERVAL '1 second'"));
         schema.run("VACUUM ANALYZE");
@@ -84,22 +89,22 @@ final class Listing {
                     .by(IncidentQuery.Sort.DEADLINE)
                     .limit(PAGE)
                     .within(Set.of(BodyId.of(body())));
-            List<IncidentRow> page = storage.transact(unit -> unit.incidents().query(query));
+            List<IncidentSummary> page =
+                    storage.transact(unit -> unit.incidents().lines(query));
             check(page.size());
         }
         return times;
     }
 
-    /** One table, one index, every column of the incident read. */
-    static long bare(DataSource pool, int times) throws SQLException {
+    static long bare(DataSource pool, String sql, int times) throws SQLException {
         for (int i = 0; i < times; i++) {
             try (Connection connection = pool.getConnection();
-                    PreparedStatement select = connection.prepareStatement(BARE)) {
+                    PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setString(1, body());
                 int found = 0;
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
-                        for (int column = 1; column <= 17; column++) {
+                        for (int column = 1; column <= 10; column++) {
                             Optional.ofNullable(rows.getString(column));
                         }
                         found++;

@@ -29,6 +29,7 @@ import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.OutboxRow;
 import org.otklik.spi.storage.OutboxStore.ClaimRequest;
 import org.otklik.spi.storage.Storage;
+import org.otklik.spi.storage.StreamId;
 
 /**
  * Replies on their way: a committed claim before each sending and a committed result with its event after it, beside
@@ -37,35 +38,45 @@ import org.otklik.spi.storage.Storage;
 public final class OutboxSpeed {
 
     private static final int REPLIES = 4_000;
-    private static final int THREADS = 4;
+    private static final int THREADS = 1;
     private static final int AT_ONCE = 20;
     private static final Set<PublicationState> READY = EnumSet.of(PublicationState.READY);
 
     private final int replies;
+    private final int threads;
     private final LongAdder sent = new LongAdder();
 
-    private OutboxSpeed(int replies) {
+    private OutboxSpeed(int replies, int threads) {
         this.replies = replies;
+        this.threads = threads;
     }
 
     /**
      * Measures.
      *
-     * @param options {@code -n} replies a round, {@code -rounds}
+     * @param options {@code -n} replies a round, {@code -threads}, {@code -rounds}
      * @throws Exception if the server does not do its part
      */
     public static void run(Options options) throws Exception {
-        OutboxSpeed speed = new OutboxSpeed(options.count(REPLIES));
+        int threads = options.number("-threads", THREADS);
+        OutboxSpeed speed = new OutboxSpeed(options.count(REPLIES), threads);
         try (Server server = Server.start()) {
             Sides sides = new Sides(server, options.number("-rounds", 5));
-            try (Server.Schema our = server.newSchema(THREADS);
-                    Server.Schema outbox = server.newSchema(THREADS + 1);
-                    Server.Schema scheduler = server.newSchema(THREADS + 4);
+            try (Server.Schema our = server.newSchema(threads);
+                    Server.Schema outbox = server.newSchema(threads + 1);
+                    Server.Schema scheduler = server.newSchema(threads + 4);
                     Storage storage = our.storage()) {
                 Sides.Side ours = speed.ours(our, storage);
                 sides.compare(
-                        "outbox-transaction-outbox", "replies/s beside transaction-outbox", ours, speed.theirs(outbox));
-                sides.compare("outbox-db-scheduler", "replies/s beside db-scheduler", ours, speed.scheduler(scheduler));
+                        "outbox-transaction-outbox",
+                        "replies/s beside transaction-outbox, threads=" + threads,
+                        ours,
+                        speed.theirs(outbox));
+                sides.compare(
+                        "outbox-db-scheduler",
+                        "replies/s beside db-scheduler, threads=" + threads,
+                        ours,
+                        speed.scheduler(scheduler));
             }
         }
     }
@@ -107,17 +118,17 @@ public final class OutboxSpeed {
     }
 
     private long together(Runnable work) throws Exception {
-        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < THREADS; i++) {
-                running.add(threads.submit(work));
+            for (int i = 0; i < threads; i++) {
+                running.add(workers.submit(work));
             }
             for (Future<?> one : running) {
                 one.get();
             }
         } finally {
-            threads.shutdown();
+            workers.shutdown();
         }
         return replies;
     }
@@ -131,8 +142,8 @@ public final class OutboxSpeed {
                 storage.transact(unit -> {
                     boolean held = unit.outbox().finish(one.row());
                     unit.events()
-                            .append(List.of(Sample.event(Sample.next(Sample.incident(
-                                    Long.parseLong(one.row().id().value()))))));
+                            .append(List.of(
+                                    Sample.event(StreamId.incident(one.row().incident()), 2)));
                     return held;
                 });
             }
@@ -157,20 +168,22 @@ public final class OutboxSpeed {
         return new Sides.Side() {
             @Override
             public void prepare() throws Exception {
-                TransactionOutbox quiet = outbox(transactions, sender, Duration.ofMillis(1), (entry, work) -> {});
+                TransactionOutbox quiet = outbox(transactions, sender, Duration.ofMinutes(2), (entry, work) -> {});
                 transactions.inTransaction(() -> {
                     for (int i = 0; i < replies; i++) {
                         quiet.schedule(Sender.class).send("reply " + i);
                     }
                 });
-                schema.run("VACUUM ANALYZE");
+                schema.run(
+                        "UPDATE txno_outbox SET nextattempttime = now() - interval '1 hour'",
+                        "VACUUM ANALYZE txno_outbox");
             }
 
             @Override
             public long run() throws Exception {
                 CountDownLatch left = new CountDownLatch(replies);
-                ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-                Submitter submitter = (entry, work) -> threads.execute(() -> {
+                ExecutorService workers = Executors.newFixedThreadPool(threads);
+                Submitter submitter = (entry, work) -> workers.execute(() -> {
                     work.accept(entry);
                     left.countDown();
                 });
@@ -179,7 +192,7 @@ public final class OutboxSpeed {
                     // The next batch is handed to the threads.
                 }
                 left.await();
-                threads.shutdown();
+                workers.shutdown();
                 return replies;
             }
         };
@@ -207,7 +220,7 @@ public final class OutboxSpeed {
 
             @Override
             public long run() throws Exception {
-                return table.run(replies, THREADS, sent::increment);
+                return table.run(replies, threads, sent::increment);
             }
         };
     }

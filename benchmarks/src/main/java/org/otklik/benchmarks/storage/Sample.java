@@ -58,6 +58,7 @@ final class Sample {
             "обещали",
             "примите",
             "меры");
+    private static final String HASH = "0123456789abcdef".repeat(4);
     private static final int TEXT = 370;
     private static final int DIFFERENT = 2_000;
     private static final List<String> TEXTS =
@@ -166,13 +167,17 @@ final class Sample {
     }
 
     static EventRow event(IncidentRow row) {
+        return event(StreamId.incident(row.summary().id()), row.stream().version());
+    }
+
+    static EventRow event(StreamId stream, long version) {
         return new EventRow(
-                StreamId.incident(row.summary().id()),
-                row.stream().version(),
+                stream,
+                version,
                 "clock-changed/1",
-                row.updatedAt(),
+                NOON,
                 "system:sweeper",
                 "{\"clock\":\"FINAL\",\"change\":\"WARNED\",\"at\":\"2026-11-28T12:00:00Z\"}",
-                row.stream().hash());
+                HASH);
     }
 }

@@ -11,13 +11,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.otklik.storage.jdbc.JdbcStorage;
 
-/** A PostgreSQL server of its own for one benchmark, which commits durably; and how much of the processors it used. */
-final class Server implements AutoCloseable {
+/**
+ * A PostgreSQL server of its own for one benchmark, which commits durably; and how much of the processors it used. For
+ * one thread.
+ */
+public final class Server implements AutoCloseable {
 
     private static final long NANOS_PER_TICK = 10_000_000L;
+    private static final int PARENT = 1;
+    private static final int TIME = 11;
 
     private final EmbeddedPostgres postgres;
     private int schemas;
@@ -26,8 +32,14 @@ final class Server implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    /** Starts a server; zonky switches durable commits off, so they are switched on and seen to be. */
-    static Server start() throws IOException, SQLException {
+    /**
+     * Starts a server; zonky switches durable commits off, so they are switched on and seen to be.
+     *
+     * @return the server
+     * @throws IOException if it does not start
+     * @throws SQLException if it does not answer
+     */
+    public static Server start() throws IOException, SQLException {
         Server server = new Server(EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("fsync", "on")
@@ -53,8 +65,14 @@ final class Server implements AutoCloseable {
         }
     }
 
-    /** Creates an empty schema and opens a pool of connections to it. */
-    Schema newSchema(int connections) throws SQLException {
+    /**
+     * Creates an empty schema and opens a pool of connections to it.
+     *
+     * @param connections how many
+     * @return the schema
+     * @throws SQLException if there is no room for so many
+     */
+    public Schema newSchema(int connections) throws SQLException {
         String name = "s" + ++schemas;
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -73,15 +91,24 @@ final class Server implements AutoCloseable {
      * @param name of the schema
      * @param pool of connections to it
      */
-    record Schema(String name, HikariDataSource pool) implements AutoCloseable {
+    public record Schema(String name, HikariDataSource pool) implements AutoCloseable {
 
-        /** Opens a storage in it. */
-        JdbcStorage storage() {
+        /**
+         * Opens a storage in it.
+         *
+         * @return the storage
+         */
+        public JdbcStorage storage() {
             return JdbcStorage.over(pool).migrate();
         }
 
-        /** Runs statements that no benchmark measures. */
-        void run(String... statements) throws SQLException {
+        /**
+         * Runs statements that no benchmark measures.
+         *
+         * @param statements in order, on one connection
+         * @throws SQLException if one fails
+         */
+        public void run(String... statements) throws SQLException {
             try (Connection connection = pool.getConnection();
                     Statement statement = connection.createStatement()) {
                 for (String sql : statements) {
@@ -90,7 +117,14 @@ final class Server implements AutoCloseable {
             }
         }
 
-        long count(String table) throws SQLException {
+        /**
+         * Counts rows.
+         *
+         * @param table of which table
+         * @return how many
+         * @throws SQLException if there is no such table
+         */
+        public long count(String table) throws SQLException {
             try (Connection connection = pool.getConnection();
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
@@ -122,28 +156,34 @@ final class Server implements AutoCloseable {
         return ticks * NANOS_PER_TICK;
     }
 
-    private static long pid() {
-        return ProcessHandle.current()
-                .descendants()
-                .filter(process -> process.info().command().orElse("").endsWith("/postgres"))
-                .mapToLong(ProcessHandle::pid)
-                .min()
-                .orElse(-1);
+    /** The parent of the process that answers. */
+    private long pid() {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("SELECT pg_backend_pid()")) {
+            rows.next();
+            return Long.parseLong(statOf(Path.of("/proc", rows.getString(1), "stat"))[PARENT]);
+        } catch (SQLException | IOException e) {
+            throw new IllegalStateException("The server does not tell its process.", e);
+        }
+    }
+
+    /** The fields behind the name. */
+    private static String[] statOf(Path stat) throws IOException {
+        String line = Files.readString(stat);
+        return line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
     }
 
     /** The time of a child of the postmaster, or of the postmaster itself with that of its ended children. */
     private static long ticks(Path stat, long postmaster) {
         try {
-            String line = Files.readString(stat);
-            List<String> fields =
-                    List.of(line.substring(line.lastIndexOf(')') + 2).split(" ", -1));
-            long pid = Long.parseLong(line.substring(0, line.indexOf(' ')));
-            boolean own = pid == postmaster;
-            if (!own && Long.parseLong(fields.get(1)) != postmaster) {
+            String[] fields = statOf(stat);
+            boolean own = Objects.requireNonNull(stat.getParent()).endsWith(Long.toString(postmaster));
+            if (!own && Long.parseLong(fields[PARENT]) != postmaster) {
                 return 0;
             }
-            long time = Long.parseLong(fields.get(11)) + Long.parseLong(fields.get(12));
-            return own ? time + Long.parseLong(fields.get(13)) + Long.parseLong(fields.get(14)) : time;
+            long time = Long.parseLong(fields[TIME]) + Long.parseLong(fields[TIME + 1]);
+            return own ? time + Long.parseLong(fields[TIME + 2]) + Long.parseLong(fields[TIME + 3]) : time;
         } catch (IOException | RuntimeException ended) {
             return 0;
         }

@@ -4,10 +4,12 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.otklik.benchmarks.Options;
 import org.otklik.benchmarks.StoredTexts;
 import org.otklik.spi.storage.Storage;
+import org.otklik.testkit.InMemoryStorage;
 
 /** The storage on PostgreSQL beside bare statements on the same server, part by part. */
 public final class StorageSpeed {
@@ -17,6 +19,7 @@ public final class StorageSpeed {
     private static final int FILLED_ROUNDS = 3;
     private static final int PAGE = 100;
     private static final int PAGES = 2_000;
+    private static final int WARM_UPS = 4;
 
     private StorageSpeed() {}
 
@@ -94,6 +97,9 @@ public final class StorageSpeed {
     /** Posts through the whole desk, beside the very transactions that it made, without a desk. */
     private static void text(Server server, Sides sides, int posts) throws Exception {
         StoredTexts texts = new StoredTexts(posts, PAGE);
+        for (int i = 0; i < WARM_UPS; i++) {
+            texts.run(InMemoryStorage.create());
+        }
         Recording recording;
         try (Server.Schema schema = server.newSchema(1);
                 Storage storage = schema.storage()) {
@@ -149,27 +155,33 @@ public final class StorageSpeed {
     }
 
     private static void list(Server server, Sides sides, Options options) throws Exception {
-        int times = options.number("-pages", PAGES);
         for (int stored : stored(options)) {
             try (Server.Schema schema = server.newSchema(1);
                     Storage storage = schema.storage()) {
                 Listing.fillPostgres(schema, stored);
-                sides.compare(
-                        "storage-list-postgresql-" + stored,
-                        "pages/s of a body's open incidents by deadline beside the bare query of one index",
-                        () -> Listing.ours(storage, times),
-                        () -> Listing.bare(schema.pool(), times));
+                list(sides, "postgresql-" + stored, storage, schema.pool(), options);
             }
             try (H2Pool h2 = H2Pool.open();
                     Storage storage = h2.storage()) {
                 Listing.fillH2(h2.pool(), stored);
-                sides.compare(
-                        "storage-list-h2-" + stored,
-                        "pages/s of a body's open incidents by deadline beside the bare query of one index",
-                        () -> Listing.ours(storage, times),
-                        () -> Listing.bare(h2.pool(), times));
+                list(sides, "h2-" + stored, storage, h2.pool(), options);
             }
         }
+    }
+
+    private static void list(Sides sides, String where, Storage storage, DataSource pool, Options options)
+            throws Exception {
+        int times = options.number("-pages", PAGES);
+        sides.compare(
+                "storage-list-" + where,
+                "pages/s of a body's open incidents by deadline beside the bare query",
+                () -> Listing.ours(storage, times),
+                () -> Listing.bare(pool, Listing.OF_BODY, times));
+        sides.compare(
+                "storage-list-of-lead-" + where,
+                "pages/s of a body's open incidents by deadline beside a bare query of those it leads",
+                () -> Listing.ours(storage, times),
+                () -> Listing.bare(pool, Listing.OF_LEAD, times));
     }
 
     private static List<Integer> stored(Options options) {

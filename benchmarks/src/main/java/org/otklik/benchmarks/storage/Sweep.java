@@ -31,10 +31,11 @@ public final class Sweep {
                     Server.Schema their = server.newSchema(PEER_THREADS + 4);
                     Storage storage = our.storage()) {
                 Deadlines deadlines = new Deadlines(our);
-                Peer peer = new Peer(their, future, due / PEER_SHARE);
+                deadlines.fill(future);
+                Peer peer = new Peer(their, future, due);
                 String sizes = " of " + due + " due among " + future + " beside executions of db-scheduler";
-                Claims claims = new Claims(deadlines, storage, future, due, false);
-                Claims ofIncidents = new Claims(deadlines, storage, future, due / PEER_SHARE, true);
+                Claims claims = new Claims(deadlines, storage, due, false);
+                Claims ofIncidents = new Claims(deadlines, storage, due / PEER_SHARE, true);
                 sides.compare("sweep-claim", "deadlines/s taken" + sizes, claims.with((unit, taken) -> {}), peer);
                 sides.compare(
                         "sweep-events",
@@ -53,7 +54,7 @@ public final class Sweep {
 
     private static void idle(Sides sides, Deadlines deadlines, Storage storage, Options options) throws Exception {
         int open = options.number("-open", OPEN);
-        deadlines.fill(open, 0);
+        deadlines.fill(open);
         sides.compare(
                 "sweep-idle",
                 "steps/s that find nothing due among " + open + " beside an empty question of the same index",
@@ -61,14 +62,14 @@ public final class Sweep {
                 () -> deadlines.bareIdle(QUESTIONS));
     }
 
-    private record Claims(Deadlines deadlines, Storage storage, int future, int due, boolean incidents) {
+    private record Claims(Deadlines deadlines, Storage storage, int due, boolean incidents) {
 
         Sides.Side with(Deadlines.Following following) {
             return new Sides.Side() {
                 @Override
                 public void prepare() throws Exception {
                     deadlines.fillIncidents(storage, incidents ? due : 0);
-                    deadlines.fill(future, due);
+                    deadlines.addDue(due);
                 }
 
                 @Override
@@ -79,11 +80,13 @@ public final class Sweep {
         }
     }
 
+    /** Runs a part of what is due in each round. */
     private static final class Peer implements Sides.Side {
 
         private final SchedulerTable table;
         private final int future;
         private final int due;
+        private int left;
 
         Peer(Server.Schema schema, int future, int due) throws Exception {
             this.table = new SchedulerTable(schema);
@@ -94,12 +97,17 @@ public final class Sweep {
 
         @Override
         public void prepare() throws Exception {
-            table.fill(future, 2 * due);
+            if (left < 2 * due / PEER_SHARE) {
+                table.fill(future, due);
+                left = due;
+            }
         }
 
         @Override
         public long run() throws Exception {
-            return table.run(due, PEER_THREADS, () -> {});
+            // What it has fetched when it is stopped is run too.
+            left -= 2 * due / PEER_SHARE;
+            return table.run(due / PEER_SHARE, PEER_THREADS, () -> {});
         }
     }
 }

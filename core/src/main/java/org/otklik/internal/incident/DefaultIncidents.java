@@ -37,7 +37,6 @@ import org.otklik.sla.ClockEvent;
 import org.otklik.sla.ClockName;
 import org.otklik.spi.storage.AnswerState;
 import org.otklik.spi.storage.EventRow;
-import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.PostRow;
 
 /** The work on incidents; each command is a guard and its events. */
@@ -71,11 +70,7 @@ public final class DefaultIncidents implements Incidents {
             return new IncidentPage(List.of(), Optional.empty());
         }
         List<IncidentSummary> lines = commands.sessions()
-                .run(
-                        actor,
-                        session -> session.stores().incidents().query(scoped.get()).stream()
-                                .map(IncidentRow::summary)
-                                .toList());
+                .run(actor, session -> session.stores().incidents().lines(scoped.get()));
         return new IncidentPage(lines, lines.size() < query.limit() ? Optional.empty() : keyOfLast(query, lines));
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentQuery;
+import org.otklik.incident.IncidentSummary;
 
 /** Keeps incidents: one row each, with its version. */
 public interface IncidentStore {
@@ -78,6 +79,14 @@ public interface IncidentStore {
      * @return rows in the query's order; ties by id, ascending (descending for newest first)
      */
     List<IncidentRow> query(IncidentQuery query);
+
+    /**
+     * Answers a query by the lines alone, which costs less.
+     *
+     * @param query filters, order, page
+     * @return the lines of what {@link #query} finds, in the same order
+     */
+    List<IncidentSummary> lines(IncidentQuery query);
 
     /**
      * Counts what a query would find without its page.

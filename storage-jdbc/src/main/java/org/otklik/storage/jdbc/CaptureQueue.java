@@ -37,13 +37,15 @@ final class CaptureQueue {
             Comparator.comparing(Entry::capturedAt).thenComparing(Entry::seq);
 
     private final Session session;
-    private final String claim;
 
     private record Entry(long seq, PostId id, Instant capturedAt, int attempts) {}
 
     CaptureQueue(Session session) {
         this.session = session;
-        this.claim = "UPDATE capture_queue SET owner = ?, lease_until = "
+    }
+
+    private String claim() {
+        return "UPDATE capture_queue SET owner = ?, lease_until = "
                 + session.dialect().nowPlusMicros() + ", attempts = attempts + 1";
     }
 
@@ -86,7 +88,7 @@ final class CaptureQueue {
     /** Claims free ones from the old end or the new one; tells how often each was claimed, this claim included. */
     Map<PostId, Integer> claim(String owner, int limit, Duration lease, boolean latest) {
         Dialect.Claim free = free(latest ? "captured_at DESC, seq DESC" : "captured_at, seq");
-        Optional<String> atOnce = session.dialect().changeFirst(free, claim);
+        Optional<String> atOnce = session.dialect().changeFirst(free, claim());
         List<Entry> entries = new ArrayList<>(
                 atOnce.isPresent()
                         ? session.query(
@@ -103,7 +105,7 @@ final class CaptureQueue {
     private List<Entry> lockAndClaim(String lock, String owner, int limit, Duration lease) {
         List<Entry> free = session.query(lock, p -> p.count(limit), CaptureQueue::read);
         session.batch(
-                claim + " WHERE seq = ?",
+                claim() + " WHERE seq = ?",
                 free,
                 (p, entry) -> p.text(owner).number(Micros.of(lease)).number(entry.seq()));
         return free.stream()

@@ -73,6 +73,11 @@ sealed interface Change {
             return "UPDATE " + table + " SET " + String.join(", ", assignments) + " WHERE "
                     + String.join(" AND ", conditions);
         }
+
+        /** Returns a query that locks the row, by the values of the conditions alone. */
+        String lock() {
+            return "SELECT 1 FROM " + table + " WHERE " + String.join(" AND ", conditions) + " FOR UPDATE";
+        }
     }
 
     /** Rows that go, all whose columns hold these values. */

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,20 @@ final class Columns extends Params {
     void bind(StatementParams params) throws SQLException {
         for (Column column : columns) {
             params.putArray(column.type(), column.values().toArray(column.array()));
+        }
+    }
+
+    /** Sets the values of the only row, from a column on; no instants, which rows are not found by. */
+    void bindRow(Params params, int from) throws SQLException {
+        for (Column column : columns.subList(from, columns.size())) {
+            Object value = column.values().get(0);
+            if (value instanceof Long number) {
+                params.number(number);
+            } else if (value instanceof Integer count) {
+                params.count(count);
+            } else {
+                params.text(Optional.ofNullable(value));
+            }
         }
     }
 

@@ -54,6 +54,24 @@ interface Dialect {
     Optional<String> changeFirst(Claim claim, String change);
 
     /**
+     * Returns a query for rows by a list of keys, the first parameter: each is looked up by an index, however small the
+     * table was when the query was planned.
+     *
+     * @param columns to read
+     * @param tables what is looked up, one after the other
+     */
+    String lookUp(String columns, LookUp... tables);
+
+    /**
+     * A table in which something is looked up.
+     *
+     * @param table its name
+     * @param alias under which the columns are read
+     * @param condition by which a row is found, such as {@code p.native_id = k.id}, {@code k.id} being the key
+     */
+    record LookUp(String table, String alias, String condition) {}
+
+    /**
      * Returns a query for the first rows that nobody holds, which locks them and skips what others have locked.
      *
      * @param claim columns, table, condition and order; the parameters of the condition are numbered from {@code ?1}

@@ -49,6 +49,9 @@ final class IncidentColumns {
             + " i.municipality, i.severity, i.registered_at, i.due, i.network, i.bodies, i.unroutable, i.updated_at,"
             + " c.posts, c.awaiting, c.last_published_at, i.snapshot";
 
+    static final String LINE = "i.id, i.number, i.state, i.kind, i.topic, i.lead_body, i.municipality, i.severity,"
+            + " i.registered_at, i.due";
+
     private static final String SEPARATOR = ",";
 
     private IncidentColumns() {}
@@ -94,6 +97,12 @@ final class IncidentColumns {
                 new PostCounters(row.count(), row.count(), row.instant()),
                 stream,
                 row.text());
+    }
+
+    /** Reads {@link #LINE}. */
+    static IncidentSummary readLine(Row row) throws SQLException {
+        IncidentId id = IncidentId.of(row.text());
+        return line(row, id, row.text());
     }
 
     private static IncidentSummary line(Row row, IncidentId id, String number) throws SQLException {

@@ -51,10 +51,19 @@ final class IncidentSelect {
         return filter.scope().filter(Set::isEmpty).isPresent();
     }
 
+    /** Returns a query for whole incidents. */
     String page() {
+        return "SELECT " + IncidentColumns.ALL + from() + " JOIN incident_counter c ON c.incident = i.id" + pageOf();
+    }
+
+    /** Returns a query for the lines of incidents. */
+    String lines() {
+        return "SELECT " + IncidentColumns.LINE + from() + pageOf();
+    }
+
+    private String pageOf() {
         query.after().ifPresent(this::restrictAfter);
-        return "SELECT " + IncidentColumns.ALL + from() + " JOIN incident_counter c ON c.incident = i.id" + where()
-                + " ORDER BY " + order() + " FETCH FIRST ? ROWS ONLY";
+        return where() + " ORDER BY " + order() + " FETCH FIRST ? ROWS ONLY";
     }
 
     String count() {

@@ -26,9 +26,8 @@ final class JdbcAuthors implements AuthorStore {
                     Optional.of("seen_at")),
             AuthorRow::pseudonym,
             (p, row) -> bind(p.text(row.pseudonym()), row));
-    // H2 reads the whole table for pseudonym = ANY(?), and goes by the index for this.
-    private static final String FIND = "SELECT a.pseudonym, a.network, a.native_id, a.display_name, a.seen_at"
-            + " FROM UNNEST(CAST(? AS varchar ARRAY)) k(id) JOIN author a ON a.pseudonym = k.id";
+    private static final String COLUMNS = "a.pseudonym, a.network, a.native_id, a.display_name, a.seen_at";
+    private static final Dialect.LookUp BY_PSEUDONYM = new Dialect.LookUp("author", "a", "a.pseudonym = k.id");
     private static final String FORGET = "DELETE FROM author WHERE pseudonym = ?";
 
     private final Session session;
@@ -66,7 +65,12 @@ final class JdbcAuthors implements AuthorStore {
         if (pseudonyms.isEmpty()) {
             return Map.of();
         }
-        return session.query(FIND, p -> p.texts(Set.copyOf(pseudonyms)), JdbcAuthors::read).stream()
+        return session
+                .query(
+                        session.dialect().lookUp(COLUMNS, BY_PSEUDONYM),
+                        p -> p.texts(Set.copyOf(pseudonyms)),
+                        JdbcAuthors::read)
+                .stream()
                 .collect(Collectors.toUnmodifiableMap(AuthorRow::pseudonym, row -> row));
     }
 

@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentQuery;
+import org.otklik.incident.IncidentSummary;
 import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.IncidentStore;
 import org.otklik.spi.storage.StreamId;
@@ -33,9 +35,8 @@ final class JdbcIncidents implements IncidentStore {
     private static final String SELECT =
             "SELECT " + IncidentColumns.ALL + " FROM incident i JOIN incident_counter c ON c.incident = i.id WHERE ";
     private static final String FIND = SELECT + "i.id = ?";
-    private static final String FIND_ALL = "SELECT " + IncidentColumns.ALL
-            + " FROM UNNEST(CAST(? AS varchar ARRAY)) k(id) JOIN incident i ON i.id = k.id"
-            + " JOIN incident_counter c ON c.incident = i.id";
+    private static final Dialect.LookUp BY_ID = new Dialect.LookUp("incident", "i", "i.id = k.id");
+    private static final Dialect.LookUp COUNTER = new Dialect.LookUp("incident_counter", "c", "c.incident = k.id");
     private static final String FIND_BY_NUMBER = SELECT + "i.number = ?";
     private static final Writing<IncidentRow> INSERT_COUNTER = new Writing<>(
             new Change.Insert("incident_counter", List.of("incident", "posts", "awaiting", "last_published_at")),
@@ -183,7 +184,12 @@ final class JdbcIncidents implements IncidentStore {
                     .map(row -> Map.of(row.summary().id(), row))
                     .orElse(Map.of());
         }
-        return session.query(FIND_ALL, p -> p.texts(Set.copyOf(ids)), IncidentColumns::read).stream()
+        return session
+                .query(
+                        session.dialect().lookUp(IncidentColumns.ALL, BY_ID, COUNTER),
+                        p -> p.texts(Set.copyOf(ids)),
+                        IncidentColumns::read)
+                .stream()
                 .map(this::remember)
                 .collect(Collectors.toUnmodifiableMap(row -> row.summary().id(), row -> row));
     }
@@ -196,18 +202,27 @@ final class JdbcIncidents implements IncidentStore {
 
     @Override
     public List<IncidentRow> query(IncidentQuery query) {
+        return page(query, IncidentSelect::page, IncidentColumns::read);
+    }
+
+    @Override
+    public List<IncidentSummary> lines(IncidentQuery query) {
+        return page(query, IncidentSelect::lines, IncidentColumns::readLine);
+    }
+
+    private <T> List<T> page(IncidentQuery query, Function<IncidentSelect, String> form, Session.Reader<T> reader) {
         IncidentSelect select = new IncidentSelect(query, session.dialect());
         if (select.isEmpty()) {
             return List.of();
         }
-        String sql = select.page();
+        String sql = form.apply(select);
         return session.query(
                 sql,
                 p -> {
                     select.bind(p);
                     p.count(query.limit());
                 },
-                IncidentColumns::read);
+                reader);
     }
 
     @Override

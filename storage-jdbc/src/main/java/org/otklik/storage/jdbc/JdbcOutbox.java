@@ -43,9 +43,8 @@ final class JdbcOutbox implements OutboxStore {
     private static final String REPLACE = "UPDATE outbox SET " + Sql.assignments(CHANGING) + " WHERE id = ?";
     private static final String HELD = " AND owner = ? AND attempt = ?";
     private static final String FIND = "SELECT " + COLUMNS + " FROM outbox WHERE id = ?";
-    // H2 reads the whole table for id = ANY(?), and goes by the index for this.
-    private static final String FIND_ALL = "SELECT o." + COLUMNS.replace(", ", ", o.")
-            + " FROM UNNEST(CAST(? AS varchar ARRAY)) k(id) JOIN outbox o ON o.id = k.id";
+    private static final Dialect.LookUp BY_ID = new Dialect.LookUp("outbox", "o", "o.id = k.id");
+    private static final String LOOKED_UP = "o." + COLUMNS.replace(", ", ", o.");
     private static final String FINISH = "DELETE FROM outbox WHERE id = ?" + HELD;
     private static final String COUNT = "SELECT COUNT(*) FROM outbox WHERE state = ?";
     private static final String COUNT_BY_ACCOUNT =
@@ -115,7 +114,10 @@ final class JdbcOutbox implements OutboxStore {
                         .number(Micros.of(request.lease()))
                         .text(row.id()));
         Map<PublicationId, OutboxRow> claimed = new HashMap<>();
-        session.query(FIND_ALL, p -> p.texts(found.stream().map(OutboxRow::id).toList()), JdbcOutbox::read)
+        session.query(
+                        session.dialect().lookUp(LOOKED_UP, BY_ID),
+                        p -> p.texts(found.stream().map(OutboxRow::id).toList()),
+                        JdbcOutbox::read)
                 .forEach(row -> claimed.put(row.id(), row));
         return found.stream()
                 .map(before -> new ClaimedOutboxRow(Objects.requireNonNull(claimed.get(before.id())), before.state()))

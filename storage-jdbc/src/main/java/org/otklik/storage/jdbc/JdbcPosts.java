@@ -33,9 +33,8 @@ final class JdbcPosts implements PostStore {
 
     private static final Comparator<PostRow> BY_ID = Comparator.comparing(PostRow::id);
     private static final String SELECT = "SELECT " + PostColumns.ALL + " FROM post p WHERE ";
-    // H2 reads the whole table for native_id = ANY(?), and goes by the index for this.
-    private static final String FIND = "SELECT " + PostColumns.ALL
-            + " FROM UNNEST(CAST(? AS varchar ARRAY)) k(id) JOIN post p ON p.native_id = k.id AND p.network = ?";
+    private static final Dialect.LookUp BY_ID_AND_NETWORK =
+            new Dialect.LookUp("post", "p", "p.native_id = k.id AND p.network = ?");
     private static final String BEHIND = " AND p.published_at >= ? AND (p.published_at > ? OR p.network > ?"
             + " OR (p.network = ? AND p.native_id > ?))";
     private static final String IN_STATE = "p.signal = ?";
@@ -125,7 +124,9 @@ final class JdbcPosts implements PostStore {
         }
         byNetwork(ids)
                 .forEach((network, nativeIds) -> session.query(
-                                FIND, p -> p.texts(nativeIds).text(network), PostColumns::read)
+                                session.dialect().lookUp(PostColumns.ALL, BY_ID_AND_NETWORK),
+                                p -> p.texts(nativeIds).text(network),
+                                PostColumns::read)
                         .forEach(row -> found.put(row.id(), row)));
         return found;
     }

@@ -27,15 +27,11 @@ final class JdbcState implements StateStore {
             new Change.Absent("lease", List.of("name"), List.of("owner", "lease_until"));
 
     private final Session session;
-    private final String prolong;
 
     private record Value(String scope, String key, String content) {}
 
     JdbcState(Session session) {
-        Dialect dialect = session.dialect();
         this.session = session;
-        this.prolong = "UPDATE lease SET owner = ?, lease_until = " + dialect.nowPlusMicros()
-                + " WHERE name = ? AND (owner = ? OR lease_until <= " + dialect.now() + ")";
     }
 
     @Override
@@ -44,6 +40,9 @@ final class JdbcState implements StateStore {
     }
 
     private boolean prolong(String name, String owner, Duration length) {
+        Dialect dialect = session.dialect();
+        String prolong = "UPDATE lease SET owner = ?, lease_until = " + dialect.nowPlusMicros()
+                + " WHERE name = ? AND (owner = ? OR lease_until <= " + dialect.now() + ")";
         return session.update(
                         prolong,
                         p -> p.text(owner).number(Micros.of(length)).text(name).text(owner))

@@ -8,11 +8,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a transaction on PostgreSQL has yet to write: rows by statement, to be sent in one go; for one thread.
+ * What a transaction has yet to write: rows by statement; for one thread.
  *
  * <p>Nothing refers from one table to another, so only the order within a table matters. Tables are written in one
  * order by all, so that two transactions do not wait for each other in a circle; the counter of events comes last,
@@ -37,11 +40,11 @@ final class Pending {
             "deadline",
             "event");
 
-    private final PostgresChanges changes;
     private final List<Group<?>> groups = new ArrayList<>();
 
     /** Objects that one statement writes. */
-    private record Group<T>(Writing<T> writing, List<T> items, Set<Object> keys, List<Expected> expected) {
+    private record Group<T>(
+            Writing<T> writing, List<T> items, Set<Object> keys, Optional<Function<T, Expected>> expected) {
 
         boolean takes(Change change, Set<Object> others) {
             boolean onceEach = change instanceof Change.Update || change instanceof Change.Put;
@@ -52,13 +55,45 @@ final class Pending {
             return !Collections.disjoint(keys, others);
         }
 
+        /** In the order of keys, so that two transactions do not wait for each other; what is new keeps its own order. */
+        void sort() {
+            if (items.size() > 1 && !(writing.change() instanceof Change.Insert) && !isNumbered()) {
+                items.sort(
+                        Comparator.comparing(item -> writing.key().apply(item).toString()));
+            }
+        }
+
+        private boolean isNumbered() {
+            return writing.change() instanceof Change.Numbered;
+        }
+
         String sql(PostgresChanges changes) {
             return items.size() == 1 ? changes.one(writing.change()) : changes.many(writing.change());
         }
 
+        /** Many rows must be found; for one there is but one plan. */
+        boolean findsMany() {
+            return items.size() > 1
+                    && (writing.change() instanceof Change.Update || writing.change() instanceof Change.Delete);
+        }
+
         /** The numbers of events come from arrays even for one event. */
         boolean isPlain() {
-            return items.size() == 1 && !(writing.change() instanceof Change.Numbered);
+            return items.size() == 1 && !isNumbered();
+        }
+
+        void lock(PlainWriting plain) {
+            if (writing.change() instanceof Change.Update update && expected.isPresent()) {
+                plain.lock(update, items, writing.binder(), expected.get());
+            }
+        }
+
+        void write(PlainWriting plain) {
+            plain.write(writing, items, expected);
+        }
+
+        Stream<Expected> versions() {
+            return expected.stream().flatMap(version -> items.stream().map(version));
         }
 
         void bind(StatementParams params) throws SQLException {
@@ -70,26 +105,21 @@ final class Pending {
         }
     }
 
-    Pending(PostgresChanges changes) {
-        this.changes = changes;
-    }
-
     boolean isEmpty() {
         return groups.isEmpty();
     }
 
     /** Lets objects wait until everything is written. */
-    <T> void add(Writing<T> writing, Collection<T> items, Collection<Expected> expected) {
+    <T> void add(Writing<T> writing, Collection<T> items, Optional<Function<T, Expected>> expected) {
         Set<Object> keys = items.stream().map(writing.key()).collect(Collectors.toSet());
-        Group<T> group = groupFor(writing, keys);
+        Group<T> group = groupFor(writing, keys, expected);
         group.items().addAll(items);
         group.keys().addAll(keys);
-        group.expected().addAll(expected);
     }
 
     /** Finds the last group of the same change with no other behind it that touches these keys. */
     @SuppressWarnings("unchecked") // The same change of the same table is always made of the same objects.
-    private <T> Group<T> groupFor(Writing<T> writing, Set<Object> keys) {
+    private <T> Group<T> groupFor(Writing<T> writing, Set<Object> keys, Optional<Function<T, Expected>> expected) {
         for (int i = groups.size() - 1; i >= 0; i--) {
             Group<?> group = groups.get(i);
             if (group.takes(writing.change(), keys)) {
@@ -99,22 +129,37 @@ final class Pending {
                 break;
             }
         }
-        Group<T> fresh = new Group<>(writing, new ArrayList<>(), new HashSet<>(), new ArrayList<>());
+        Group<T> fresh = new Group<>(writing, new ArrayList<>(), new HashSet<>(), expected);
         groups.add(fresh);
         return fresh;
     }
 
     /** Lists in which versions something must be; the first of them is the likeliest to be named. */
     List<Expected> expected() {
-        return groups.stream().flatMap(group -> group.expected().stream()).toList();
+        return groups.stream().flatMap(Group::versions).toList();
+    }
+
+    /** Puts all in the order in which everybody writes. */
+    Pending inOrder() {
+        groups.sort(Comparator.comparingInt(
+                group -> TABLES.indexOf(group.writing().change().table())));
+        groups.forEach(Group::sort);
+        return this;
+    }
+
+    /** Locks and writes all, a statement a row. */
+    void write(PlainWriting plain, boolean lockFirst) {
+        if (lockFirst) {
+            groups.forEach(group -> group.lock(plain));
+        }
+        groups.forEach(group -> group.write(plain));
     }
 
     /** Returns one text of all statements, with a commit behind them if wanted. */
-    String sql(boolean commit) {
-        groups.sort(Comparator.comparingInt(
-                group -> TABLES.indexOf(group.writing().change().table())));
+    String sql(PostgresChanges changes, boolean commit) {
         String all = groups.stream().map(group -> group.sql(changes)).collect(Collectors.joining(";\n"));
-        return commit ? all + ";\nCOMMIT" : all;
+        String planned = groups.stream().anyMatch(Group::findsMany) ? PostgresChanges.PLAN_ANEW + all : all;
+        return commit ? planned + ";\nCOMMIT" : planned;
     }
 
     /** Sets the parameters of {@link #sql}. */
@@ -123,9 +168,5 @@ final class Pending {
         for (Group<?> group : groups) {
             group.bind(params);
         }
-    }
-
-    void clear() {
-        groups.clear();
     }
 }

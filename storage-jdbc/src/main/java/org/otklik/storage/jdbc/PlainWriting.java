@@ -5,13 +5,28 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Writes rows at once, a statement a row, as H2 likes it; for one thread. */
+/** Writes rows by a statement each, as H2 likes it; for one thread. */
 final class PlainWriting {
 
     private final Session session;
 
     PlainWriting(Session session) {
         this.session = session;
+    }
+
+    /** Locks rows that must be in the versions that were read. */
+    <T> void lock(Change.Update update, List<T> items, Session.ItemBinder<T> binder, Function<T, Expected> expected) {
+        for (T item : items) {
+            boolean isThere = session.first(
+                            update.lock(),
+                            params -> Columns.of(List.of(item), binder)
+                                    .bindRow(params, update.assignments().size()),
+                            Row::count)
+                    .isPresent();
+            if (!isThere) {
+                throw Expected.stale(List.of(expected.apply(item)));
+            }
+        }
     }
 
     <T> void write(Writing<T> writing, Collection<T> items, Optional<Function<T, Expected>> expected) {

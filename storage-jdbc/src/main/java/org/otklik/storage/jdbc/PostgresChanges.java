@@ -22,6 +22,12 @@ final class PostgresChanges {
     /** The word in the message of a failure when the counter has no row. */
     static final String NO_COUNTER = "otklik:no-counter";
 
+    /**
+     * Lets PostgreSQL plan what follows in the transaction by how large tables are now: a plan that was kept from when a
+     * queue was empty reads the whole of it.
+     */
+    static final String PLAN_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan;\n";
+
     private final Map<Change, String> ofOne = new ConcurrentHashMap<>();
     private final Map<Change, String> ofMany = new ConcurrentHashMap<>();
 

@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** PostgreSQL 12 to 18. */
 final class PostgresDialect implements Dialect {
@@ -75,8 +77,8 @@ final class PostgresDialect implements Dialect {
     public Optional<String> changeFirst(Claim claim, String change) {
         Claim keys =
                 new Claim(claim.key(), claim.table(), claim.key(), claim.condition(), claim.order(), claim.limit());
-        return Optional.of(change + " WHERE " + claim.key() + " = ANY(ARRAY(" + lockFirst(keys) + ")) RETURNING "
-                + claim.columns());
+        return Optional.of(PostgresChanges.PLAN_ANEW + change + " WHERE " + claim.key() + " = ANY(ARRAY("
+                + lockFirst(keys) + ")) RETURNING " + claim.columns());
     }
 
     @Override
@@ -87,6 +89,16 @@ final class PostgresDialect implements Dialect {
     @Override
     public String updateReading(String update, String column) {
         return update + " RETURNING " + column;
+    }
+
+    /** OFFSET keeps the planner from joining the whole table, which seems cheap while the table is small. */
+    @Override
+    public String lookUp(String columns, LookUp... tables) {
+        return "SELECT " + columns + " FROM UNNEST(CAST(? AS varchar[])) k (id)"
+                + Arrays.stream(tables)
+                        .map(one -> " CROSS JOIN LATERAL (SELECT * FROM " + one.table() + " " + one.alias() + " WHERE "
+                                + one.condition() + " OFFSET 0) " + one.alias())
+                        .collect(Collectors.joining());
     }
 
     @Override

@@ -21,16 +21,18 @@ import org.otklik.spi.storage.StorageException;
 /**
  * A connection within one transaction, with the statements it prepared; for one thread.
  *
- * <p>What {@link #later} takes is written at once on H2. On PostgreSQL it waits for the next question, or for the commit
- * that is sent with it, so that a transaction costs the server few turns.
+ * <p>What {@link #later} takes waits for the next question or the end. PostgreSQL gets it together with the commit, so that
+ * a transaction costs the server few turns. On H2 the rows that must be in a version are locked before any is written, so that
+ * who lost a race has nothing to take back.
  */
 final class Session {
 
     private final Connection connection;
     private final Dialect dialect;
     private final SqlFailures failures;
-    private final Optional<Pending> pending;
+    private final Optional<PostgresChanges> together;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private Pending pending = new Pending();
     private boolean failed;
     private boolean written;
 
@@ -59,7 +61,7 @@ final class Session {
         this.connection = connection;
         this.dialect = dialect;
         this.failures = new SqlFailures(dialect);
-        this.pending = dialect.pipelined().map(Pending::new);
+        this.together = dialect.pipelined();
     }
 
     Dialect dialect() {
@@ -91,8 +93,13 @@ final class Session {
         }
     }
 
+    /** Reads the rows of the first statement that has some; what stands before it only sets something. */
     private static <T> List<T> read(PreparedStatement statement, Reader<T> reader) throws SQLException {
-        try (ResultSet result = statement.executeQuery()) {
+        boolean isRows = statement.execute();
+        while (!isRows && statement.getUpdateCount() >= 0) {
+            isRows = statement.getMoreResults();
+        }
+        try (ResultSet result = statement.getResultSet()) {
             List<T> found = new ArrayList<>();
             Row row = new Row(result);
             while (row.next()) {
@@ -145,9 +152,8 @@ final class Session {
             return List.of();
         }
         settle();
-        Optional<PostgresChanges> arrays = dialect.pipelined();
-        return arrays.isPresent()
-                ? insertAtOnce(arrays.get().addedKeys(change), change.keys().size(), items, binder)
+        return together.isPresent()
+                ? insertAtOnce(together.get().addedKeys(change), change.keys().size(), items, binder)
                 : insertEach(dialect.insertIfAbsent(change), items, binder);
     }
 
@@ -199,40 +205,40 @@ final class Session {
     }
 
     private <T> void later(Writing<T> writing, Collection<T> items, Optional<Function<T, Expected>> expected) {
-        if (items.isEmpty()) {
-            return;
-        }
-        if (pending.isPresent()) {
-            List<Expected> versions =
-                    expected.map(of -> items.stream().map(of).toList()).orElse(List.of());
-            pending.get().add(writing, items, versions);
-        } else {
-            new PlainWriting(this).write(writing, items, expected);
+        if (!items.isEmpty()) {
+            pending.add(writing, items, expected);
         }
     }
 
-    /** Writes what waits and commits, in one go; where nothing waits, the commit is left to the caller. */
+    /** Writes what waits; where it goes to the server together, the commit goes with it. */
     void finish() {
-        if (pending.isPresent() && !pending.get().isEmpty()) {
-            settle(pending.get(), true);
-        }
+        settle(true);
     }
 
     private void settle() {
-        if (pending.isPresent() && !pending.get().isEmpty()) {
-            settle(pending.get(), false);
+        settle(false);
+    }
+
+    private void settle(boolean commit) {
+        if (pending.isEmpty()) {
+            return;
+        }
+        Pending waiting = pending.inOrder();
+        pending = new Pending();
+        if (together.isPresent()) {
+            send(waiting, together.get(), commit);
+        } else {
+            waiting.write(new PlainWriting(this), !written);
         }
     }
 
-    private void settle(Pending waiting, boolean commit) {
-        String sql = waiting.sql(commit);
+    private void send(Pending waiting, PostgresChanges changes, boolean commit) {
         try {
             begin();
             written = true;
-            PreparedStatement statement = prepare(sql);
+            PreparedStatement statement = prepare(waiting.sql(changes, commit));
             waiting.bind(statement);
             statement.execute();
-            waiting.clear();
         } catch (SQLException failure) {
             failed = true;
             throw new PipelineFailures(failures).of(failure, waiting.expected(), commit);

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.h2.jdbcx.JdbcDataSource;
@@ -166,7 +167,9 @@ class JdbcStorageTest {
                     StorageException.class,
                     () -> storage.transact(unit -> {
                         unit.state().write("cursor", "wall", "v1");
-                        assertThrows(StorageException.class, () -> unit.state().write("x".repeat(101), "wall", "v1"));
+                        assertThrows(
+                                StorageException.class,
+                                () -> unit.state().compareAndSet("x".repeat(101), "wall", Optional.empty(), "v1"));
                         return true;
                     }));
 
