@@ -162,6 +162,10 @@ class RolesElsewhereTest {
                         Set.of(COORDINATOR, AUDITOR, CURATOR),
                         a -> office.desk.events().after(a, 0, 10)),
                 row(
+                        "anchor",
+                        Set.of(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR),
+                        a -> office.desk.privacy().anchor(a)),
+                row(
                         "erase",
                         Set.of(PRIVACY_OFFICER),
                         a -> office.desk.privacy().erase(a, AuthorRef.of("vk", "author-unclear"))),
