@@ -108,6 +108,10 @@ class RolesElsewhereTest {
                         Set.of(PUBLISHER, COORDINATOR),
                         a -> office.desk.publishing().stop(a)),
                 row(
+                        "publishing.restored",
+                        Set.of(PUBLISHER, COORDINATOR),
+                        a -> office.desk.publishing().restored(a)),
+                row(
                         "publishing.stop network",
                         Set.of(PUBLISHER, COORDINATOR),
                         a -> office.desk.publishing().stop(a, vk, true)),

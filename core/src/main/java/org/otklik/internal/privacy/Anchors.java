@@ -2,6 +2,7 @@ package org.otklik.internal.privacy;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import org.otklik.Privacy.ChainAnchor;
 import org.otklik.spi.storage.StateStore;
@@ -13,8 +14,8 @@ final class Anchors {
 
     private Anchors() {}
 
-    static TreeMap<Long, ChainAnchor> read(StateStore state) {
-        TreeMap<Long, ChainAnchor> anchors = new TreeMap<>();
+    static Map<Long, ChainAnchor> read(StateStore state) {
+        Map<Long, ChainAnchor> anchors = new TreeMap<>();
         state.readAll(SCOPE).forEach((key, value) -> {
             int space = value.indexOf(' ');
             long sequence = Long.parseLong(key);

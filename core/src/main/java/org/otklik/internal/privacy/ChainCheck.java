@@ -1,11 +1,11 @@
 package org.otklik.internal.privacy;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.otklik.Privacy.ChainAnchor;
 import org.otklik.access.Actor;
 import org.otklik.internal.codec.HashChain;
@@ -33,14 +33,14 @@ final class ChainCheck {
 
     /** Anchors what follows the last anchor. */
     ChainAnchor anchor() {
-        TreeMap<Long, ChainAnchor> anchors = stored();
-        if (!anchors.isEmpty()) {
-            sequence = anchors.lastKey();
-            digest = anchors.get(sequence).digest();
-        }
+        Optional<ChainAnchor> before = stored().values().stream().max(Comparator.comparing(ChainAnchor::sequence));
+        before.ifPresent(known -> {
+            sequence = known.sequence();
+            digest = known.digest();
+        });
         List<SequencedEvent> page = next();
-        if (page.isEmpty() && !anchors.isEmpty()) {
-            return anchors.get(sequence);
+        if (page.isEmpty() && before.isPresent()) {
+            return before.get();
         }
         for (; !page.isEmpty(); page = next()) {
             page.forEach(this::take);
@@ -52,7 +52,7 @@ final class ChainCheck {
         });
     }
 
-    private TreeMap<Long, ChainAnchor> stored() {
+    private Map<Long, ChainAnchor> stored() {
         return sessions.run(actor, session -> Anchors.read(session.stores().state()));
     }
 
