@@ -1,6 +1,7 @@
 package org.otklik;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,15 @@ public interface Privacy {
      * @param handle whether his handle was known and forgotten
      */
     record Erasure(Pseudonym person, Instant at, String by, String reason, int posts, int texts, boolean handle) {}
+
+    /**
+     * The state of all events at some time, in one value; immutable.
+     *
+     * @param sequence the last event it holds for
+     * @param at when it was made
+     * @param digest SHA-256 over the hashes of all events up to there, 64 hexadecimal digits
+     */
+    record ChainAnchor(long sequence, Instant at, String digest) {}
 
     /**
      * Erases what the desk knows of an author, because he or the law demands it.
@@ -84,10 +94,30 @@ public interface Privacy {
     Result<Map<RetentionCategory, Long>> applyRetention(Actor actor, RetentionRules rules, int limit);
 
     /**
-     * Recomputes the hash chain of every stream.
+     * Recomputes the hash chain of every stream, whether archived or not, and compares it with the stored anchors.
      *
      * @param actor who asks
-     * @return the first event of a stream whose hash does not fit, or an empty string when all fit
+     * @return the first event that was changed, removed or moved, or the anchor that does not hold; an empty string when
+     *     all fits
      */
     Result<String> verifyChain(Actor actor);
+
+    /**
+     * Does the same with anchors that were kept apart from the database. Who can write into the database can compute
+     * chains and stored anchors anew; he cannot change what was sent away.
+     *
+     * @param actor who asks
+     * @param kept anchors as {@link #anchor} gave them
+     * @return as above
+     */
+    Result<String> verifyChain(Actor actor, Collection<ChainAnchor> kept);
+
+    /**
+     * Anchors all events up to now: called once a day, with the anchor sent to where nobody with access to the database
+     * can write, it proves that nothing before was rewritten.
+     *
+     * @param actor who asks
+     * @return the anchor, which is stored too; the last one again if nothing happened since
+     */
+    Result<ChainAnchor> anchor(Actor actor);
 }

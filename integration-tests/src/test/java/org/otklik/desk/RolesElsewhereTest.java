@@ -108,6 +108,10 @@ class RolesElsewhereTest {
                         Set.of(PUBLISHER, COORDINATOR),
                         a -> office.desk.publishing().stop(a)),
                 row(
+                        "publishing.restored",
+                        Set.of(PUBLISHER, COORDINATOR),
+                        a -> office.desk.publishing().restored(a)),
+                row(
                         "publishing.stop network",
                         Set.of(PUBLISHER, COORDINATOR),
                         a -> office.desk.publishing().stop(a, vk, true)),
@@ -169,6 +173,10 @@ class RolesElsewhereTest {
                         "pastIncidents",
                         Set.of(COORDINATOR),
                         a -> office.desk.pastIncidents().take(a, "old-desk", List.of(), true)),
+                row(
+                        "anchor",
+                        Set.of(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR),
+                        a -> office.desk.privacy().anchor(a)),
                 row(
                         "erase",
                         Set.of(PRIVACY_OFFICER),

@@ -42,6 +42,22 @@ public final class HashChain {
         return event.version() == before.version() + 1 && event.hash().equals(hash(before.hash(), event));
     }
 
+    /**
+     * Joins the hash of one more event to the digest of all events before.
+     *
+     * @param digest of those before; empty for none
+     * @param sequence the event's place among all
+     * @param hash the event's hash
+     * @return the digest of all of them, 64 hexadecimal digits
+     */
+    public static String joined(String digest, long sequence, String hash) {
+        MessageDigest joined = sha256();
+        update(joined, digest);
+        update(joined, Long.toString(sequence));
+        update(joined, hash);
+        return HexFormat.of().formatHex(joined.digest());
+    }
+
     private static String hash(String before, EventRow event) {
         MessageDigest digest = sha256();
         update(digest, before);

@@ -1,7 +1,7 @@
 package org.otklik.internal.privacy;
 
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,23 +13,17 @@ import org.otklik.access.Actor;
 import org.otklik.access.Operation;
 import org.otklik.access.RefusalCode;
 import org.otklik.access.Result;
-import org.otklik.internal.codec.HashChain;
 import org.otklik.internal.unit.Sessions;
 import org.otklik.post.AuthorRef;
 import org.otklik.post.Pseudonym;
 import org.otklik.post.RetentionCategory;
 import org.otklik.spi.storage.AccessRow;
-import org.otklik.spi.storage.EventRow;
 import org.otklik.spi.storage.PostRow;
-import org.otklik.spi.storage.SequencedEvent;
-import org.otklik.spi.storage.StreamHead;
-import org.otklik.spi.storage.StreamId;
 
 /** The work on personal data. */
 public final class DefaultPrivacy implements Privacy {
 
     private static final int MOST_POSTS = 100_000;
-    private static final int PAGE = 5_000;
     private static final int LONGEST_REASON = 200;
 
     private final Sessions sessions;
@@ -89,25 +83,20 @@ public final class DefaultPrivacy implements Privacy {
 
     @Override
     public Result<String> verifyChain(Actor actor) {
-        if (!permits(actor, Operation.VIEW_REPORT)) {
-            return Result.refused(RefusalCode.NOT_PERMITTED, Operation.VIEW_REPORT);
-        }
-        Map<StreamId, StreamHead> heads = new HashMap<>();
-        long sequence = 0;
-        List<SequencedEvent> page;
-        do {
-            long from = sequence;
-            page = sessions.run(actor, session -> session.stores().events().after(from, PAGE));
-            for (SequencedEvent event : page) {
-                EventRow row = event.event();
-                StreamHead before = heads.getOrDefault(row.stream(), StreamHead.EMPTY);
-                if (event.sequence() != sequence + 1 || !HashChain.fits(before, row)) {
-                    return Result.done(row.stream() + " v" + row.version());
-                }
-                heads.put(row.stream(), new StreamHead(row.version(), row.hash()));
-                sequence = event.sequence();
-            }
-        } while (page.size() == PAGE);
-        return Result.done("");
+        return verifyChain(actor, List.of());
+    }
+
+    @Override
+    public Result<String> verifyChain(Actor actor, Collection<ChainAnchor> kept) {
+        return permits(actor, Operation.VIEW_REPORT)
+                ? Result.done(new ChainCheck(sessions, actor).verify(kept))
+                : Result.refused(RefusalCode.NOT_PERMITTED, Operation.VIEW_REPORT);
+    }
+
+    @Override
+    public Result<ChainAnchor> anchor(Actor actor) {
+        return permits(actor, Operation.VIEW_REPORT)
+                ? Result.done(new ChainCheck(sessions, actor).anchor())
+                : Result.refused(RefusalCode.NOT_PERMITTED, Operation.VIEW_REPORT);
     }
 }

@@ -49,7 +49,7 @@ final class LookUps {
     void look(ClaimedOutboxRow claimed, NetworkAdapter adapter, PublishTally tally) {
         OutboxRow row = claimed.row();
         boolean doubtful = claimed.before() == PublicationState.UNKNOWN;
-        if (doubtful && adapter.capabilities().contains(Capability.IDEMPOTENT_SEND)) {
+        if (doubtful && adapter.capabilities().contains(Capability.IDEMPOTENT_SEND) && !wasRestored(row)) {
             requeue(row, tally);
             return;
         }
@@ -63,6 +63,11 @@ final class LookUps {
         } else {
             verify(row, seen, tally);
         }
+    }
+
+    /** The network may have forgotten the key of what was sent before the backup was restored. */
+    private boolean wasRestored(OutboxRow row) {
+        return sessions.run(Actor.system(), session -> Restoration.wasRestored(session, row.id()));
     }
 
     private ReadBack readBack(OutboxRow row, NetworkAdapter adapter) {

@@ -65,6 +65,11 @@ public final class Switches implements Publishing {
     }
 
     @Override
+    public Result<Integer> restored(Actor actor) {
+        return stop(actor).map(stopped -> new Restoration(sessions).doubtAll());
+    }
+
+    @Override
     public State state() {
         return sessions.run(Actor.system(), Switches::read);
     }

@@ -129,6 +129,9 @@ interface Dialect {
     /** Sets, for as long as this connection stays open, what the promises need and the user of the database may. */
     void prepare(Connection connection) throws SQLException;
 
+    /** Returns a statement that makes room for an era of archived events; does nothing where there is some. */
+    String createEra(int era);
+
     /** Returns a query for the names of the indexes of the schema that serve queries, in lower case. */
     String readyIndexes();
 

@@ -21,7 +21,7 @@ final class JdbcEvents implements EventStore {
 
     private static final List<String> NAMES =
             List.of("stream_kind", "stream_id", "version", "type", "happened_at", "actor", "payload", "hash");
-    private static final String COLUMNS = String.join(", ", NAMES);
+    static final String COLUMNS = String.join(", ", NAMES);
     private static final Writing<EventRow> NUMBERED = new Writing<>(
             new Change.Numbered("event", "sequence", NAMES, "event_counter", "last_sequence"),
             event -> event,
@@ -48,8 +48,11 @@ final class JdbcEvents implements EventStore {
 
     @Override
     public List<EventRow> read(StreamId stream, long fromVersion, int limit) {
-        List<EventRow> found =
-                session.query(READ, p -> p.stream(stream).number(fromVersion).count(limit), JdbcEvents::event);
+        List<EventRow> found = new ArrayList<>(
+                session.query(READ, p -> p.stream(stream).number(fromVersion).count(limit), JdbcEvents::event));
+        if (found.isEmpty() || found.get(0).version() > fromVersion) {
+            found = joined(new JdbcHistory(session).read(stream, fromVersion, limit), found, limit);
+        }
         for (EventRow event : waiting) {
             if (found.size() < limit && event.stream().equals(stream) && event.version() >= fromVersion) {
                 found.add(event);
@@ -60,8 +63,32 @@ final class JdbcEvents implements EventStore {
 
     @Override
     public List<SequencedEvent> after(long sequence, int limit) {
-        return session.query(
+        List<SequencedEvent> found = session.query(
                 AFTER, p -> p.number(sequence).count(limit), row -> new SequencedEvent(row.number(), event(row)));
+        boolean isWhole = found.isEmpty() || found.get(0).sequence() == sequence + 1;
+        return isWhole ? found : withArchived(sequence, limit, found);
+    }
+
+    /** The archive is read second, so that what moves there in the meantime is seen twice rather than never. */
+    private List<SequencedEvent> withArchived(long sequence, int limit, List<SequencedEvent> kept) {
+        List<SequencedEvent> all = new ArrayList<>(new JdbcHistory(session).after(sequence, limit));
+        long last = all.isEmpty() ? sequence : all.get(all.size() - 1).sequence();
+        kept.stream()
+                .filter(event -> event.sequence() > last)
+                .limit(limit - all.size())
+                .forEach(all::add);
+        return all;
+    }
+
+    /** What was archived in the meantime stands in both. */
+    private static List<EventRow> joined(List<EventRow> archived, List<EventRow> kept, int limit) {
+        List<EventRow> all = new ArrayList<>(archived);
+        long last = archived.isEmpty() ? 0 : archived.get(archived.size() - 1).version();
+        kept.stream()
+                .filter(event -> event.version() > last)
+                .limit(limit - archived.size())
+                .forEach(all::add);
+        return all;
     }
 
     @Override
@@ -69,7 +96,7 @@ final class JdbcEvents implements EventStore {
         return session.first(LAST, p -> {}, Row::number).orElse(0L);
     }
 
-    private static EventRow event(Row row) throws SQLException {
+    static EventRow event(Row row) throws SQLException {
         return new EventRow(row.stream(), row.number(), row.text(), row.instant(), row.text(), row.text(), row.text());
     }
 

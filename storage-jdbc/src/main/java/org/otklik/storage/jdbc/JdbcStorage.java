@@ -98,6 +98,32 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
+     * Moves the oldest events into the archive, one bounded step: call it again until it moves none. Nothing changes for
+     * readers: streams, the order of all events and their chain of hashes go on over both. The newest event always stays.
+     *
+     * <p>On PostgreSQL each year is a partition {@code event_history_2026} of its own, made when it is first needed, so
+     * this is asked as the owner of the tables. Events are archived strictly in their order: an event of a later date
+     * keeps those behind it from being moved, whatever their own date is.
+     *
+     * @param before events that happened before; at least some days ago, longer than any command may take
+     * @param limit how many events at the most, 1 or more
+     * @return how many were moved
+     * @throws StorageException if the user of the database may not create tables
+     */
+    public int archive(Instant before, int limit) {
+        keeper.ensure();
+        return connections.inTransaction("Archiving events", connection -> {
+            connections.dialect().lockForMigration(connection);
+            Session session = new Session(connection, connections.dialect());
+            try {
+                return new JdbcHistory(session).takeOlderThan(before, limit);
+            } finally {
+                session.closeStatements();
+            }
+        });
+    }
+
+    /**
      * Returns the SQL that {@link #migrate()} runs, for hosts whose administrators create tables themselves.
      *
      * @param product for which database

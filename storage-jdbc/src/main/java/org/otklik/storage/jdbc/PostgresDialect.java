@@ -176,6 +176,13 @@ final class PostgresDialect implements Dialect {
         return new PostgresSettings(connection).warnings();
     }
 
+    /** A number and no parameter, because no statement that creates a table takes parameters. */
+    @Override
+    public String createEra(int era) {
+        return "CREATE TABLE IF NOT EXISTS event_history_" + era + " PARTITION OF event_history FOR VALUES IN (" + era
+                + ")";
+    }
+
     @Override
     public String readyIndexes() {
         return "SELECT c.relname FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid"

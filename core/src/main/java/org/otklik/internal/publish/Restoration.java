@@ -1,0 +1,103 @@
+package org.otklik.internal.publish;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.otklik.access.Actor;
+import org.otklik.id.PublicationId;
+import org.otklik.internal.unit.OpenIncident;
+import org.otklik.internal.unit.Session;
+import org.otklik.internal.unit.Sessions;
+import org.otklik.reply.PublicationState;
+import org.otklik.spi.storage.ClaimedOutboxRow;
+import org.otklik.spi.storage.OutboxRow;
+import org.otklik.spi.storage.OutboxStore.ClaimRequest;
+
+/**
+ * Doubts all replies on their way after a backup was restored.
+ *
+ * <p>They are remembered as well, because a network that recognises the key of a second sending does so for some time
+ * only, and a backup may be older.
+ */
+final class Restoration {
+
+    private static final String SCOPE = "restored";
+    private static final String REASON = "RESTORED";
+    private static final int PAGE = 100;
+
+    /** Longer than any reply is put off. */
+    private static final Duration AHEAD = Duration.ofDays(3_650);
+
+    private static final Set<PublicationState> ON_THEIR_WAY = EnumSet.of(
+            PublicationState.READY, PublicationState.RETRY, PublicationState.CLAIMED, PublicationState.UNKNOWN);
+
+    private final Sessions sessions;
+
+    Restoration(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Tells whether a reply was on its way in a backup that was restored. */
+    static boolean wasRestored(Session session, PublicationId id) {
+        return session.stores().state().read(SCOPE, id.value()).isPresent();
+    }
+
+    /** Claims all before it changes any, so that none is met twice. */
+    int doubtAll() {
+        List<ClaimedOutboxRow> all = new ArrayList<>();
+        List<ClaimedOutboxRow> page;
+        do {
+            page = sessions.run(Actor.system(), this::claim);
+            all.addAll(page);
+        } while (!page.isEmpty());
+        all.forEach(claimed -> sessions.run(Actor.system(), session -> doubt(session, claimed)));
+        return all.size();
+    }
+
+    private List<ClaimedOutboxRow> claim(Session session) {
+        return session.stores()
+                .outbox()
+                .claim(new ClaimRequest(
+                        ON_THEIR_WAY,
+                        session.now().plus(AHEAD),
+                        sessions.parts().node(),
+                        sessions.parts().limits().lease(),
+                        PAGE,
+                        Set.of()));
+    }
+
+    private static boolean doubt(Session session, ClaimedOutboxRow claimed) {
+        OutboxRow row = claimed.row();
+        session.stores().state().write(SCOPE, row.id().value(), session.now().toString());
+        if (!session.stores().outbox().release(doubtful(row, session.now()))) {
+            return false;
+        }
+        if (claimed.before() != PublicationState.UNKNOWN) {
+            OpenIncident.find(session, row.incident()).ifPresent(open -> {
+                Outcomes.doubtful(open, row, REASON);
+                open.save();
+            });
+        }
+        return true;
+    }
+
+    /** The claim that found it was for a time far ahead, which is no time of a sending. */
+    private static OutboxRow doubtful(OutboxRow row, Instant now) {
+        OutboxRow.Claim claim = new OutboxRow.Claim(
+                row.claim().attempt(), row.claim().owner(), row.claim().until(), Optional.of(now));
+        return new OutboxRow(
+                row.id(),
+                row.incident(),
+                row.draft(),
+                row.target(),
+                row.account(),
+                PublicationState.UNKNOWN,
+                now,
+                claim,
+                row.nativeReplyId());
+    }
+}

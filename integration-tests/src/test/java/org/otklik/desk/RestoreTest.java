@@ -1,0 +1,162 @@
+package org.otklik.desk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.h2.tools.Restore;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.otklik.id.IncidentId;
+import org.otklik.incident.IncidentState;
+import org.otklik.spi.storage.Storage;
+import org.otklik.storage.BackedUpPostgres;
+import org.otklik.storage.jdbc.JdbcStorage;
+import org.otklik.testkit.InMemoryNetwork;
+import org.otklik.testkit.InMemoryStorage;
+import org.otklik.testkit.SettableClock;
+
+/** A backup is restored after its replies were sent: they are found in the network and not sent again (P3). */
+class RestoreTest {
+
+    private final SettableClock clock = SettableClock.startingAt(Office.MORNING);
+    private InMemoryNetwork vk = InMemoryNetwork.named("vk");
+
+    /** Approves two replies and sends none. */
+    private List<IncidentId> prepare(Storage storage) {
+        Office office = Office.over(storage, clock, vk).publishing();
+        IncidentId first = office.accepted("p1", Office.PIT).id();
+        IncidentId second = office.accepted("p2", "В Лугограде на дороге у школы яма, машины бьются каждый день")
+                .id();
+        office.approved(office.get(first));
+        office.approved(office.get(second));
+        office.desk.close();
+        return List.of(first, second);
+    }
+
+    private void send(Storage storage) {
+        Office office = Office.over(storage, clock, vk);
+        office.desk.publishDue();
+        office.desk.close();
+        assertEquals(2, vk.replies().size());
+    }
+
+    /** What a host does after a restore. */
+    private void goOnAfterRestore(Storage storage, List<IncidentId> incidents) {
+        clock.advance(Duration.ofHours(1));
+        Office office = Office.over(storage, clock, vk);
+
+        int doubted = office.desk.publishing().restored(Office.PUBLISHER).orThrow();
+        office.desk.publishDue();
+        assertEquals(2, doubted);
+        assertEquals(false, office.desk.publishing().state().enabled());
+
+        office.publishing();
+        for (int step = 0; step < 5; step++) {
+            office.desk.publishDue();
+            office.wait(Duration.ofHours(1));
+        }
+
+        assertEquals(2, vk.replies().size());
+        incidents.forEach(
+                id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
+        assertEquals("", office.chain());
+        office.desk.close();
+    }
+
+    @Test
+    void a_restored_copy_of_postgresql_sends_nothing_twice(@TempDir Path folder) {
+        Path copy = folder.resolve("backup");
+        List<IncidentId> incidents;
+        try (BackedUpPostgres server = new BackedUpPostgres(folder.resolve("running"))) {
+            incidents = prepare(JdbcStorage.over(server.database()).migrate());
+            server.backUp(copy);
+            send(JdbcStorage.over(server.database()));
+        }
+
+        try (BackedUpPostgres restored = new BackedUpPostgres(copy)) {
+            goOnAfterRestore(JdbcStorage.over(restored.database()).migrate(), incidents);
+        }
+    }
+
+    private static JdbcDataSource h2(Path folder) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:file:" + folder.resolve("otklik"));
+        database.setUser("sa");
+        database.setPassword("");
+        return database;
+    }
+
+    private static void run(DataSource database, String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    @Test
+    void a_restored_backup_of_h2_sends_nothing_twice(@TempDir Path folder) throws SQLException, IOException {
+        Path backup = folder.resolve("backup.zip");
+        List<IncidentId> incidents;
+        try (JdbcStorage storage =
+                JdbcStorage.over(h2(folder.resolve("running"))).migrate()) {
+            incidents = prepare(storage);
+            run(h2(folder.resolve("running")), "BACKUP TO '" + backup + "'");
+            send(storage);
+        }
+        Restore.execute(backup.toString(), folder.resolve("restored").toString(), null);
+
+        try (JdbcStorage storage =
+                JdbcStorage.over(h2(folder.resolve("restored"))).migrate()) {
+            goOnAfterRestore(storage, incidents);
+        }
+    }
+
+    /** The network may have forgotten the key in the meantime, so it is not trusted with it. */
+    @Test
+    void a_network_that_recognises_keys_is_asked_first_too() {
+        vk = InMemoryNetwork.idempotent("vk");
+        InMemoryStorage storage = InMemoryStorage.create(clock);
+        List<IncidentId> incidents = prepare(storage);
+        Office office = Office.over(storage, clock, vk);
+
+        office.desk.publishing().restored(Office.PUBLISHER).orThrow();
+        office.publishing();
+        var step = office.desk.publishDue();
+
+        assertEquals(2, step.requeued());
+        assertEquals(0, vk.replies().size());
+        office.desk.publishDue();
+        assertEquals(2, vk.replies().size());
+        incidents.forEach(
+                id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
+    }
+
+    /** Whoever restores and says nothing doubles; the test above can fail. */
+    @Test
+    void without_a_word_of_the_restore_replies_are_sent_twice(@TempDir Path folder) throws SQLException, IOException {
+        Path backup = folder.resolve("backup.zip");
+        try (JdbcStorage storage =
+                JdbcStorage.over(h2(folder.resolve("running"))).migrate()) {
+            prepare(storage);
+            run(h2(folder.resolve("running")), "BACKUP TO '" + backup + "'");
+            send(storage);
+        }
+        Restore.execute(backup.toString(), folder.resolve("restored").toString(), null);
+
+        try (JdbcStorage storage = JdbcStorage.over(h2(folder.resolve("restored")))) {
+            Office office = Office.over(storage, clock, vk);
+            office.desk.publishDue();
+            office.desk.close();
+        }
+
+        assertEquals(4, vk.replies().size());
+    }
+}
