@@ -30,13 +30,16 @@ final class Server implements AutoCloseable {
     static Server start() throws IOException, SQLException {
         Server server = new Server(EmbeddedPostgres.builder()
                 .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
                 .setServerConfig("shared_buffers", "512MB")
                 .setServerConfig("max_wal_size", "4GB")
                 .start());
-        String commit = server.show("synchronous_commit");
-        if (!commit.equals("on") || !server.show("fsync").equals("on")) {
-            server.close();
-            throw new IllegalStateException("The server does not commit durably: synchronous_commit is " + commit);
+        for (String setting : List.of("synchronous_commit", "fsync", "full_page_writes")) {
+            if (!server.show(setting).equals("on")) {
+                server.close();
+                throw new IllegalStateException("The server does not commit durably: " + setting + " is not on.");
+            }
         }
         return server;
     }
