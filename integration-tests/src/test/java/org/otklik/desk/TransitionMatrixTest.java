@@ -42,12 +42,15 @@ class TransitionMatrixTest {
             Operation.RESTORE_SIGNAL,
             Operation.SWITCH_PUBLISHING,
             Operation.VIEW_HEALTH,
+            Operation.TELL_AGAIN,
             Operation.VIEW_INSTRUCTION,
             Operation.ISSUE_INSTRUCTION,
             Operation.WORK_ON_INSTRUCTION,
             Operation.CONTROL_INSTRUCTION,
             Operation.CANCEL_INSTRUCTION,
             Operation.VIEW_REPORT,
+            Operation.IMPORT_HISTORY,
+            Operation.FOLLOW_EVENTS,
             Operation.ERASE_AUTHOR);
     private static final Set<Operation> BY_THE_DESK = EnumSet.of(
             // Tried in ClockScenariosTest: nobody can command them.
