@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.otklik.benchmarks.lag.Lag;
 import org.otklik.benchmarks.place.Placing;
+import org.otklik.benchmarks.storage.HistoryTake;
 import org.otklik.benchmarks.storage.OutboxSpeed;
 import org.otklik.benchmarks.storage.StorageSpeed;
 import org.otklik.benchmarks.storage.Sweep;
@@ -25,6 +26,7 @@ public final class Benchmarks {
             Map.entry("backlog", Backlog::run),
             Map.entry("classify", Classify::run),
             Map.entry("detect", Detect::run),
+            Map.entry("import", HistoryTake::run),
             Map.entry("lag", Lag::run),
             Map.entry("pipeline", Pipeline::compare),
             Map.entry("pipeline-fork", PipelineFork::run),

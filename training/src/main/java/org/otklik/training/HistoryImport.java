@@ -2,9 +2,7 @@ package org.otklik.training;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import org.otklik.IncidentDesk;
 import org.otklik.access.Actor;
@@ -95,15 +93,7 @@ public final class HistoryImport {
      * @throws org.otklik.access.RefusedException if the actor may not import
      */
     public ImportReport read(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".csv")) {
-            return csv(file, StandardCharsets.UTF_8);
-        }
-        if (name.endsWith(".xlsx")) {
-            return read(file, rows -> XlsxRows.read(file, rows));
-        }
-        throw new UnreadableHistoryException(
-                "The name of " + file + " ends in neither .csv nor .xlsx: save it as one of them.", null);
+        return read(file, rows -> Tables.read(file, rows));
     }
 
     /**
