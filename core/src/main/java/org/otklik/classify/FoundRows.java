@@ -3,7 +3,7 @@ package org.otklik.classify;
 import java.util.Arrays;
 
 /**
- * The rows of a model that a text has: words, then pairs, then signs, with the tokens they stand on; for one text.
+ * The rows of a model that a text has: words, then pairs, then signs, with the tokens they stand on; for one text after another.
  *
  * <p>What is summed up for all labels is explained for one of them without reading the text again, which would match all
  * rules again, too.
@@ -32,6 +32,12 @@ final class FoundRows {
         rows[size] = row;
         first[size] = firstToken;
         last[size++] = lastToken;
+    }
+
+    /** Forgets the text before. */
+    void clear() {
+        size = 0;
+        group = 0;
     }
 
     /** Ends a group; the weights of its rows are divided by its length. */

@@ -3,6 +3,7 @@ package org.otklik.classify;
 import java.util.Arrays;
 import org.otklik.id.TopicId;
 import org.otklik.text.Tokens;
+import org.otklik.text.WorkingMemory;
 
 /** The rules of a lexicon as features: each rule, its topic and the root of its topic; immutable. */
 final class RuleKeys {
@@ -13,6 +14,7 @@ final class RuleKeys {
 
     private final Lexicon lexicon;
     private final long[][] keysOfRule;
+    private final WorkingMemory<Once> seen = new WorkingMemory<>(Once::new);
 
     RuleKeys(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -33,7 +35,8 @@ final class RuleKeys {
     }
 
     void read(Tokens tokens, TextFeatures.Sink sink) {
-        Once once = new Once();
+        Once once = seen.take();
+        once.size = 0;
         lexicon.findRules(tokens, (rule, first, last) -> {
             for (long key : keysOfRule[rule]) {
                 if (once.add(key)) {
@@ -41,6 +44,7 @@ final class RuleKeys {
                 }
             }
         });
+        seen.giveBack(once);
     }
 
     /** The keys of one text; few, so that a walk over them is cheapest. */

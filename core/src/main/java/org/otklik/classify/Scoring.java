@@ -1,101 +1,99 @@
 package org.otklik.classify;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.otklik.text.PostText;
 import org.otklik.text.Tokens;
-import org.otklik.text.Words;
+import org.otklik.text.WordNotes;
 
 /**
- * Sums up the weights of one text; for one text.
+ * Sums up the weights of one text after another, in memory that it uses again; for one thread.
  *
  * <p>Words, pairs and signs are summed apart and each sum is divided by the root of the squared rarities, so that
  * neither a long text nor its many words drown the rest. A word that training saw is one row, and so is a new form of a
- * stem that it saw; only what is new altogether is put together from its parts.
+ * stem that it saw; only what is new altogether is put together from its parts. Which row a word has is looked up once
+ * and noted.
  */
 final class Scoring implements TextFeatures.Sink {
 
+    /** Noted of a word without a row; a row is noted as the number after it. */
+    private static final long NO_ROW = -1;
+
     private final Weights weights;
-    private final Tokens tokens;
-    private final String text;
+    private final TextFeatures features;
     private final float[] scores;
     private final float[] sums;
-    private final @Nullable FoundRows found;
+    private final PartSums parts;
+    private final FoundRows found = new FoundRows();
+    private boolean explained;
     private float squares;
-    private char[] letters = {};
-    private long[] parts = {};
+    private @Nullable PostText text;
+    private @Nullable WordNotes notes;
 
-    private Scoring(Weights weights, PostText text, @Nullable FoundRows found) {
-        this.found = found;
+    Scoring(Weights weights, TextFeatures features) {
         this.weights = weights;
-        this.tokens = text.own();
-        this.text = text.post().text();
+        this.features = features;
         scores = weights.biases.clone();
         sums = new float[scores.length];
-    }
-
-    /** Returns the score of every label: logarithms of what is proportional to its probability. */
-    static float[] scores(Weights weights, TextFeatures features, PostText text) {
-        return scores(weights, features, text, null);
+        parts = new PartSums(weights);
     }
 
     /**
-     * Returns the score of every label, and tells what it was summed up from.
+     * Returns the score of every label: logarithms of what is proportional to its probability.
      *
-     * @param found takes the rows
+     * @param explain whether {@link #found()} is to tell what they were summed up from
+     * @return valid until the next text is read
      */
-    static float[] scores(Weights weights, TextFeatures features, PostText text, @Nullable FoundRows found) {
-        Scoring scoring = new Scoring(weights, text, found);
-        features.readWords(scoring.tokens, scoring);
-        scoring.close();
-        features.readPairs(scoring.tokens, scoring);
-        scoring.close();
-        features.readSigns(text, scoring);
-        scoring.close();
-        return scoring.scores;
+    float[] read(PostText post, boolean explain) {
+        Tokens tokens = post.own();
+        text = post;
+        notes = tokens.notes(weights).orElse(null);
+        explained = explain;
+        found.clear();
+        System.arraycopy(weights.biases, 0, scores, 0, scores.length);
+        features.readWords(tokens, this);
+        close();
+        features.readPairs(tokens, this);
+        close();
+        features.readSigns(post, this);
+        close();
+        text = null;
+        notes = null;
+        return scores;
+    }
+
+    FoundRows found() {
+        return found;
     }
 
     @Override
     public void word(int token, long form, long stem) {
-        int row = weights.row(form);
-        if (row == KeyTable.NONE) {
-            unknown(token, stem);
-        } else {
+        int row = rowOfWord(token, form, stem);
+        if (row != KeyTable.NONE) {
             take(row, token, token);
-        }
-    }
-
-    private void unknown(int token, long stem) {
-        int row = weights.row(stem);
-        if (row == KeyTable.NONE) {
+        } else if (text != null) {
             squares += weights.rarest * weights.rarest;
-            addParts(parts(token));
-        } else {
-            take(row, token, token);
+            parts.add(text.own(), text.post().text(), token, sums);
         }
     }
 
-    private int parts(int token) {
-        if (letters.length == 0) {
-            letters = new char[Words.LONGEST];
-            parts = new long[TextFeatures.MOST_PARTS];
+    private int rowOfWord(int token, long form, long stem) {
+        if (notes == null || text == null) {
+            return rowOfWord(form, stem);
         }
-        int length = Words.fold(text, tokens.start(token), tokens.end(token), letters);
-        return TextFeatures.parts(letters, length, parts);
+        int number = text.own().form(token);
+        long noted = notes.get(number);
+        if (noted == WordNotes.NONE) {
+            int row = rowOfWord(form, stem);
+            noted = row == KeyTable.NONE ? NO_ROW : row + 1L;
+            notes.set(number, noted);
+        }
+        return noted == NO_ROW ? KeyTable.NONE : (int) noted - 1;
     }
 
-    private void addParts(int count) {
-        float length = 0;
-        for (int i = 0; i < count; i++) {
-            int row = weights.row(parts[i]);
-            parts[i] = row;
-            length += row == KeyTable.NONE ? 0 : weights.rarities[row] * weights.rarities[row];
-        }
-        float share = length == 0 ? 0 : weights.rarest / (float) Math.sqrt(length);
-        for (int i = 0; i < count; i++) {
-            if (parts[i] != KeyTable.NONE) {
-                weights.add((int) parts[i], share, sums);
-            }
-        }
+    private int rowOfWord(long form, long stem) {
+        int row = weights.row(form);
+        return row == KeyTable.NONE ? weights.row(stem) : row;
     }
 
     @Override
@@ -115,20 +113,20 @@ final class Scoring implements TextFeatures.Sink {
     }
 
     private void take(int row, int firstToken, int lastToken) {
-        if (found != null) {
+        if (explained) {
             found.add(row, firstToken, lastToken);
         }
         squares += weights.rarities[row] * weights.rarities[row];
-        weights.add(row, 1, sums);
+        weights.add(row, sums);
     }
 
     private void close() {
         float share = squares == 0 ? 0 : 1 / (float) Math.sqrt(squares);
         for (int i = 0; i < scores.length; i++) {
             scores[i] += share * sums[i];
-            sums[i] = 0;
         }
-        if (found != null) {
+        Arrays.fill(sums, 0);
+        if (explained) {
             found.close(Math.sqrt(squares));
         }
         squares = 0;

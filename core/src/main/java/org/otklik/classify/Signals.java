@@ -3,6 +3,7 @@ package org.otklik.classify;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.otklik.id.TopicId;
 import org.otklik.text.Evidence;
@@ -44,6 +45,9 @@ final class Signals implements PhraseMatch {
     private final Triples waiting = new Triples();
     /** Phrases that stand somewhere around: rule, whether it makes void, token. */
     private final Triples around = new Triples();
+
+    /** What was found, heaviest first, as {@link #order()} left it. */
+    private int[] order = new int[16];
 
     private Tokens tokens = NO_TOKENS;
     private Severity severity = Severity.NORMAL;
@@ -274,30 +278,27 @@ final class Signals implements PhraseMatch {
 
     /** Evidence, that of the heaviest rules first. */
     List<Evidence> evidence(int most) {
-        int[] order = order();
-        return evidence(order, Math.min(most, order.length), 0);
+        order();
+        return evidence(order, Math.min(most, found.size()), 0);
     }
 
     /** Evidence that nothing spoke for an incident, and what was found all the same. */
     List<Evidence> evidenceOfNothing(int most) {
-        int[] order = order();
-        return evidence(order, Math.min(most - 1, order.length), 1);
+        order();
+        return evidence(order, Math.min(most - 1, found.size()), 1);
     }
 
     /** Evidence of rules that name topics. */
     List<Evidence> evidenceOfTopics() {
-        int[] order =
-                Arrays.stream(order()).filter(i -> sheet.isTopic(place(i))).toArray();
-        return evidence(order, order.length, 0);
+        int[] ofTopics = ordered().filter(i -> sheet.isTopic(place(i))).toArray();
+        return evidence(ofTopics, ofTopics.length, 0);
     }
 
     /** Evidence of rules for which a text is handed over. */
     List<Evidence> evidenceOfHandOver(int most) {
-        int[] order = Arrays.stream(order())
-                .filter(i -> sheet.isHandOver(place(i)))
-                .limit(most)
-                .toArray();
-        return evidence(order, order.length, 0);
+        int[] ofHandOver =
+                ordered().filter(i -> sheet.isHandOver(place(i))).limit(most).toArray();
+        return evidence(ofHandOver, ofHandOver.length, 0);
     }
 
     private int place(int index) {
@@ -305,9 +306,11 @@ final class Signals implements PhraseMatch {
     }
 
     /** The order of what was found, heaviest first; what is alike keeps its order. */
-    private int[] order() {
-        int[] order = new int[found.size()];
-        for (int i = 0; i < order.length; i++) {
+    private void order() {
+        if (order.length < found.size()) {
+            order = new int[found.size() * 2];
+        }
+        for (int i = 0; i < found.size(); i++) {
             int at = i;
             while (at > 0 && strength(order[at - 1]) < strength(i)) {
                 order[at] = order[at - 1];
@@ -315,23 +318,27 @@ final class Signals implements PhraseMatch {
             }
             order[at] = i;
         }
-        return order;
+    }
+
+    private IntStream ordered() {
+        order();
+        return Arrays.stream(order, 0, found.size());
     }
 
     private double strength(int index) {
         return sheet.strengths[found.one(index)];
     }
 
-    private List<Evidence> evidence(int[] order, int count, int nothings) {
+    private List<Evidence> evidence(int[] chosen, int count, int nothings) {
         int[] numbers = new int[3 * (nothings + count)];
         for (int i = 0; i < nothings; i++) {
             numbers[3 * i] = RuleEvidence.NONE;
         }
         for (int i = 0; i < count; i++) {
             int at = 3 * (nothings + i);
-            numbers[at] = found.one(order[i]);
-            numbers[at + 1] = tokens.start(found.two(order[i]));
-            numbers[at + 2] = tokens.end(found.three(order[i]));
+            numbers[at] = found.one(chosen[i]);
+            numbers[at + 1] = tokens.start(found.two(chosen[i]));
+            numbers[at + 2] = tokens.end(found.three(chosen[i]));
         }
         return new RuleEvidence(sheet.ids, segment, numbers);
     }

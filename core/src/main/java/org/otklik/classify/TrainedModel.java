@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.otklik.text.PostText;
+import org.otklik.text.Tokens;
+import org.otklik.text.WorkingMemory;
 
 /**
  * A linear model that was learned from a region's own history and gives texts labels; immutable and thread-safe.
@@ -26,6 +28,7 @@ public final class TrainedModel {
     private final TextFeatures features;
     private final Weights weights;
     private final Calibration calibration;
+    private final WorkingMemory<Scoring> scorings;
 
     TrainedModel(String version, List<String> labels, TextFeatures features, Weights weights, Calibration calibration) {
         this.version = version;
@@ -33,6 +36,7 @@ public final class TrainedModel {
         this.features = features;
         this.weights = weights;
         this.calibration = calibration;
+        scorings = new WorkingMemory<>(() -> new Scoring(weights, features));
     }
 
     /**
@@ -123,7 +127,10 @@ public final class TrainedModel {
      * @return one of {@link #labels()}
      */
     public String label(PostText text) {
-        return labels.get(best(scores(text), -1));
+        Scoring scoring = scorings.take();
+        int best = best(scoring.read(Objects.requireNonNull(text, "text"), false), -1);
+        scorings.giveBack(scoring);
+        return labels.get(best);
     }
 
     /**
@@ -137,17 +144,23 @@ public final class TrainedModel {
         if (count < 1) {
             throw new IllegalArgumentException("Ask for at least one label, not for " + count + ".");
         }
-        FoundRows found = new FoundRows();
-        float[] scores = Scoring.scores(weights, features, text, found);
+        Scoring scoring = scorings.take();
+        List<Guess> guesses =
+                guesses(scoring.read(text, true), scoring.found(), text.own(), Math.min(count, labels.size()));
+        scorings.giveBack(scoring);
+        return guesses;
+    }
+
+    private List<Guess> guesses(float[] scores, FoundRows found, Tokens tokens, int count) {
         int best = best(scores, -1);
-        double[] probabilities = shares(scores, best);
-        List<Integer> ranking = ranking(probabilities, best).subList(0, Math.min(count, labels.size()));
+        double[] probabilities = shares(scores, best, count > 1);
+        int[] ranking = ranking(probabilities, best, count);
         calibration.apply(probabilities, best);
-        List<Guess> guesses = new ArrayList<>();
+        List<Guess> guesses = new ArrayList<>(count);
         for (int label : ranking) {
             int other = best(scores, label);
             guesses.add(new Guess(
-                    labels.get(label), probabilities[label], Explaining.of(weights, found, text.own(), label, other)));
+                    labels.get(label), probabilities[label], Explaining.of(weights, found, tokens, label, other)));
         }
         return List.copyOf(guesses);
     }
@@ -159,11 +172,10 @@ public final class TrainedModel {
      * @return in the order of {@link #labels()}; they add up to 1 at most
      */
     public double[] probabilities(PostText text) {
-        return probabilities(scores(text));
-    }
-
-    private float[] scores(PostText text) {
-        return Scoring.scores(weights, features, Objects.requireNonNull(text, "text"));
+        Scoring scoring = scorings.take();
+        double[] probabilities = probabilities(scoring.read(Objects.requireNonNull(text, "text"), false));
+        scorings.giveBack(scoring);
+        return probabilities;
     }
 
     private static int best(float[] scores, int except) {
@@ -176,18 +188,32 @@ public final class TrainedModel {
         return best;
     }
 
-    private static List<Integer> ranking(double[] shares, int best) {
-        return IntStream.range(0, shares.length)
-                .boxed()
-                .sorted((a, b) -> a == best ? -1 : b == best ? 1 : Double.compare(shares[b], shares[a]))
-                .toList();
+    /** The best, then the others by their shares, of equals the first. */
+    private static int[] ranking(double[] shares, int best, int count) {
+        int[] ranking = new int[count];
+        ranking[0] = best;
+        boolean[] taken = new boolean[shares.length];
+        taken[best] = true;
+        for (int i = 1; i < count; i++) {
+            int next = -1;
+            for (int label = 0; label < shares.length; label++) {
+                if (!taken[label] && (next < 0 || shares[label] > shares[next])) {
+                    next = label;
+                }
+            }
+            ranking[i] = next;
+            taken[next] = true;
+        }
+        return ranking;
     }
 
     /**
      * Which label is best is decided with a part of frequency taken back; how likely the others are, if it is wrong, is
      * told without, since then frequency counts.
+     *
+     * @param ofAll whether anybody asks for the others
      */
-    private double[] shares(float[] scores, int best) {
+    private double[] shares(float[] scores, int best, boolean ofAll) {
         double[] shares = new double[scores.length];
         double all = 0;
         double highest = Double.NEGATIVE_INFINITY;
@@ -195,6 +221,11 @@ public final class TrainedModel {
             all += Math.exp((double) scores[i] - scores[best]);
             shares[i] = (double) scores[i] - weights.biases[i];
             highest = i == best ? highest : Math.max(highest, shares[i]);
+        }
+        if (!ofAll) {
+            Arrays.fill(shares, 0);
+            shares[best] = 1 / all;
+            return shares;
         }
         double others = 0;
         for (int i = 0; i < shares.length; i++) {
@@ -209,7 +240,7 @@ public final class TrainedModel {
 
     private double[] probabilities(float[] scores) {
         int best = best(scores, -1);
-        double[] shares = shares(scores, best);
+        double[] shares = shares(scores, best, true);
         calibration.apply(shares, best);
         return shares;
     }

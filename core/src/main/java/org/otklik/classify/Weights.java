@@ -13,6 +13,7 @@ final class Weights {
 
     private final int labels;
     private final KeyTable table;
+    private final KeyFilter filter;
     private final float[] values;
 
     Weights(long[] keys, float[] rarities, float[] scales, byte[] steps, float[] biases, float rarest) {
@@ -24,6 +25,7 @@ final class Weights {
         this.rarest = rarest;
         labels = biases.length;
         table = KeyTable.of(keys);
+        filter = KeyFilter.of(keys);
         values = values();
     }
 
@@ -40,18 +42,26 @@ final class Weights {
     }
 
     int row(long key) {
-        return table.row(key);
+        return filter.mayHave(key) ? table.row(key) : KeyTable.NONE;
     }
 
     float value(int row, int label) {
         return values[row * labels + label];
     }
 
-    /** Adds a row to sums, a number of times. */
-    void add(int row, float times, float[] sums) {
+    /** Adds a row to sums. */
+    void add(int row, float[] sums) {
         int base = row * labels;
         for (int i = 0; i < sums.length; i++) {
-            sums[i] += times * values[base + i];
+            sums[i] += values[base + i];
+        }
+    }
+
+    /** Adds a row to sums that begin somewhere, a number of times. */
+    void add(int row, float times, float[] sums, int from) {
+        int base = row * labels;
+        for (int i = 0; i < labels; i++) {
+            sums[from + i] += times * values[base + i];
         }
     }
 }

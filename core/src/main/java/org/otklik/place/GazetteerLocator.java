@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.otklik.id.PlaceId;
+import org.otklik.post.Post;
 import org.otklik.text.Evidence;
 import org.otklik.text.PostText;
 import org.otklik.text.Segment;
@@ -54,10 +56,10 @@ public final class GazetteerLocator implements Locator {
         List<PlaceCandidate> candidates = Ranking.of(
                 gazetteer,
                 named,
-                mentions.in(SegmentText.of(text, Segment.PARENT)),
-                mentions.in(SegmentText.of(text, Segment.ROOT)),
+                mentions.in(text, Segment.PARENT),
+                mentions.in(text, Segment.ROOT),
                 text.post().discussion().pagePlace(),
-                text.post().point().flatMap(gazetteer::at).map(Place::id),
+                placeOfPoint(text.post()),
                 isBesideTown(own, named));
         Optional<AddressMention> address = Addresses.first(own);
         List<Evidence> told = scales.evidence(own);
@@ -65,9 +67,15 @@ public final class GazetteerLocator implements Locator {
         return unknown ? Location.UNKNOWN : new Location(candidates, address, scale(told, address, candidates), told);
     }
 
+    private Optional<PlaceId> placeOfPoint(Post post) {
+        return post.point().isEmpty()
+                ? Optional.empty()
+                : gazetteer.at(post.point().get()).map(Place::id);
+    }
+
     private static boolean isBesideTown(SegmentText own, List<Mention> named) {
-        for (Mention mention : named) {
-            if (mention.group().isTown()) {
+        for (int i = 0; i < named.size(); i++) {
+            if (named.get(i).group().isTown()) {
                 return Outskirts.isVillageMeant(own, named);
             }
         }

@@ -6,9 +6,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.otklik.text.Evidence;
+import org.otklik.text.PhraseMatch;
+import org.otklik.text.PostText;
+import org.otklik.text.Segment;
 import org.otklik.text.Tokens;
+import org.otklik.text.WorkingMemory;
 
 /** Finds names in a text and decides by their neighbours whether they mean a place; immutable and thread-safe. */
 final class Mentions {
@@ -21,6 +27,7 @@ final class Mentions {
     private final NameIndex names;
     private final ZoneId zone;
     private final NameScore scores;
+    private final WorkingMemory<Finding> findings = new WorkingMemory<>(Finding::new);
 
     Mentions(NameIndex names, Elsewhere elsewhere, ZoneId zone) {
         this.names = names;
@@ -28,20 +35,49 @@ final class Mentions {
         scores = new NameScore(elsewhere);
     }
 
+    /** Returns what a text of the post names. */
+    List<Mention> in(PostText text, Segment segment) {
+        return text.tokens(segment).size() == 0 ? List.of() : in(SegmentText.of(text, segment));
+    }
+
     /** Returns what the text names, in its order; of overlapping names the longest stays. */
     List<Mention> in(SegmentText text) {
         if (text.tokens().size() == 0) {
             return List.of();
         }
-        List<Mention> found = new ArrayList<>(0);
-        names.find(text.tokens(), (number, first, last) -> {
-            NameGroup group = names.group(number);
-            List<Place> existing = existing(group, text);
-            if (!existing.isEmpty() && !Torn.is(text.tokens(), group, first, last)) {
-                found.add(judge(text, group.only(existing), first, last));
+        Finding finding = findings.take();
+        List<Mention> found = finding.in(text);
+        findings.giveBack(finding);
+        return found;
+    }
+
+    /** Collects the mentions of one text after another; for one thread. */
+    private final class Finding implements PhraseMatch {
+
+        private final List<Mention> found = new ArrayList<>();
+        private @Nullable SegmentText text;
+
+        List<Mention> in(SegmentText next) {
+            text = next;
+            names.find(next.tokens(), this);
+            text = null;
+            if (found.isEmpty()) {
+                return List.of();
             }
-        });
-        return found.isEmpty() ? List.of() : longest(found);
+            List<Mention> longest = longest(found);
+            found.clear();
+            return longest;
+        }
+
+        @Override
+        public void found(int number, int first, int last) {
+            SegmentText in = Objects.requireNonNull(text);
+            NameGroup group = names.group(number);
+            List<Place> existing = existing(group, in);
+            if (!existing.isEmpty() && !Torn.is(in.tokens(), group, first, last)) {
+                found.add(judge(in, group.only(existing), first, last));
+            }
+        }
     }
 
     /** The places of a group that exist on the day of the post. */
@@ -99,7 +135,6 @@ final class Mentions {
                 : group.only(KindWords.of(type, group.places()));
         String rule = "place." + meant.places().get(0).id();
         Evidence evidence = new Evidence(rule, tokens.start(first), tokens.end(last), text.segment());
-        return new Mention(
-                meant, first, last, score, group.isExact(tokens, first, last), Set.copyOf(reasons), evidence);
+        return new Mention(meant, first, last, score, group.isExact(tokens, first, last), reasons, evidence);
     }
 }

@@ -31,9 +31,12 @@ record NameGroup(List<Place> places, Type type, NameTraits traits, long[] nomina
 
     /** Tells whether one of the places does not exist on all days. */
     boolean isDated() {
-        return places.stream()
-                .anyMatch(place ->
-                        place.validFrom().isPresent() || place.validTo().isPresent());
+        for (int i = 0; i < places.size(); i++) {
+            if (places.get(i).validFrom().isPresent() || places.get(i).validTo().isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isTown() {

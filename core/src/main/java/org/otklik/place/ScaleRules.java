@@ -8,6 +8,7 @@ import org.otklik.text.Evidence;
 import org.otklik.text.PhraseAutomaton;
 import org.otklik.text.PhraseMatch;
 import org.otklik.text.Tokens;
+import org.otklik.text.WorkingMemory;
 
 /** Phrases that tell how wide a trouble reaches; immutable and thread-safe. */
 @SuppressWarnings("EnumOrdinal") // wider scales come later
@@ -20,6 +21,7 @@ final class ScaleRules {
             Arrays.stream(SCALES).map(ScaleRules::rule).toArray(String[]::new);
 
     private final List<Scale> scales = new ArrayList<>();
+    private final WorkingMemory<Widest> found = new WorkingMemory<>(Widest::new);
 
     ScaleRules() {
         PhraseAutomaton.Builder builder = PhraseAutomaton.onStems();
@@ -67,21 +69,27 @@ final class ScaleRules {
 
     /** Returns evidence for the widest scale that the text tells; its rule names the scale; none if it tells none. */
     List<Evidence> evidence(SegmentText text) {
-        Widest widest = new Widest();
-        Tokens tokens = text.tokens();
-        automaton.find(tokens, widest);
-        return widest.scale < 0
-                ? List.of()
-                : List.of(new Evidence(
-                        RULES[widest.scale], tokens.start(widest.first), tokens.end(widest.last), text.segment()));
+        Widest widest = found.take();
+        List<Evidence> evidence = widest.in(text);
+        found.giveBack(widest);
+        return evidence;
     }
 
-    /** Keeps the first match of the widest scale. */
+    /** Keeps the first match of the widest scale of one text after another; for one thread. */
     private final class Widest implements PhraseMatch {
 
         private int scale = -1;
         private int first;
         private int last;
+
+        List<Evidence> in(SegmentText text) {
+            scale = -1;
+            Tokens tokens = text.tokens();
+            automaton.find(tokens, this);
+            return scale < 0
+                    ? List.of()
+                    : List.of(new Evidence(RULES[scale], tokens.start(first), tokens.end(last), text.segment()));
+        }
 
         @Override
         public void found(int phrase, int firstToken, int lastToken) {

@@ -60,10 +60,12 @@ final class NamedBody {
     }
 
     List<BodyId> resolveAll(Whereabouts where) {
-        return needsMunicipality && where.ambiguous()
-                ? where.possibleMunicipalities().stream()
-                        .flatMap(place -> at(place).stream())
-                        .toList()
-                : resolve(where).stream().toList();
+        if (!needsMunicipality || !where.ambiguous()) {
+            Optional<BodyId> body = resolve(where);
+            return body.isPresent() ? List.of(body.get()) : List.of();
+        }
+        return where.possibleMunicipalities().stream()
+                .flatMap(place -> at(place).stream())
+                .toList();
     }
 }

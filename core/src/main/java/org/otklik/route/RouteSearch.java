@@ -157,10 +157,12 @@ final class RouteSearch {
     }
 
     private Unroutable placeMissing(RankedRow row) {
-        List<BodyId> possible = row.lead().resolveAll(where).stream()
-                .filter(id -> !request.declined().contains(id))
-                .filter(id -> bodies.findActive(id, day).isPresent())
-                .toList();
+        List<BodyId> possible = new ArrayList<>();
+        for (BodyId id : row.lead().resolveAll(where)) {
+            if (!request.declined().contains(id) && bodies.findActive(id, day).isPresent()) {
+                possible.add(id);
+            }
+        }
         return new Unroutable(
                 where.ambiguous() ? Reason.AMBIGUOUS_PLACE : Reason.NO_PLACE,
                 possible,

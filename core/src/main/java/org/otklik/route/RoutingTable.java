@@ -112,7 +112,9 @@ public final class RoutingTable implements Router {
 
     private List<RankedRow> holding(RouteRequest request, TopicId topic, Whereabouts where, LocalDate day) {
         List<RankedRow> holding = new ArrayList<>();
-        for (RankedRow row : rowsOfTopic.getOrDefault(topic, rowsOfAnyTopic)) {
+        List<RankedRow> possible = rowsOfTopic.getOrDefault(topic, rowsOfAnyTopic);
+        for (int i = 0; i < possible.size(); i++) {
+            RankedRow row = possible.get(i);
             if (row.row().holds(request, where, day)) {
                 insert(row, holding, where);
             }

@@ -24,12 +24,27 @@ final class Whereabouts {
     private final List<PlaceId> possible;
     private final double confidence;
     private final boolean onlyByPage;
+    private final Optional<PlaceId> municipality;
+    private final Optional<PlaceId> district;
 
     private Whereabouts(List<Place> chain, List<PlaceId> possible, double confidence, boolean onlyByPage) {
         this.chain = chain;
         this.possible = possible;
         this.confidence = confidence;
         this.onlyByPage = onlyByPage;
+        municipality = first(chain, true);
+        district = first(chain, false);
+    }
+
+    /** The narrowest municipality of a chain, or its district. */
+    private static Optional<PlaceId> first(List<Place> chain, boolean municipality) {
+        for (int i = 0; i < chain.size(); i++) {
+            Place.Kind kind = chain.get(i).kind();
+            if (municipality ? kind.isMunicipality() : kind == Place.Kind.INNER_DISTRICT) {
+                return Optional.of(chain.get(i).id());
+            }
+        }
+        return Optional.empty();
     }
 
     static Whereabouts of(Location location, Gazetteer gazetteer) {
@@ -68,21 +83,11 @@ final class Whereabouts {
     }
 
     Optional<PlaceId> municipality() {
-        for (Place place : chain) {
-            if (place.kind().isMunicipality()) {
-                return Optional.of(place.id());
-            }
-        }
-        return Optional.empty();
+        return municipality;
     }
 
     Optional<PlaceId> district() {
-        for (Place place : chain) {
-            if (place.kind() == Place.Kind.INNER_DISTRICT) {
-                return Optional.of(place.id());
-            }
-        }
-        return Optional.empty();
+        return district;
     }
 
     boolean ambiguous() {

@@ -39,12 +39,13 @@ final class LanguageWords {
 
     static Language language(CharSequence text, Tokens tokens) {
         int size = tokens.size();
-        int[] words = new int[LANGUAGES.length];
-        int known = count(tokens, words);
+        int known = count(tokens);
         boolean letters = tokens.foreignTokens() >= FEW && tokens.foreignShare() >= LETTERS;
         if (known < FEW && !letters) {
             return size >= FEWEST_LATIN && tokens.foreignShare() >= LATIN ? Language.OTHER : Language.RUSSIAN;
         }
+        int[] words = new int[LANGUAGES.length];
+        count(tokens, words);
         if (letters || tokens.foreignTokens() > 0) {
             countLetters(text, words);
         }
@@ -55,17 +56,23 @@ final class LanguageWords {
         return best != Language.OTHER && known >= size * WORDS ? best : Language.RUSSIAN;
     }
 
-    /** Counts known words for each language; gives how many tokens are known at all. */
-    private static int count(Tokens tokens, int[] words) {
+    /** Counts the words that are known of any language; mostly there are none. */
+    private static int count(Tokens tokens) {
         int known = 0;
         for (int i = 0; i < tokens.size(); i++) {
+            known += OWNERS[slot(tokens.word(i))] != 0 ? 1 : 0;
+        }
+        return known;
+    }
+
+    /** Counts known words for each language. */
+    private static void count(Tokens tokens, int[] words) {
+        for (int i = 0; i < tokens.size(); i++) {
             int owners = OWNERS[slot(tokens.word(i))];
-            known += owners != 0 ? 1 : 0;
             for (int at = 0; owners != 0; at++, owners >>>= 1) {
                 words[at] += owners & 1;
             }
         }
-        return known;
     }
 
     private static void countLetters(CharSequence text, int[] words) {

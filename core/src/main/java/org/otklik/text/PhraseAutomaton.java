@@ -53,7 +53,8 @@ public final class PhraseAutomaton {
     }
 
     /**
-     * Reports every phrase of a text, in the order of their first tokens, then of their numbers.
+     * Reports every phrase of a text, in the order of their first tokens, then of their numbers. The first automaton that
+     * searches a post which a {@link TextScanner} lends out does so once, however often it is asked.
      *
      * @param tokens the text
      * @param match called for each match; of one phrase that starts at one token only the nearest match is reported
@@ -62,6 +63,21 @@ public final class PhraseAutomaton {
         if (tokens.size() == 0) {
             return;
         }
+        FoundPhrases kept = tokens.phrases();
+        if (kept == null) {
+            search(tokens, match);
+        } else if (kept.isOf(this)) {
+            kept.tell(match);
+        } else if (kept.claim(this)) {
+            search(tokens, kept);
+            kept.complete();
+            kept.tell(match);
+        } else {
+            search(tokens, match);
+        }
+    }
+
+    private void search(Tokens tokens, PhraseMatch match) {
         PhraseSearch search = searches.take();
         search.run(tokens, match);
         searches.giveBack(search);

@@ -19,6 +19,8 @@ final class TokenBuffer {
     byte[] flags = {};
 
     final @Nullable Vocabulary vocabulary;
+    /** Kept where several may read the text; a text that was scanned for itself keeps nothing. */
+    final @Nullable FoundPhrases phrases;
 
     int questions;
     int exclamations;
@@ -33,6 +35,7 @@ final class TokenBuffer {
 
     TokenBuffer(@Nullable Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+        phrases = vocabulary == null ? null : new FoundPhrases();
     }
 
     /** Forgets all tokens and makes room for those of a text. */
@@ -43,6 +46,9 @@ final class TokenBuffer {
         links = 0;
         foreignTokens = 0;
         latinTokens = 0;
+        if (phrases != null) {
+            phrases.clear();
+        }
         if (starts.length == 0 && textLength > 0) {
             resize(FEW + textLength / 5);
         }

@@ -243,6 +243,11 @@ public final class Tokens {
         return buffer.foreignTokens;
     }
 
+    @Nullable
+    FoundPhrases phrases() {
+        return buffer.phrases;
+    }
+
     TextHash hash() {
         long high = 0x9E3779B97F4A7C15L;
         long low = 0xC2B2AE3D27D4EB4FL;

@@ -30,10 +30,11 @@ final class Pages {
     /** Fills in the place of a post's page, unless the post brings one. */
     Post located(Post post) {
         Discussion discussion = post.discussion();
-        Optional<PlaceId> place = discussion
-                .pagePlace()
-                .or(() -> discussion.page().flatMap(page -> placeOf(post.id().network(), page)));
-        return place.equals(discussion.pagePlace())
+        if (discussion.page().isEmpty() || discussion.pagePlace().isPresent()) {
+            return post;
+        }
+        Optional<PlaceId> place = placeOf(post.id().network(), discussion.page().get());
+        return place.isEmpty()
                 ? post
                 : post.toBuilder()
                         .discussion(discussion.withPagePlace(place.orElseThrow()))
