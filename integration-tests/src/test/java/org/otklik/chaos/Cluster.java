@@ -27,7 +27,8 @@ import org.otklik.storage.jdbc.JdbcStorage;
 final class Cluster implements AutoCloseable {
 
     private static final int PAGE = 1_000;
-    private static final int READY_SECONDS = 90;
+    private static final int UNHURRIED_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 240;
 
     final FakeNetwork network;
     final List<Worker> workers = new CopyOnWriteArrayList<>();
@@ -51,6 +52,11 @@ final class Cluster implements AutoCloseable {
 
         static Database of(Server server, Proxy proxy) {
             return new Database(Server.address(server.port()), Server.address(proxy.port()));
+        }
+
+        /** Without a wire, and without hurry. */
+        static Database of(Server server) {
+            return of(Server.address(server.port(), UNHURRIED_SECONDS));
         }
     }
 
@@ -104,14 +110,15 @@ final class Cluster implements AutoCloseable {
     }
 
     void awaitReady() {
-        await("all workers are ready", READY_SECONDS, () -> workers.stream().allMatch(Worker::isReady));
+        await("all workers are ready", () -> workers.stream().allMatch(Worker::isReady));
     }
 
-    static void await(String what, int seconds, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+    /** Waits for what must come; patiently, since the machine may be busy with other things. */
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("After " + seconds + " s it was not yet so that " + what);
+                throw new AssertionError("After " + PATIENCE_SECONDS + " s it was not yet so that " + what);
             }
             try {
                 TimeUnit.MILLISECONDS.sleep(100);
@@ -123,10 +130,10 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Lets all that is under way come to its end; only the network goes on to lose answers. */
-    void drain(int seconds) throws InterruptedException {
+    void drain() throws InterruptedException {
         load.stopWriting();
         workers.forEach(worker -> worker.ask("/clock", "0"));
-        await("everything is done", seconds, () -> load.isAllAcknowledged() && isQuiet());
+        await("everything is done", () -> load.isAllAcknowledged() && isQuiet());
         load.close();
         for (Worker worker : workers) {
             worker.kill();

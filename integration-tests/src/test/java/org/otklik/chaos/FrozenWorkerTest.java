@@ -23,7 +23,7 @@ class FrozenWorkerTest {
     private final CountDownLatch frozen = new CountDownLatch(1);
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void another_takes_its_work_over_and_what_it_writes_when_it_wakes_up_is_refused() throws Exception {
         try (Server server = Server.create(folder.resolve("data"));
                 Proxy proxy = new Proxy(server.port());
@@ -41,11 +41,11 @@ class FrozenWorkerTest {
             frozen.await();
             sleeper.retire();
             cluster.add(Worker.ownClassPath());
-            Cluster.await("another has taken it over and found the reply", 60, cluster::hasSentRow);
+            Cluster.await("another has taken it over and found the reply", cluster::hasSentRow);
             sleeper.signal("CONT");
             TimeUnit.SECONDS.sleep(3);
 
-            cluster.drain(60);
+            cluster.drain();
 
             assertEquals(List.of(), cluster.check());
             assertEquals(1, cluster.network.copies().size());

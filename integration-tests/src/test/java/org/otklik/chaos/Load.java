@@ -43,8 +43,8 @@ final class Load implements AutoCloseable {
     void start() {
         threads.execute(() -> repeat(300, this::write));
         threads.execute(() -> repeat(60, this::call));
-        threads.execute(() -> repeat(30, this::command));
-        threads.execute(() -> repeat(30, this::command));
+        threads.execute(() -> repeat(40, this::command));
+        threads.execute(() -> repeat(40, this::command));
     }
 
     private void repeat(int millis, Runnable action) {
@@ -103,7 +103,7 @@ final class Load implements AutoCloseable {
         commands.incrementAndGet();
         Optional<String> answer = worker.ask("/office", what);
         if (answer.isEmpty()) {
-            failedCommands.incrementAndGet();
+            failedCommands.addAndGet(stopped ? 0 : 1);
             return true;
         }
         String[] words = answer.get().split(" ");

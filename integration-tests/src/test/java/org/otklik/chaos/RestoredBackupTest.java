@@ -22,7 +22,7 @@ class RestoredBackupTest {
     private Path folder;
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void what_was_published_after_the_copy_is_sent_again_with_its_key_and_stands_there_once() throws Exception {
         try (Server server = Server.create(folder.resolve("data"));
                 Proxy proxy = new Proxy(server.port());
@@ -37,13 +37,11 @@ class RestoredBackupTest {
             cluster.startWorkers(2, Worker.ownClassPath());
             cluster.load.start();
             Cluster.await(
-                    "many replies are approved",
-                    90,
-                    () -> cluster.load.approved().size() >= 12);
+                    "many replies are approved", () -> cluster.load.approved().size() >= 12);
             server.copyTo(folder.resolve("backup"));
             cluster.publish(true);
             Cluster.await(
-                    "many replies are sent", 90, () -> cluster.network.copies().size() >= 8);
+                    "many replies are sent", () -> cluster.network.copies().size() >= 8);
             int sent = cluster.network.copies().size();
 
             for (Worker worker : cluster.workers) {
@@ -56,7 +54,7 @@ class RestoredBackupTest {
                 worker.start();
             }
             cluster.awaitReady();
-            cluster.drain(150);
+            cluster.drain();
 
             List<String> wrongs = cluster.check();
             System.out.println(cluster.row("restored after " + sent + " replies", wrongs));

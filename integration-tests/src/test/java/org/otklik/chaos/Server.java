@@ -62,8 +62,13 @@ final class Server implements AutoCloseable {
 
     /** Gives the address of the database behind a port, its own or that of a proxy. */
     static String address(int port) {
-        return "jdbc:postgresql://127.0.0.1:" + port
-                + "/postgres?user=postgres&connectTimeout=3&loginTimeout=3&socketTimeout=3";
+        return address(port, 3);
+    }
+
+    /** Gives the address for clients that wait so long for an answer. */
+    static String address(int port, int seconds) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=postgres&connectTimeout=" + seconds
+                + "&loginTimeout=" + seconds + "&socketTimeout=" + seconds;
     }
 
     int port() {

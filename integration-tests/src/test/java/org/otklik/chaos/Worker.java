@@ -10,11 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A process with a desk, which dies and is started anew; thread-safe. */
 final class Worker {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String name;
     private final Path log;
@@ -25,7 +27,9 @@ final class Worker {
             .connectTimeout(Duration.ofSeconds(1))
             .build();
     private Process process;
+    private final Queue<String> failures = new ConcurrentLinkedQueue<>();
     private volatile int port;
+    private volatile boolean retired;
 
     /**
      * Starts a worker.
@@ -71,12 +75,17 @@ final class Worker {
     }
 
     boolean isReady() {
-        return port != 0;
+        return port != 0 && !retired;
+    }
+
+    /** Lists why it did not do what it was asked. */
+    List<String> failures() {
+        return List.copyOf(failures);
     }
 
     /** Nobody asks it any more. */
     void retire() {
-        port = 0;
+        retired = true;
     }
 
     synchronized void kill() throws InterruptedException {
@@ -100,7 +109,7 @@ final class Worker {
 
     /** Asks the worker; empty if it did not answer or failed. */
     Optional<String> ask(String path, String body) {
-        if (!isReady()) {
+        if (port == 0) {
             return Optional.empty();
         }
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
@@ -109,8 +118,13 @@ final class Worker {
                 .build();
         try {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+            if (answer.statusCode() == 200) {
+                return Optional.of(answer.body());
+            }
+            failures.add(path + ": " + answer.body());
+            return Optional.empty();
         } catch (IOException dead) {
+            failures.add(path + ": " + dead);
             return Optional.empty();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

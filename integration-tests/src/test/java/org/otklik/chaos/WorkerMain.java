@@ -44,7 +44,7 @@ final class WorkerMain {
     static final Duration LEASE = Duration.ofSeconds(4);
     static final Duration QUIET = Duration.ofSeconds(4);
     static final String READY = "ready ";
-    private static final int PAUSE_MILLIS = 120;
+    private static final int PAUSE_MILLIS = 200;
     private static final int FAILED = 500;
     private static final Set<PublicationState> MOVING = EnumSet.of(
             PublicationState.READY,
