@@ -29,17 +29,10 @@ import org.otklik.sla.SlaTerms;
 /** The people of the office, who do the next thing that an incident needs; for one thread. */
 public final class Clerks {
 
-    /** Terms with a clock for every stage but acceptance, which would take the incidents back from the clerks. */
-    public static final SlaPolicy TERMS = subject -> SlaTerms.of(
-            "with-many-clocks",
-            Map.of(
-                    ClockName.FINAL, hours(24),
-                    ClockName.FIRST_RESPONSE, hours(12),
-                    ClockName.TRIAGE, hours(1),
-                    ClockName.DRAFT, hours(8),
-                    ClockName.APPROVE, hours(3)));
+    /** Terms that are counted in hours. */
+    static final SlaPolicy TERMS = terms(Duration.ofHours(1));
 
-    static final Actor COORDINATOR = Actor.of("coordinator", Role.COORDINATOR);
+    public static final Actor COORDINATOR = Actor.of("coordinator", Role.COORDINATOR);
     static final Actor AUDITOR = Actor.of("auditor", Role.AUDITOR);
     private static final Actor APPROVER = Actor.of("approver", Role.APPROVER);
     private static final Actor CONTROLLER = Actor.of("controller", Role.CONTROLLER);
@@ -51,13 +44,26 @@ public final class Clerks {
             IncidentState.IN_WORK,
             IncidentState.ON_APPROVAL);
     private static final String ANSWER = "Здравствуйте! Яму у вокзала заделают до 28 ноября.";
-    private static final int SIGHT = 100;
+    private static final int NEAREST = 6;
+    private static final int ALL = 100;
 
     private final Set<DraftId> approved = new HashSet<>();
     private int letters;
 
-    private static ClockTarget hours(int hours) {
-        return ClockTarget.aroundTheClock(Duration.ofHours(hours), 75, "with-many-clocks");
+    /** Terms with a clock for every stage but acceptance, which would take the incidents back from the clerks. */
+    public static SlaPolicy terms(Duration unit) {
+        return subject -> SlaTerms.of(
+                "with-many-clocks",
+                Map.of(
+                        ClockName.FINAL, target(unit.multipliedBy(24)),
+                        ClockName.FIRST_RESPONSE, target(unit.multipliedBy(12)),
+                        ClockName.TRIAGE, target(unit),
+                        ClockName.DRAFT, target(unit.multipliedBy(8)),
+                        ClockName.APPROVE, target(unit.multipliedBy(3))));
+    }
+
+    private static ClockTarget target(Duration length) {
+        return ClockTarget.aroundTheClock(length, 75, "with-many-clocks");
     }
 
     /** Lists what an approver heard to be approved. */
@@ -67,7 +73,7 @@ public final class Clerks {
 
     /** Does the next thing for some incident. */
     public void work(IncidentDesk desk, RandomGenerator chance) {
-        List<IncidentSummary> open = open(desk);
+        List<IncidentSummary> open = open(desk, NEAREST);
         if (!open.isEmpty()) {
             work(desk, open.get(chance.nextInt(open.size())));
         }
@@ -76,15 +82,15 @@ public final class Clerks {
     /** Does the next thing for every incident; false if none needed anything. */
     public boolean workAll(IncidentDesk desk) {
         boolean any = false;
-        for (IncidentSummary incident : open(desk)) {
+        for (IncidentSummary incident : open(desk, ALL)) {
             any |= work(desk, incident);
         }
         return any;
     }
 
-    private static List<IncidentSummary> open(IncidentDesk desk) {
+    private static List<IncidentSummary> open(IncidentDesk desk, int most) {
         return desk.incidents()
-                .find(COORDINATOR, IncidentQuery.all().in(TO_DO).limit(SIGHT))
+                .find(COORDINATOR, IncidentQuery.all().in(TO_DO).limit(most))
                 .lines();
     }
 

@@ -226,7 +226,7 @@ final class Simulation {
             checker.checkIncidents();
             checker.checkReplies(copies(), clerks.approved(), world.proof != World.Proof.NONE);
             checker.checkQueues();
-            checker.checkReport();
+            checker.checkReport(world.time.instant());
             world.check(wrongs);
         }
         return wrongs;

@@ -196,10 +196,14 @@ public final class StoreChecker {
         require(waiting == 0, waiting + " posts wait for ever");
     }
 
-    /** The report says what the journal and the rows of posts say. */
-    public void checkReport() {
-        ReportPeriod period = new ReportPeriod(now.minus(Duration.ofDays(60)), now.plusSeconds(1));
-        Report told = desk.reports().report(Clerks.AUDITOR, period, now).orThrow();
+    /**
+     * The report says what the journal and the rows of posts say.
+     *
+     * @param asOf not before the last event
+     */
+    public void checkReport(Instant asOf) {
+        ReportPeriod period = new ReportPeriod(asOf.minus(Duration.ofDays(60)), asOf.plusSeconds(1));
+        Report told = desk.reports().report(Clerks.AUDITOR, period, asOf).orThrow();
         Region region = desk.region();
         ReportTally tally = ReportTally.begin(
                 ReportFrame.of(

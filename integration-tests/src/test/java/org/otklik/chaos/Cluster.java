@@ -1,0 +1,218 @@
+package org.otklik.chaos;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.otklik.IncidentDesk;
+import org.otklik.post.PostId;
+import org.otklik.reply.PublicationState;
+import org.otklik.simulation.Clerks;
+import org.otklik.simulation.StoreChecker;
+import org.otklik.spi.storage.PostRow;
+import org.otklik.spi.storage.SignalState;
+import org.otklik.storage.jdbc.JdbcStorage;
+
+/** A database, a network and some workers, and the check of what they left. For one thread. */
+final class Cluster implements AutoCloseable {
+
+    private static final int PAGE = 1_000;
+    private static final int UNHURRIED_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 240;
+
+    final FakeNetwork network;
+    final List<Worker> workers = new CopyOnWriteArrayList<>();
+    final Load load;
+    private final Path folder;
+    private final Database database;
+    private final Proof proof;
+    private final long seed;
+
+    /**
+     * Where the database is.
+     *
+     * @param direct for this process
+     * @param wired for workers
+     */
+    record Database(String direct, String wired) {
+
+        static Database of(String address) {
+            return new Database(address, address);
+        }
+
+        static Database of(Server server, Proxy proxy) {
+            return new Database(Server.address(server.port()), Server.address(proxy.port()));
+        }
+
+        /** Without a wire, and without hurry. */
+        static Database of(Server server) {
+            return of(Server.address(server.port(), UNHURRIED_SECONDS));
+        }
+    }
+
+    Cluster(Path folder, Database database, Proof proof, FakeNetwork network, long seed, int posts) {
+        this.folder = folder;
+        this.database = database;
+        this.proof = proof;
+        this.network = network;
+        this.seed = seed;
+        load = new Load(network, workers, posts, seed);
+        publish(true);
+    }
+
+    /** Does something past the wire, when the tables are there. */
+    private void inDatabase(BiConsumer<JdbcStorage, IncidentDesk> work) {
+        try (JdbcStorage storage =
+                        JdbcStorage.over(WorkerMain.database(database.direct())).migrate();
+                IncidentDesk desk = WorkerMain.open(storage, new HttpLine(1, proof), "checker", Instant::now)) {
+            work.accept(storage, desk);
+        }
+    }
+
+    /** Tells whether a reply was sent and is not yet read back. */
+    boolean hasSentRow() {
+        try (JdbcStorage storage = JdbcStorage.over(WorkerMain.database(database.direct()))) {
+            return storage.transact(unit -> unit.outbox().count(PublicationState.SENT)) > 0;
+        }
+    }
+
+    /** Switches publishing on or off. */
+    void publish(boolean on) {
+        inDatabase((storage, desk) -> (on
+                        ? desk.publishing().enable(Clerks.COORDINATOR)
+                        : desk.publishing().stop(Clerks.COORDINATOR))
+                .orThrow());
+    }
+
+    Worker add(String classPath) throws IOException {
+        List<String> arguments = List.of(
+                database.wired(), Integer.toString(network.port()), proof.name(), Long.toString(seed + workers.size()));
+        Worker worker = new Worker("worker" + workers.size(), folder, classPath, arguments);
+        workers.add(worker);
+        return worker;
+    }
+
+    void startWorkers(int count, String classPath) throws IOException {
+        for (int number = 0; number < count; number++) {
+            add(classPath);
+        }
+        awaitReady();
+    }
+
+    void awaitReady() {
+        await("all workers are ready", () -> workers.stream().allMatch(Worker::isReady));
+    }
+
+    /** Waits for what must come; patiently, since the machine may be busy with other things. */
+    static void await(String what, BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("After " + PATIENCE_SECONDS + " s it was not yet so that " + what);
+            }
+            try {
+                TimeUnit.MILLISECONDS.sleep(100);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError(stopped);
+            }
+        }
+    }
+
+    /** Lets all that is under way come to its end; only the network goes on to lose answers. */
+    void drain() throws InterruptedException {
+        load.stopWriting();
+        workers.forEach(worker -> worker.ask("/clock", "0"));
+        await("everything is done", () -> load.isAllAcknowledged() && isQuiet());
+        load.close();
+        for (Worker worker : workers) {
+            worker.kill();
+        }
+    }
+
+    private boolean isQuiet() {
+        Worker worker = workers.get(workers.size() - 1);
+        return !load.command(worker, "all")
+                && worker.ask("/quiet", Integer.toString(network.feed().size()))
+                        .filter("true"::equals)
+                        .isPresent();
+    }
+
+    /** Checks everything that was promised, when no worker is alive any more. */
+    List<String> check() {
+        List<String> wrongs = new ArrayList<>();
+        inDatabase((storage, desk) -> {
+            Instant now = Instant.now();
+            desk.sweepDeadlines();
+            StoreChecker checker = new StoreChecker(desk, storage, now, wrongs);
+            checker.checkJournal();
+            checker.checkIncidents();
+            checker.checkReplies(network.copies(), load.approved(), true);
+            checker.checkQueues();
+            checker.checkReport(now.plusSeconds(10));
+            checkPosts(storage, wrongs);
+        });
+        return wrongs;
+    }
+
+    private void checkPosts(JdbcStorage storage, List<String> wrongs) {
+        Set<String> stored = new HashSet<>();
+        for (SignalState state : SignalState.values()) {
+            stored.addAll(posts(storage, state));
+        }
+        Stream.concat(load.acknowledged().stream(), network.feed().stream().map(WirePost::id))
+                .filter(post -> !stored.contains(post))
+                .forEach(post -> wrongs.add("the acknowledged post " + post + " is not stored"));
+        posts(storage, SignalState.QUARANTINED)
+                .forEach(post -> wrongs.add("the healthy post " + post + " is in quarantine"));
+    }
+
+    private static List<String> posts(JdbcStorage storage, SignalState state) {
+        List<String> posts = new ArrayList<>();
+        List<PostRow> page = List.of();
+        do {
+            Optional<PostRow> after = page.isEmpty() ? Optional.empty() : Optional.of(page.get(page.size() - 1));
+            page = storage.transact(unit -> unit.posts().inState(state, after, PAGE));
+            page.stream().map(PostRow::id).map(PostId::nativeId).forEach(posts::add);
+        } while (page.size() == PAGE);
+        return posts;
+    }
+
+    /** A line for the table of runs. */
+    String row(Object harm, List<String> wrongs) {
+        Map<String, Long> copies = network.copies();
+        return String.format(
+                "chaos: | %d | %s | %d posts | %d commands, %d failed | %d replies, %d answers lost | %s"
+                        + " | %d doubled, most %d copies | %s |",
+                seed,
+                proof,
+                load.posts(),
+                load.commands(),
+                load.failedCommands(),
+                copies.size(),
+                network.lost(),
+                harm,
+                copies.values().stream().filter(count -> count > 1).count(),
+                copies.values().stream().mapToLong(count -> count).max().orElse(0),
+                wrongs.isEmpty() ? "ok" : wrongs.size() + " wrong");
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        load.close();
+        for (Worker worker : workers) {
+            worker.kill();
+        }
+        network.close();
+    }
+}
