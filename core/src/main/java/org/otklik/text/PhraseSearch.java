@@ -1,6 +1,7 @@
 package org.otklik.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Memory for looking for phrases in one text, sentence by sentence; for one thread.
@@ -14,7 +15,8 @@ final class PhraseSearch {
     private static final int LAST_BITS = 6;
     private static final int FIRST_SHIFT = 38;
     private static final int FEW = 24;
-    private static final int FORMS = 4096;
+    /** Marks words that were looked up, be there any or not. */
+    private static final long NOTED = Long.MIN_VALUE;
 
     private final PhraseTable table;
     private final PhraseTrie trie;
@@ -25,20 +27,29 @@ final class PhraseSearch {
     private long[] found = new long[32];
 
     private int foundSize;
-    /** The forms that were met last, and what words they are: most of a text has been met before. */
-    private final long[] forms = new long[FORMS];
-
-    private final long[] wordsOfForm = new long[FORMS];
+    /** The words of each token of the window, and where there are any. */
     private final long[] window = new long[WIDTH];
+
+    private final int[] positions = new int[WIDTH];
+    private int positionsSize;
     private long seen;
+    /** Where the words of a set stand, if it was asked for in this window. */
+    private final long[] maskOfSet;
+
+    private final long[] windowOfSet;
+    private long windows;
+    private @Nullable WordNotes notes;
 
     PhraseSearch(PhraseTable table) {
         this.table = table;
         trie = table.trie;
         masks = new long[table.wordsInSets + 1];
+        maskOfSet = new long[table.bitsOfSet.length];
+        windowOfSet = new long[table.bitsOfSet.length];
     }
 
     void run(Tokens tokens, PhraseMatch match) {
+        notes = tokens.notesOf(table);
         int size = tokens.size();
         int from = 0;
         while (from < size) {
@@ -56,17 +67,49 @@ final class PhraseSearch {
 
     /** Reports the phrases that begin before {@code next} and end before {@code to}. */
     private void look(Tokens tokens, int from, int to, int next, PhraseMatch match) {
+        read(tokens, from, to);
+        if (positionsSize == 0) {
+            return;
+        }
+        for (int i = 0; i < positionsSize && positions[i] < next - from; i++) {
+            long words = window[positions[i]];
+            begin((int) words, positions[i], to - from);
+            begin((int) (words >>> Integer.SIZE), positions[i], to - from);
+        }
+        if (markedSize > 0) {
+            matchGapped(-1L >>> (WIDTH - (next - from)));
+        }
+        report(from, match);
+    }
+
+    private void read(Tokens tokens, int from, int to) {
+        positionsSize = 0;
         for (int token = from; token < to; token++) {
             long words = words(tokens, token);
-            window[token - from] = words;
-            mark((int) words, token - from);
-            mark((int) (words >>> Integer.SIZE), token - from);
+            int position = token - from;
+            window[position] = words;
+            if (words != 0) {
+                positions[positionsSize++] = position;
+                mark((int) words, position);
+                mark((int) (words >>> Integer.SIZE), position);
+            }
         }
-        for (int position = 0; position < next - from; position++) {
-            begin((int) window[position], position, to - from);
-            begin((int) (window[position] >>> Integer.SIZE), position, to - from);
+    }
+
+    private long words(Tokens tokens, int token) {
+        if (notes == null) {
+            return table.wordsOf(tokens, token);
         }
-        long starts = -1L >>> (WIDTH - (next - from));
+        long noted = notes.get(tokens.form(token));
+        if (noted == WordNotes.NONE) {
+            noted = table.wordsOf(tokens, token) | NOTED;
+            notes.set(tokens.form(token), noted);
+        }
+        return noted & ~NOTED;
+    }
+
+    private void matchGapped(long starts) {
+        windows++;
         for (int i = 0; i < markedSize; i++) {
             int word = marked[i];
             for (int at = table.firstPhrase[word]; at < table.firstPhrase[word + 1]; at++) {
@@ -77,17 +120,6 @@ final class PhraseSearch {
             }
         }
         clear();
-        report(from, match);
-    }
-
-    private long words(Tokens tokens, int token) {
-        long form = tokens.word(token);
-        int at = (int) (form ^ form >>> 24) & FORMS - 1;
-        if (forms[at] != form) {
-            wordsOfForm[at] = table.wordsOf(tokens, token);
-            forms[at] = form;
-        }
-        return wordsOfForm[at];
     }
 
     private void begin(int word, int position, int end) {
@@ -132,10 +164,15 @@ final class PhraseSearch {
 
     /** Where the words of a set stand. */
     private long mask(int set) {
+        if (windowOfSet[set] == windows) {
+            return maskOfSet[set];
+        }
         long mask = 0;
         for (int i = table.firstWord[set]; i < table.firstWord[set + 1]; i++) {
             mask |= masks[table.wordsOfSet[i]];
         }
+        maskOfSet[set] = mask;
+        windowOfSet[set] = windows;
         return mask;
     }
 

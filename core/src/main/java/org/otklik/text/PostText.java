@@ -24,7 +24,7 @@ public final class PostText {
      * @return its scan
      */
     public static PostText of(Post post) {
-        Reading reading = new Reading(new Scan(Scan.ONE));
+        Reading reading = new Reading(null);
         reading.read(Objects.requireNonNull(post, "post"));
         return new PostText(reading);
     }
@@ -37,7 +37,7 @@ public final class PostText {
      */
     public static Tokens tokens(String text) {
         TokenBuffer buffer = new TokenBuffer();
-        new Scan(Scan.ONE).read(text, buffer);
+        new Scan().read(text, buffer);
         return new Tokens(buffer);
     }
 

@@ -8,22 +8,37 @@ import org.otklik.post.Post;
 /** A post and the tokens of its three texts; a scanner fills it again and again, else it is filled once. */
 final class Reading {
 
-    private final Scan scan;
-    private final TokenBuffer ownTokens = new TokenBuffer();
-    private final TokenBuffer parentTokens = new TokenBuffer();
-    private final TokenBuffer rootTokens = new TokenBuffer();
-    final Tokens own = new Tokens(ownTokens);
-    final Tokens parent = new Tokens(parentTokens);
-    final Tokens root = new Tokens(rootTokens);
+    private final Scan scan = new Scan();
+    private final @Nullable Vocabulary vocabulary;
+    private final TokenBuffer ownTokens;
+    private final TokenBuffer parentTokens;
+    private final TokenBuffer rootTokens;
+    final Tokens own;
+    final Tokens parent;
+    final Tokens root;
     private @Nullable Post post;
 
-    Reading(Scan scan) {
-        this.scan = scan;
+    /**
+     * Makes room to read in.
+     *
+     * @param vocabulary remembers the words; null for a single text, whose words nobody needs to remember
+     */
+    Reading(@Nullable Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        ownTokens = new TokenBuffer(vocabulary);
+        parentTokens = new TokenBuffer(vocabulary);
+        rootTokens = new TokenBuffer(vocabulary);
+        own = new Tokens(ownTokens);
+        parent = new Tokens(parentTokens);
+        root = new Tokens(rootTokens);
     }
 
     /** Forgets the post before and reads this one. */
     void read(Post next) {
         post = next;
+        if (vocabulary != null) {
+            vocabulary.makeRoom();
+        }
         scan.read(next.text(), ownTokens);
         read(next.discussion().parentText(), parentTokens);
         read(next.discussion().rootText(), rootTokens);

@@ -8,11 +8,6 @@ package org.otklik.text;
  */
 final class Scan {
 
-    /** How many words to remember for a single text, and for one after another; powers of two. */
-    static final int ONE = 1;
-
-    static final int MANY = 8192;
-
     private static final TokenBuffer NONE = new TokenBuffer();
 
     /** Ends with a separator, so that no look at the next character needs to ask for the end. */
@@ -20,15 +15,10 @@ final class Scan {
 
     private int length;
     private final char[] word = new char[Words.LONGEST];
-    private final KnownStems stems;
 
     private TokenBuffer tokens = NONE;
     private int pending;
     private int hashtagEnd;
-
-    Scan(int remembered) {
-        stems = new KnownStems(remembered);
-    }
 
     /** Fills a buffer with the tokens of a text. */
     void read(String source, TokenBuffer into) {
@@ -138,7 +128,25 @@ final class Scan {
         int flags = pending | WordShape.flags(seen, capital, size) | (start < hashtagEnd ? Tokens.HASHTAG : 0);
         tokens.foreignTokens += WordShape.isForeign(seen) ? 1 : 0;
         tokens.latinTokens += (flags & Tokens.LATIN) != 0 ? 1 : 0;
-        tokens.add(start, end, hash, stems.stem(word, size, hash), flags);
+        add(start, end, hash, size, flags);
         pending = 0;
+    }
+
+    private void add(int start, int end, long hash, int size, int flags) {
+        Vocabulary vocabulary = tokens.vocabulary;
+        if (vocabulary == null) {
+            tokens.add(start, end, hash, stem(size), Vocabulary.NONE, flags);
+            return;
+        }
+        int number = vocabulary.number(hash);
+        if (number == Vocabulary.NONE) {
+            number = vocabulary.add(hash, stem(size));
+        }
+        tokens.add(start, end, hash, vocabulary.stem(number), number, flags);
+    }
+
+    /** The hash of the stem of the word that was read; its letters may change. */
+    private long stem(int size) {
+        return Words.hash(word, Stemmer.stem(word, size));
     }
 }

@@ -44,7 +44,7 @@ public final class TextScanner {
     /** What one thread reads in. */
     private static final class Page {
 
-        private final Reading reading = new Reading(new Scan(Scan.MANY));
+        private final Reading reading = new Reading(new Vocabulary());
         private final PostText text = new PostText(reading);
     }
 }

@@ -1,6 +1,7 @@
 package org.otklik.text;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Growing arrays of tokens with counts of what stands beside them; written by the scan, then only read. */
 final class TokenBuffer {
@@ -12,13 +13,27 @@ final class TokenBuffer {
     int[] ends = {};
     long[] words = {};
     long[] stems = {};
+    /** Numbers of the words in the vocabulary, {@link Vocabulary#NONE} where there is none. */
+    int[] forms = {};
+
     byte[] flags = {};
+
+    final @Nullable Vocabulary vocabulary;
 
     int questions;
     int exclamations;
     int links;
     int foreignTokens;
     int latinTokens;
+
+    /** Makes a buffer for texts whose words nobody remembers. */
+    TokenBuffer() {
+        this(null);
+    }
+
+    TokenBuffer(@Nullable Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
 
     /** Forgets all tokens and makes room for those of a text. */
     void clear(int textLength) {
@@ -33,7 +48,7 @@ final class TokenBuffer {
         }
     }
 
-    void add(int start, int end, long word, long stem, int flag) {
+    void add(int start, int end, long word, long stem, int form, int flag) {
         if (size == starts.length) {
             resize(size * 2 + FEW);
         }
@@ -41,6 +56,7 @@ final class TokenBuffer {
         ends[size] = end;
         words[size] = word;
         stems[size] = stem;
+        forms[size] = form;
         flags[size++] = (byte) flag;
     }
 
@@ -49,6 +65,7 @@ final class TokenBuffer {
         ends = Arrays.copyOf(ends, capacity);
         words = Arrays.copyOf(words, capacity);
         stems = Arrays.copyOf(stems, capacity);
+        forms = Arrays.copyOf(forms, capacity);
         flags = Arrays.copyOf(flags, capacity);
     }
 }

@@ -1,5 +1,8 @@
 package org.otklik.text;
 
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
 /**
  * The tokens of one segment's text in their order; immutable and thread-safe.
  *
@@ -82,6 +85,32 @@ public final class Tokens {
      */
     public long stem(int token) {
         return buffer.stems[token];
+    }
+
+    /**
+     * Returns the number of a token's word among those that its scanner remembers, by which {@link #notes(Object)} are
+     * kept. It holds as long as the tokens may be looked at.
+     *
+     * @param token its index
+     * @return above 0; 0 where nothing is remembered
+     */
+    public int form(int token) {
+        return buffer.forms[token];
+    }
+
+    /**
+     * Returns what somebody noted about words while it read these and earlier texts, so as to look each word up once.
+     *
+     * @param owner who noted it; known by identity, and should last as long as the scanner
+     * @return the notes; empty for a text that was scanned for itself, whose words nobody remembers
+     */
+    public Optional<WordNotes> notes(Object owner) {
+        return Optional.ofNullable(notesOf(owner));
+    }
+
+    @Nullable
+    WordNotes notesOf(Object owner) {
+        return buffer.vocabulary == null ? null : buffer.vocabulary.notes(owner);
     }
 
     /**

@@ -2,6 +2,7 @@ package org.otklik.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -12,6 +13,8 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.otklik.post.Post;
+import org.otklik.post.PostId;
 
 /** The automaton finds what a plain walk over phrases and tokens finds. */
 class PhraseSearchPropertiesTest {
@@ -34,14 +37,11 @@ class PhraseSearchPropertiesTest {
     @Property
     void phrases_are_found_where_a_plain_walk_finds_them(
             @ForAll("phrases") List<Phrase> phrases, @ForAll("texts") String text) {
-        PhraseAutomaton.Builder builder = PhraseAutomaton.onWords();
-        for (int i = 0; i < phrases.size(); i++) {
-            builder.add(i, phrases.get(i).steps(), phrases.get(i).widths());
-        }
         Tokens tokens = PostText.tokens(text);
         List<String> found = new ArrayList<>();
 
-        builder.build().find(tokens, (phrase, first, last) -> found.add(line(phrase, first, last)));
+        automaton(PhraseAutomaton.onWords(), phrases)
+                .find(tokens, (phrase, first, last) -> found.add(line(phrase, first, last)));
 
         assertEquals(
                 new ArrayList<>(walked(phrases, tokens)),
@@ -63,13 +63,41 @@ class PhraseSearchPropertiesTest {
         assertEquals(alone, among);
     }
 
-    private static List<String> found(List<Phrase> phrases, Tokens tokens, int counting) {
-        PhraseAutomaton.Builder builder = PhraseAutomaton.onStems();
+    @Property
+    void a_text_among_others_has_the_phrases_that_it_has_alone(
+            @ForAll("phrases") List<Phrase> phrases, @ForAll("texts") String one, @ForAll("texts") String other) {
+        PhraseAutomaton automaton = automaton(PhraseAutomaton.onStems(), phrases);
+        PhraseAutomaton exact = automaton(PhraseAutomaton.onWords(), phrases);
+        TextScanner scanner = new TextScanner();
+
+        for (String text : List.of(one, other, one)) {
+            Tokens alone = PostText.tokens(text);
+            Post post =
+                    Post.builder(PostId.of("vk", "1"), Instant.EPOCH).text(text).build();
+
+            List<String> read =
+                    scanner.read(post, among -> List.of(all(automaton, among.own()), all(exact, among.own())));
+
+            assertEquals(List.of(all(automaton, alone), all(exact, alone)), read);
+        }
+    }
+
+    private static String all(PhraseAutomaton automaton, Tokens tokens) {
+        StringBuilder found = new StringBuilder();
+        automaton.find(tokens, (phrase, first, last) -> found.append(line(phrase, first, last)));
+        return found.toString();
+    }
+
+    private static PhraseAutomaton automaton(PhraseAutomaton.Builder builder, List<Phrase> phrases) {
         for (int i = 0; i < phrases.size(); i++) {
             builder.add(i, phrases.get(i).steps(), phrases.get(i).widths());
         }
+        return builder.build();
+    }
+
+    private static List<String> found(List<Phrase> phrases, Tokens tokens, int counting) {
         List<String> found = new ArrayList<>();
-        builder.build().find(tokens, (phrase, first, last) -> {
+        automaton(PhraseAutomaton.onStems(), phrases).find(tokens, (phrase, first, last) -> {
             if (phrase < counting) {
                 found.add(line(phrase, first, last));
             }

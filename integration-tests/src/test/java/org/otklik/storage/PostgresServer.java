@@ -44,6 +44,11 @@ public final class PostgresServer {
         }
     }
 
+    /** Gives the server itself, for tests that need more of it than a schema. */
+    static EmbeddedPostgres server() {
+        return Running.SERVER;
+    }
+
     /** Returns a data source over a new, empty schema. */
     public static PGSimpleDataSource newSchema() {
         String schema = "otklik_" + SCHEMAS.incrementAndGet();

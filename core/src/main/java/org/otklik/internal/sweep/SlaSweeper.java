@@ -27,7 +27,6 @@ import org.otklik.sla.ClockName;
 import org.otklik.sla.EscalationLevel;
 import org.otklik.sla.SlaClock;
 import org.otklik.sla.WorkCalendar;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.DeadlineRow;
 import org.otklik.spi.storage.StreamId;
 
@@ -144,14 +143,7 @@ public final class SlaSweeper {
                 .map(SlaSweeper::roles)
                 .orElse(Set.of(Role.CURATOR, Role.EXECUTOR));
         String code = change instanceof ClockEvent.Breached ? "CLOCK_BREACHED" : "CLOCK_WARNED";
-        open.session()
-                .tell(new Notice(
-                        code,
-                        incident.id().value(),
-                        clock.name().code(),
-                        recipients,
-                        incident.lead(),
-                        open.session().now()));
+        open.session().tell(code, incident.id().value(), clock.name().code(), recipients, incident.lead());
     }
 
     /** Ladders name recipients by code; codes that are no roles are for the host's own notifier. */

@@ -23,7 +23,6 @@ import org.otklik.sla.CalendarEndsException;
 import org.otklik.sla.ClockName;
 import org.otklik.sla.SlaClock;
 import org.otklik.sla.WorkCalendar;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.DeadlineRow;
 import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.StreamHead;
@@ -208,13 +207,12 @@ public final class OpenIncident {
         try {
             return question.get();
         } catch (CalendarEndsException e) {
-            session.tell(new Notice(
+            session.tell(
                     "CALENDAR_ENDS",
                     incident.id().value(),
                     clock.name().code(),
                     Set.of(Role.COORDINATOR),
-                    Optional.empty(),
-                    session.now()));
+                    Optional.empty());
             return Optional.empty();
         }
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Collects rows column by column, so that one statement takes each column as an array; for one thread. */
@@ -15,13 +16,8 @@ final class Columns extends Params {
     private final List<Column> columns = new ArrayList<>();
     private int index;
 
-    /** A column: the name of its type in SQL, an empty array of its type in Java, and its values. */
-    private record Column(String type, Object[] empty, List<@Nullable Object> values) {}
-
-    private static final String[] NO_TEXT = {};
-    private static final Long[] NO_NUMBER = {};
-    private static final Integer[] NO_COUNT = {};
-    private static final Boolean[] NO_FLAG = {};
+    /** A column: the name of its type in SQL, how an array of its type in Java is made, and its values. */
+    private record Column(String type, IntFunction<Object[]> array, List<@Nullable Object> values) {}
 
     static <T> Columns of(Collection<T> items, Session.ItemBinder<T> binder) throws SQLException {
         Columns columns = new Columns();
@@ -35,7 +31,7 @@ final class Columns extends Params {
     /** Sets an array for each column. */
     void bind(StatementParams params) throws SQLException {
         for (Column column : columns) {
-            params.putArray(column.type(), column.values().toArray(column.empty()));
+            params.putArray(column.type(), column.values().toArray(column.array()));
         }
     }
 
@@ -62,38 +58,38 @@ final class Columns extends Params {
         return key;
     }
 
-    private void add(String type, Object[] empty, @Nullable Object value) {
+    private void add(String type, IntFunction<Object[]> array, @Nullable Object value) {
         if (index == columns.size()) {
-            columns.add(new Column(type, empty, new ArrayList<>()));
+            columns.add(new Column(type, array, new ArrayList<>()));
         }
         columns.get(index++).values().add(value);
     }
 
     @Override
     void putText(@Nullable String value) {
-        add("varchar", NO_TEXT, value);
+        add("varchar", String[]::new, value);
     }
 
     @Override
     void putNumber(long value) {
-        add("bigint", NO_NUMBER, value);
+        add("bigint", Long[]::new, value);
     }
 
     @Override
     void putCount(int value) {
-        add("integer", NO_COUNT, value);
+        add("integer", Integer[]::new, value);
     }
 
     @Override
     void putFlag(boolean value) {
-        add("boolean", NO_FLAG, value);
+        add("boolean", Boolean[]::new, value);
     }
 
     @Override
     void putInstant(@Nullable Instant value) {
         add(
                 "timestamptz",
-                NO_TEXT,
+                String[]::new,
                 value == null ? null : value.truncatedTo(ChronoUnit.MICROS).toString());
     }
 

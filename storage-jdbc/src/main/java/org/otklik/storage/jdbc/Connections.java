@@ -31,8 +31,17 @@ final class Connections {
 
     /** Asks the database what it is. */
     static Connections to(DataSource dataSource) {
+        return to(dataSource, Dialects::of);
+    }
+
+    /** Takes a dialect without asking what the database calls itself. */
+    static Connections to(DataSource dataSource, Product product) {
+        return to(dataSource, connection -> Dialects.of(product));
+    }
+
+    private static Connections to(DataSource dataSource, Use<Dialect> recognition) {
         try (Connection connection = dataSource.getConnection()) {
-            Dialect dialect = Dialects.of(connection);
+            Dialect dialect = recognition.with(connection);
             boolean isReadCommitted = connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED;
             return new Connections(dataSource, dialect, isReadCommitted);
         } catch (SQLException failure) {
@@ -75,17 +84,22 @@ final class Connections {
      */
     <T> T work(String what, Use<T> use) {
         return plainly(
-                what, connection -> transaction(connection, dialect.pipelined().isPresent(), use));
+                what,
+                connection -> transaction(
+                        connection,
+                        isReadCommittedByDefault && dialect.pipelined().isPresent(),
+                        use));
     }
 
     private <T> T transaction(Connection connection, boolean beginsLate, Use<T> use) throws SQLException {
         boolean wasAutoCommit = connection.getAutoCommit();
-        if (!isReadCommittedByDefault) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        }
-        connection.setAutoCommit(beginsLate);
         boolean committed = false;
         try {
+            if (beginsLate) {
+                connection.setAutoCommit(true);
+            } else {
+                begin(connection);
+            }
             T result = use.with(connection);
             if (!connection.getAutoCommit()) {
                 commit(connection);
@@ -97,6 +111,14 @@ final class Connections {
                 rollback(connection);
             }
             restore(connection, wasAutoCommit);
+        }
+    }
+
+    private void begin(Connection connection) throws SQLException {
+        if (isReadCommittedByDefault) {
+            connection.setAutoCommit(false);
+        } else {
+            dialect.readCommitted(connection);
         }
     }
 

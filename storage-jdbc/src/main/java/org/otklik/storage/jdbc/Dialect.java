@@ -101,6 +101,15 @@ interface Dialect {
     /** Makes sure that no other node migrates at the same time; holds until the transaction ends. */
     void lockForMigration(Connection connection) throws SQLException;
 
+    /** Tells whether a table stands in the schema that names without a schema lead to; asks only. */
+    boolean hasTable(Connection connection, String table) throws SQLException;
+
+    /** Tells whether every change of tables is undone with its transaction, so that a migration is there or is not. */
+    boolean changesTablesInTransactions();
+
+    /** Makes the transaction that begins now READ COMMITTED; changes nothing that outlives it, if the database can. */
+    void readCommitted(Connection connection) throws SQLException;
+
     /** Tells whether a query changes or locks rows, so that it must stand within a transaction. */
     boolean writes(String query);
 

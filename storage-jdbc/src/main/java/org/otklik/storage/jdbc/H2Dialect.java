@@ -1,6 +1,7 @@
 package org.otklik.storage.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +21,9 @@ final class H2Dialect implements Dialect {
 
     /** In milliseconds; a day is what a file may hold of stale pages without surprising anybody. */
     private static final String RETENTION = "86400000";
+
+    private static final String HAS_TABLE = "SELECT 1 FROM information_schema.tables"
+            + " WHERE table_schema = CURRENT_SCHEMA AND UPPER(table_name) = UPPER(?)";
 
     @Override
     public String folder() {
@@ -111,6 +115,27 @@ final class H2Dialect implements Dialect {
     @Override
     public void lockForMigration(Connection connection) {
         // Nothing to lock.
+    }
+
+    @Override
+    public boolean hasTable(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HAS_TABLE)) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    @Override
+    public boolean changesTablesInTransactions() {
+        return false;
+    }
+
+    @Override
+    public void readCommitted(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(false);
     }
 
     @Override

@@ -5,6 +5,7 @@ import org.otklik.spi.storage.DeadlineStore;
 import org.otklik.spi.storage.EventStore;
 import org.otklik.spi.storage.IncidentStore;
 import org.otklik.spi.storage.InstructionStore;
+import org.otklik.spi.storage.NoticeStore;
 import org.otklik.spi.storage.OutboxStore;
 import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.StateStore;
@@ -75,6 +76,11 @@ final class JdbcUnitOfWork implements UnitOfWork {
     @Override
     public OutboxStore outbox() {
         return new JdbcOutbox(session);
+    }
+
+    @Override
+    public NoticeStore notices() {
+        return new JdbcNotices(session);
     }
 
     @Override

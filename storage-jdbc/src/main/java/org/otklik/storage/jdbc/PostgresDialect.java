@@ -1,6 +1,7 @@
 package org.otklik.storage.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +18,9 @@ final class PostgresDialect implements Dialect {
 
     private static final Pattern NUMBERED = Pattern.compile("\\?\\d+");
     private static final Set<String> SERIALIZATION_DEADLOCK_LOCK = Set.of("40001", "40P01", "55P03");
+
+    private static final String HAS_TABLE =
+            "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = ?";
 
     private final PostgresChanges changes = new PostgresChanges();
 
@@ -97,6 +101,30 @@ final class PostgresDialect implements Dialect {
     public void lockForMigration(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SELECT pg_advisory_xact_lock(hashtext('otklik'), hashtext(current_schema()))");
+        }
+    }
+
+    @Override
+    public boolean hasTable(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HAS_TABLE)) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    @Override
+    public boolean changesTablesInTransactions() {
+        return true;
+    }
+
+    /** A statement within the transaction: what the driver would send is kept by the session, which others get next. */
+    @Override
+    public void readCommitted(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
         }
     }
 
