@@ -88,7 +88,7 @@ final class Backlog {
                 "INSERT INTO capture_queue (native_id, network, captured_at, lease_until, attempts) SELECT native_id,"
                         + " network, captured_at, 'epoch', 0 FROM post WHERE signal = 'CAPTURED' AND native_id LIKE '%-%'"
                         + " ORDER BY captured_at",
-                "UPDATE capture_queue SET lease_until = 'epoch', owner = NULL, attempts = 0",
+                "UPDATE capture_queue SET lease_until = 'epoch', owner = NULL, attempts = 0 WHERE owner IS NOT NULL",
                 "VACUUM ANALYZE");
     }
 

@@ -30,7 +30,7 @@ final class CaptureQueue {
                 p.text(Optional.empty());
             });
     private static final Writing<PostRow> LEAVE = new Writing<>(
-            new Change.Delete("capture_queue", PostColumns.KEYS), PostRow::id, (p, row) -> p.post(row.id()));
+            new Change.Delete("capture_queue", PostColumns.KEYS, false), PostRow::id, (p, row) -> p.post(row.id()));
     private static final String COUNT = "SELECT COUNT(*) FROM capture_queue";
 
     private static final Comparator<Entry> OLDEST_FIRST =

@@ -80,8 +80,12 @@ sealed interface Change {
         }
     }
 
-    /** Rows that go, all whose columns hold these values. */
-    record Delete(String table, List<String> columns) implements Change {
+    /**
+     * Rows that go, all whose columns hold these values.
+     *
+     * @param exact whether there must be one, so that otherwise nothing may be written
+     */
+    record Delete(String table, List<String> columns, boolean exact) implements Change {
 
         /** Returns a statement for the rows of one set of values. */
         String plain() {

@@ -19,7 +19,7 @@ import org.otklik.spi.storage.StreamId;
 final class JdbcDeadlines implements DeadlineStore {
 
     private static final Writing<StreamId> CLEAR = new Writing<>(
-            new Change.Delete("deadline", List.of("owner_kind", "owner_id")), owner -> owner, Params::stream);
+            new Change.Delete("deadline", List.of("owner_kind", "owner_id"), false), owner -> owner, Params::stream);
     private static final Writing<Owned> INSERT = new Writing<>(
             new Change.Insert("deadline", List.of("owner_kind", "owner_id", "deadline_key", "due_at")),
             Owned::owner,

@@ -68,7 +68,7 @@ final class JdbcIncidents implements IncidentStore {
                     .instant(IncidentColumns.due(part.row()))
                     .instant(part.row().summary().registeredAt()));
     private static final Writing<IncidentId> DELETE_BODIES =
-            new Writing<>(new Change.Delete("incident_body", List.of("incident")), id -> id, Params::text);
+            new Writing<>(new Change.Delete("incident_body", List.of("incident"), false), id -> id, Params::text);
 
     private static final String OPEN_BODIES = "SELECT DISTINCT body FROM incident_body WHERE open";
 

@@ -47,8 +47,8 @@ final class JdbcInstructions implements InstructionStore {
             new Change.Insert("instruction_incident", List.of("incident", "instruction")),
             About::instruction,
             (p, about) -> p.text(about.incident()).text(about.instruction()));
-    private static final Writing<InstructionId> DELETE_INCIDENTS =
-            new Writing<>(new Change.Delete("instruction_incident", List.of("instruction")), id -> id, Params::text);
+    private static final Writing<InstructionId> DELETE_INCIDENTS = new Writing<>(
+            new Change.Delete("instruction_incident", List.of("instruction"), false), id -> id, Params::text);
 
     private final Session session;
 

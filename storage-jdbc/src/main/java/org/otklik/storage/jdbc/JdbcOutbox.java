@@ -40,6 +40,14 @@ final class JdbcOutbox implements OutboxStore {
             new Change.Insert("outbox", Sql.joined(List.of("id"), CHANGING)),
             OutboxRow::id,
             (p, row) -> bind(p.text(row.id()), row, row.claim()));
+    private static final Writing<OutboxRow> RELEASE_HELD = new Writing<>(
+            new Change.Update("outbox", Sql.equal(CHANGING), List.of("id = ?", "owner = ?", "attempt = ?"), true),
+            OutboxRow::id,
+            (p, row) -> holder(bind(p, row, ended(row)).text(row.id()), row));
+    private static final Writing<OutboxRow> FINISH_HELD = new Writing<>(
+            new Change.Delete("outbox", List.of("id", "owner", "attempt"), true),
+            OutboxRow::id,
+            (p, row) -> holder(p.text(row.id()), row));
     private static final String REPLACE = "UPDATE outbox SET " + Sql.assignments(CHANGING) + " WHERE id = ?";
     private static final String HELD = " AND owner = ? AND attempt = ?";
     private static final String FIND = "SELECT " + COLUMNS + " FROM outbox WHERE id = ?";
@@ -138,16 +146,33 @@ final class JdbcOutbox implements OutboxStore {
 
     @Override
     public boolean release(OutboxRow row) {
-        Claim ended = new Claim(
+        if (session.mayAssume()) {
+            session.later(RELEASE_HELD, List.of(row), JdbcOutbox::held);
+            return true;
+        }
+        return session.update(
+                        REPLACE + HELD, p -> holder(bind(p, row, ended(row)).text(row.id()), row))
+                > 0;
+    }
+
+    private static Claim ended(OutboxRow row) {
+        return new Claim(
                 row.claim().attempt(),
                 Optional.empty(),
                 Optional.empty(),
                 row.claim().claimedAt());
-        return session.update(REPLACE + HELD, p -> holder(bind(p, row, ended).text(row.id()), row)) > 0;
+    }
+
+    private static Expected held(OutboxRow row) {
+        return new Expected("the claim of publication " + row.id(), row.claim().attempt());
     }
 
     @Override
     public boolean finish(OutboxRow row) {
+        if (session.mayAssume()) {
+            session.later(FINISH_HELD, List.of(row), JdbcOutbox::held);
+            return true;
+        }
         return session.update(FINISH, p -> holder(p.text(row.id()), row)) > 0;
     }
 

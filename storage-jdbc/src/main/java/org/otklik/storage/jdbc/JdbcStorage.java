@@ -175,8 +175,9 @@ public final class JdbcStorage implements Storage {
         Objects.requireNonNull(work, "work");
         for (int attempt = 1; ; attempt++) {
             keeper.ensure();
+            boolean isFirst = attempt == 1;
             try {
-                return connections.work("A transaction", connection -> attempt(connection, work));
+                return connections.work("A transaction", connection -> attempt(connection, work, isFirst));
             } catch (StaleVersionException | RetriableException failure) {
                 if (attempt == ATTEMPTS) {
                     throw failure;
@@ -185,8 +186,8 @@ public final class JdbcStorage implements Storage {
         }
     }
 
-    private <T> T attempt(Connection connection, Function<UnitOfWork, T> work) throws SQLException {
-        Session session = new Session(connection, connections.dialect());
+    private <T> T attempt(Connection connection, Function<UnitOfWork, T> work, boolean isFirst) throws SQLException {
+        Session session = new Session(connection, connections.dialect(), isFirst);
         try {
             JdbcUnitOfWork unit = new JdbcUnitOfWork(session);
             T result = work.apply(unit);

@@ -38,6 +38,7 @@ final class Pending {
             "free_text",
             "outbox",
             "deadline",
+            "notice",
             "event");
 
     private final List<Group<?>> groups = new ArrayList<>();
@@ -150,9 +151,19 @@ final class Pending {
     /** Locks and writes all, a statement a row. */
     void write(PlainWriting plain, boolean lockFirst) {
         if (lockFirst) {
-            groups.forEach(group -> group.lock(plain));
+            groups.stream().filter(this::isStored).forEach(group -> group.lock(plain));
         }
         groups.forEach(group -> group.write(plain));
+    }
+
+    /** What is written before, such as a row that is inserted first, cannot be locked yet. */
+    private boolean isStored(Group<?> group) {
+        return groups.subList(0, groups.indexOf(group)).stream()
+                .filter(before -> before.writing()
+                        .change()
+                        .table()
+                        .equals(group.writing().change().table()))
+                .noneMatch(before -> before.touches(group.keys()));
     }
 
     /** Returns one text of all statements, with a commit behind them if wanted. */

@@ -53,7 +53,9 @@ final class PostgresChanges {
                     ? "WITH changed AS (" + update.plain() + " RETURNING 1) " + unlessCount("changed", "1", STALE)
                     : update.plain();
         } else if (change instanceof Change.Delete delete) {
-            return delete.plain();
+            return delete.exact()
+                    ? "WITH changed AS (" + delete.plain() + " RETURNING 1) " + unlessCount("changed", "1", STALE)
+                    : delete.plain();
         }
         return multiple(change);
     }
@@ -70,9 +72,7 @@ final class PostgresChanges {
         } else if (change instanceof Change.Update update) {
             return update(update);
         } else if (change instanceof Change.Delete delete) {
-            return "DELETE FROM " + delete.table() + " USING "
-                    + rows(delete.columns().size()) + " WHERE "
-                    + String.join(" AND ", filled(Sql.equal(delete.columns()), 0));
+            return delete(delete);
         }
         return numbered((Change.Numbered) change);
     }
@@ -115,6 +115,17 @@ final class PostgresChanges {
         return "WITH r AS (SELECT * FROM " + rows(columns) + "), changed AS (UPDATE " + update.table()
                 + body.replace("%s", "r") + " RETURNING 1) "
                 + unlessCount("changed", "(SELECT COUNT(*) FROM r)", STALE);
+    }
+
+    private static String delete(Change.Delete delete) {
+        int columns = delete.columns().size();
+        String body = "DELETE FROM " + delete.table() + " USING %s WHERE "
+                + String.join(" AND ", filled(Sql.equal(delete.columns()), 0));
+        if (!delete.exact()) {
+            return body.replace("%s", rows(columns));
+        }
+        return "WITH r AS (SELECT * FROM " + rows(columns) + "), changed AS (" + body.replace("%s", "r")
+                + " RETURNING 1) " + unlessCount("changed", "(SELECT COUNT(*) FROM r)", STALE);
     }
 
     private static String numbered(Change.Numbered change) {

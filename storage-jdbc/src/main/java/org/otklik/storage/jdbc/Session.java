@@ -27,6 +27,7 @@ import org.otklik.spi.storage.StorageException;
  */
 final class Session {
 
+    private final boolean isFirstAttempt;
     private final Connection connection;
     private final Dialect dialect;
     private final SqlFailures failures;
@@ -57,7 +58,8 @@ final class Session {
         T read(Row row) throws SQLException;
     }
 
-    Session(Connection connection, Dialect dialect) {
+    Session(Connection connection, Dialect dialect, boolean isFirstAttempt) {
+        this.isFirstAttempt = isFirstAttempt;
         this.connection = connection;
         this.dialect = dialect;
         this.failures = new SqlFailures(dialect);
@@ -66,6 +68,14 @@ final class Session {
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /**
+     * Tells whether a row may be taken to be as it was read, to be checked when it is written: if it is not, all is taken
+     * back and done again, and then the database is asked first.
+     */
+    boolean mayAssume() {
+        return isFirstAttempt && together.isPresent();
     }
 
     /** Tells whether a statement failed, after which nothing must be committed. */
