@@ -42,7 +42,7 @@ public final class DeskBuilder {
     private @Nullable SlaPolicy slaPolicy;
     private Authorizer authorizer = Authorizer.byRole();
     private ReplyCheck replyCheck = ReplyCheck.standard();
-    private Notifier notifier = notice -> {};
+    private @Nullable Notifier notifier;
     private SecretProvider secrets = SecretProvider.none();
     private InstantSource time = Clock.systemUTC();
     private RandomGenerator random = new SecureRandom();
@@ -157,9 +157,10 @@ public final class DeskBuilder {
     }
 
     /**
-     * Sets who hears what a person should know.
+     * Sets who hears what a person should know. Set it on every node of a storage or on none: a node without one keeps no
+     * notices, and the others tell theirs for all.
      *
-     * @param value thread-safe
+     * @param value called by one node at a time
      * @return this builder
      */
     public DeskBuilder notifier(Notifier value) {
@@ -363,10 +364,10 @@ public final class DeskBuilder {
     /**
      * Gives the notifier.
      *
-     * @return as set, or one that does nothing
+     * @return as set; empty when nobody is to hear anything
      */
-    public Notifier notifier() {
-        return notifier;
+    public Optional<Notifier> notifier() {
+        return Optional.ofNullable(notifier);
     }
 
     /**

@@ -12,8 +12,8 @@ import org.otklik.spi.storage.Storage;
  * What an authority embeds: it listens to networks, finds what needs an answer, routes it, watches the clocks,
  * gathers answers and reports. Thread-safe; several desks on several nodes may share one storage.
  *
- * <p>The desk starts no thread: the host calls {@link #poll()}, {@link #publishDue()} and {@link #sweepDeadlines()},
- * each one bounded step, or lends an executor to {@link #start}.
+ * <p>The desk starts no thread: the host calls {@link #poll()}, {@link #publishDue()}, {@link #sweepDeadlines()} and
+ * {@link #notifyDue()}, each one bounded step, or lends an executor to {@link #start}.
  */
 public interface IncidentDesk extends AutoCloseable {
 
@@ -51,7 +51,14 @@ public interface IncidentDesk extends AutoCloseable {
     SweepReport sweepDeadlines();
 
     /**
-     * Lets an executor of the host do the three steps again and again, a second after each one's end.
+     * Hands the notifier what people should know and have not heard, in one batch. One node at a time does it.
+     *
+     * @return what the step did
+     */
+    NotifyReport notifyDue();
+
+    /**
+     * Lets an executor of the host do the four steps again and again, a second after each one's end.
      *
      * @param executor the host's; stays open when the desk closes
      */
@@ -122,6 +129,13 @@ public interface IncidentDesk extends AutoCloseable {
      * @return the service
      */
     Reports reports();
+
+    /**
+     * Gives what happened, in the order of commits, for a host's other systems.
+     *
+     * @return the service
+     */
+    Events events();
 
     /**
      * Gives the intake of webhooks.

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.otklik.benchmarks.lag.Lag;
 import org.otklik.benchmarks.place.Placing;
+import org.otklik.benchmarks.storage.StorageSpeed;
 
 /** Runs one benchmark by name; prints what was measured and a {@code RESULT} line. */
 public final class Benchmarks {
@@ -29,6 +30,7 @@ public final class Benchmarks {
             Map.entry("rules", Rules::compare),
             Map.entry("rules-fork", RulesFork::run),
             Map.entry("rules-loo", LeaveOneOut::run),
+            Map.entry("storage", StorageSpeed::run),
             Map.entry("topics", Topics::run),
             Map.entry("similar", Similar::run),
             Map.entry("similar-fork", Similar::fork),

@@ -20,9 +20,10 @@ final class JavaLshWindow {
 
     private static final int ROWS = 4;
     private static final double ALIKE = 0.5;
+    private static final Deque<Remembered> NOBODY = new ArrayDeque<>();
 
     private final MinHash hashing;
-    private final List<Map<Integer, List<Remembered>>> bands = new ArrayList<>();
+    private final List<Map<Integer, Deque<Remembered>>> bands = new ArrayList<>();
     private final Deque<Remembered> order = new ArrayDeque<>();
     private final int capacity;
 
@@ -55,14 +56,23 @@ final class JavaLshWindow {
 
     /** Finds the likest earlier post, or -1, then remembers this one. */
     int findAndInsert(int id, Tokens tokens) {
+        int[] signature = signature(tokens);
+        int found = find(signature);
+        insert(new Remembered(id, signature));
+        return found;
+    }
+
+    /** Remembers a post without a search, so that a large window fills in bearable time. */
+    void insert(int id, Tokens tokens) {
+        insert(new Remembered(id, signature(tokens)));
+    }
+
+    private int[] signature(Tokens tokens) {
         Set<Integer> pairs = new HashSet<>();
         for (int i = 1; i < tokens.size(); i++) {
             pairs.add((int) ((tokens.word(i - 1) * 31 + tokens.word(i)) >>> 34));
         }
-        int[] signature = hashing.signature(pairs);
-        int found = find(signature);
-        insert(new Remembered(id, signature));
-        return found;
+        return hashing.signature(pairs);
     }
 
     private int find(int[] signature) {
@@ -70,7 +80,7 @@ final class JavaLshWindow {
         double likeness = ALIKE;
         Set<Integer> seen = new HashSet<>();
         for (int band = 0; band < bands.size(); band++) {
-            for (Remembered one : bands.get(band).getOrDefault(key(signature, band), List.of())) {
+            for (Remembered one : bands.get(band).getOrDefault(key(signature, band), NOBODY)) {
                 double similarity = seen.add(one.id()) ? hashing.similarity(signature, one.signature()) : 0;
                 if (similarity >= likeness) {
                     best = one.id();
@@ -88,15 +98,16 @@ final class JavaLshWindow {
         order.addLast(one);
         for (int band = 0; band < bands.size(); band++) {
             bands.get(band)
-                    .computeIfAbsent(key(one.signature(), band), none -> new ArrayList<>(2))
-                    .add(one);
+                    .computeIfAbsent(key(one.signature(), band), none -> new ArrayDeque<>(1))
+                    .addLast(one);
         }
     }
 
+    /** The oldest post is the first of each of its buckets. */
     private void forget(Remembered one) {
         for (int band = 0; band < bands.size(); band++) {
             bands.get(band).computeIfPresent(key(one.signature(), band), (key, bucket) -> {
-                bucket.remove(one);
+                bucket.removeFirst();
                 return bucket.isEmpty() ? null : bucket;
             });
         }

@@ -6,8 +6,8 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.Locale;
 
-/** What the machine tells of time and memory. */
-final class Machine {
+/** What the machine tells of time and memory; stateless. */
+public final class Machine {
 
     private static final com.sun.management.ThreadMXBean THREADS =
             (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -24,8 +24,12 @@ final class Machine {
         return THREADS.getCurrentThreadAllocatedBytes();
     }
 
-    /** Counts every thread: collectors, compilers and the writers of the database too. */
-    static long processNanos() {
+    /**
+     * Counts every thread: collectors, compilers and the writers of the database too.
+     *
+     * @return nanoseconds of processors since the process started
+     */
+    public static long processNanos() {
         return SYSTEM.getProcessCpuTime();
     }
 

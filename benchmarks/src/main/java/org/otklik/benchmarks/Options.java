@@ -52,7 +52,14 @@ public record Options(Map<String, String> values) {
         return value == null ? all : List.of(value);
     }
 
-    int number(String name, int standard) {
+    /**
+     * Reads a number.
+     *
+     * @param name of the option
+     * @param standard unless told
+     * @return the number
+     */
+    public int number(String name, int standard) {
         String value = values.get(name);
         return value == null ? standard : Integer.parseInt(value);
     }
@@ -93,7 +100,14 @@ public record Options(Map<String, String> values) {
         return value == null ? null : Path.of(value);
     }
 
-    String text(String name, String standard) {
+    /**
+     * Reads a text.
+     *
+     * @param name of the option
+     * @param standard unless told
+     * @return the text
+     */
+    public String text(String name, String standard) {
         return values.getOrDefault(name, standard);
     }
 

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.otklik.cluster.NearDuplicateIndex;
 import org.otklik.cluster.SimilarPost;
 import org.otklik.cluster.SimilarityMatch;
@@ -31,6 +32,7 @@ final class SimilarSpeed {
     private static final int BATCH = 1_000;
     private static final int COLLECTIONS = 4;
     private static final int WARM_UP = 20;
+    private static final int WARM_UP_OF_PEER = 5;
     private static final int REMEMBERED = 20_000;
     private static final int FEWEST_WORDS = 20;
     private static final int PLANTED_PERCENT = 15;
@@ -67,7 +69,7 @@ final class SimilarSpeed {
      *
      * @param postsPerSecond of the thread's processor time, scanning included
      * @param recall share of planted near-copies for which an earlier post was found
-     * @param bytesPerPost on the heap after collection; 0 where it was not asked for
+     * @param bytesPerPost what the heap has less once the index is given up; 0 where it was not asked for
      */
     record Speed(double postsPerSecond, double recall, double bytesPerPost) {
 
@@ -84,7 +86,7 @@ final class SimilarSpeed {
     private final Generator generator;
     private final SplittableRandom random = new SplittableRandom(11);
     private final List<Told> recent = new ArrayList<>();
-    private final Contender contender;
+    private Contender contender;
     private int made;
 
     private SimilarSpeed(Gazetteer gazetteer, Contender contender) {
@@ -93,24 +95,22 @@ final class SimilarSpeed {
     }
 
     static Speed ofOurs(Gazetteer gazetteer, int window, int measured) {
-        AtomicReference<NearDuplicateIndex> index = new AtomicReference<>(ofThreeDays(BATCH));
+        AtomicReference<@Nullable NearDuplicateIndex> index = new AtomicReference<>(ofThreeDays(window));
         SimilarSpeed run = new SimilarSpeed(gazetteer, told -> take(Objects.requireNonNull(index.get()), told));
         run.batches(WARM_UP);
-        run.forgetTexts();
-        long before = least(Machine::usedHeapAfterCollection);
-        index.set(ofThreeDays(window));
         while (Objects.requireNonNull(index.get()).size() < window) {
             run.batch();
         }
-        run.forgetTexts();
-        double bytes = (double) (least(Machine::usedHeapAfterCollection) - before) / window;
-        Speed speed = run.measure(measured, bytes);
+        Speed speed = run.measure(measured);
         System.err.printf(
                 Locale.ROOT,
                 "window %,d: buckets of 0 to 8: %s%n",
                 window,
                 Objects.requireNonNull(index.get()).bucketHistogram());
-        return speed;
+        long with = least(Machine::usedHeapAfterCollection);
+        index.set(null);
+        long without = least(Machine::usedHeapAfterCollection);
+        return new Speed(speed.postsPerSecond(), speed.recall(), (double) (with - without) / window);
     }
 
     private static NearDuplicateIndex ofThreeDays(int window) {
@@ -142,16 +142,18 @@ final class SimilarSpeed {
 
     static Speed ofPeer(Gazetteer gazetteer, int window, int measured, int bands) {
         JavaLshWindow peer = new JavaLshWindow(window, bands);
-        SimilarSpeed run = new SimilarSpeed(
-                gazetteer,
-                told -> peer.findAndInsert(
-                                told.number(), PostText.of(told.post()).own())
-                        >= 0);
+        SimilarSpeed run = new SimilarSpeed(gazetteer, told -> {
+            peer.insert(told.number(), PostText.of(told.post()).own());
+            return false;
+        });
         run.batches(window / BATCH + 1);
-        return run.measure(measured, 0);
+        run.contender = told ->
+                peer.findAndInsert(told.number(), PostText.of(told.post()).own()) >= 0;
+        run.batches(WARM_UP_OF_PEER);
+        return run.measure(measured);
     }
 
-    private Speed measure(int posts, double bytes) {
+    private Speed measure(int posts) {
         long[] sum = new long[3];
         for (int batch = 0; batch < posts / BATCH; batch++) {
             long[] one = batch();
@@ -159,17 +161,13 @@ final class SimilarSpeed {
                 sum[i] += one[i];
             }
         }
-        return new Speed(posts / BATCH * BATCH / (sum[0] / 1e9), (double) sum[1] / sum[2], bytes);
+        return new Speed(posts / BATCH * BATCH / (sum[0] / 1e9), (double) sum[1] / sum[2], 0);
     }
 
     private void batches(int count) {
         for (int i = 0; i < count; i++) {
             batch();
         }
-    }
-
-    private void forgetTexts() {
-        recent.clear();
     }
 
     /** Returns nanoseconds, planted copies found, planted copies; making the posts is not counted. */

@@ -63,6 +63,8 @@ public enum Operation {
     SWITCH_PUBLISHING(PUBLISHER, COORDINATOR),
     /** See whether accounts work, and what queries bring. */
     VIEW_HEALTH(PUBLISHER, COORDINATOR, MODERATOR, AUDITOR),
+    /** Let notices that were held be told again. */
+    TELL_AGAIN(PUBLISHER, COORDINATOR),
     /** Register an answer that an official gave himself. */
     REGISTER_ANSWER(SYSTEM, EXECUTOR, CURATOR, COORDINATOR, MODERATOR),
     /** Accept such an answer as the answer of the incident, or decline it. */
@@ -109,6 +111,8 @@ public enum Operation {
     CANCEL_INSTRUCTION(HEAD),
     /** Read reports. */
     VIEW_REPORT(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR),
+    /** Follow what happens, for other systems. */
+    FOLLOW_EVENTS(COORDINATOR, AUDITOR, CURATOR),
     /** Erase what the desk knows of an author. */
     ERASE_AUTHOR(PRIVACY_OFFICER);
 

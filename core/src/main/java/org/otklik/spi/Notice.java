@@ -9,6 +9,7 @@ import org.otklik.id.BodyId;
 /**
  * Something that a person should know; ids and codes only; immutable.
  *
+ * @param id its own id, 26 characters; the same whenever it is told again
  * @param code stable code, such as {@code CLOCK_BREACHED}
  * @param subject id of the incident, instruction or account
  * @param detail a code that tells more, such as the name of a clock; possibly empty
@@ -17,7 +18,13 @@ import org.otklik.id.BodyId;
  * @param at when it happened
  */
 public record Notice(
-        String code, String subject, String detail, Set<Role> recipients, Optional<BodyId> body, Instant at) {
+        String id,
+        String code,
+        String subject,
+        String detail,
+        Set<Role> recipients,
+        Optional<BodyId> body,
+        Instant at) {
 
     /** Copies the set. */
     public Notice {

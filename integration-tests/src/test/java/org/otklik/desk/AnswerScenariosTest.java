@@ -141,7 +141,7 @@ class AnswerScenariosTest {
         assertEquals(IncidentState.IN_WORK, back.state());
         assertEquals(Optional.of("PERMISSION"), back.publications().get(0).reason());
         assertEquals(draft.id(), back.publications().get(0).draft());
-        assertEquals(1, office.notices.notices("PUBLICATION_REFUSED").size());
+        assertEquals(1, office.notices().notices("PUBLICATION_REFUSED").size());
     }
 
     @Test
@@ -216,7 +216,7 @@ class AnswerScenariosTest {
         OfficialAnswer offered = office.get(incident.id()).officialAnswers().get(0);
         assertEquals(OfficialAnswer.Origin.OBSERVED, offered.origin());
         assertEquals(Optional.of(Office.ZARECHINSK), offered.body());
-        assertEquals(1, office.notices.notices("ANSWER_OBSERVED").size());
+        assertEquals(1, office.notices().notices("ANSWER_OBSERVED").size());
         assertTrue(office.get(incident.id())
                 .clock(ClockName.FINAL)
                 .orElseThrow()
@@ -244,7 +244,7 @@ class AnswerScenariosTest {
         office.desk.poll();
 
         assertEquals(1, office.get(incident.id()).officialAnswers().size());
-        assertEquals(1, office.notices.notices("ANSWER_OBSERVED").size());
+        assertEquals(1, office.notices().notices("ANSWER_OBSERVED").size());
         Checker.check(office);
     }
 

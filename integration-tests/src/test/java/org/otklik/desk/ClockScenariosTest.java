@@ -76,8 +76,8 @@ class ClockScenariosTest {
 
         assertEquals(1, count(office, incident, ClockEvent.Warned.class));
         assertEquals(1, count(office, incident, ClockEvent.Breached.class));
-        assertEquals(1, office.notices.notices("CLOCK_WARNED").size());
-        assertEquals(1, office.notices.notices("CLOCK_BREACHED").size());
+        assertEquals(1, office.notices().notices("CLOCK_WARNED").size());
+        assertEquals(1, office.notices().notices("CLOCK_BREACHED").size());
         Checker.check(office);
     }
 

@@ -45,7 +45,7 @@ class HandOverTest {
             assertEquals("signal-handed-over/1", event.type());
             assertThat(event.payload()).contains(reason).doesNotContain("жить", "избивает", "яма");
         });
-        assertThat(office.notices.notices(reason)).hasSize(1);
+        assertThat(office.notices().notices(reason)).hasSize(1);
         Checker.check(office);
     }
 

@@ -50,6 +50,11 @@ class HealthTest {
     private final RecordingNotifier notices = new RecordingNotifier();
     private final IncidentDesk desk = builder(storage).build();
 
+    private RecordingNotifier heard() {
+        desk.notifyDue();
+        return notices;
+    }
+
     private DeskBuilder builder(Storage over) {
         return Office.builder(over, vk, clock).network(ok).notifier(notices);
     }
@@ -168,7 +173,7 @@ class HealthTest {
         step(other);
 
         assertEquals(HealthState.OK, health(desk, WALL).state());
-        assertEquals(1, notices.notices("ACCOUNT_RECOVERED").size());
+        assertEquals(1, heard().notices("ACCOUNT_RECOVERED").size());
     }
 
     @Test
@@ -222,9 +227,9 @@ class HealthTest {
             strict.poll();
         }
 
-        assertEquals(1, notices.notices("ACCOUNT_SILENT").size());
-        assertEquals("vk:official", notices.notices("ACCOUNT_SILENT").get(0).subject());
-        assertEquals("NO_POSTS", notices.notices("ACCOUNT_SILENT").get(0).detail());
+        assertEquals(1, heard().notices("ACCOUNT_SILENT").size());
+        assertEquals("vk:official", heard().notices("ACCOUNT_SILENT").get(0).subject());
+        assertEquals("NO_POSTS", heard().notices("ACCOUNT_SILENT").get(0).detail());
         AccountHealth silent = health(strict, WALL);
         assertEquals(HealthState.SILENT, silent.state());
         assertEquals(last, silent.since());
@@ -234,7 +239,7 @@ class HealthTest {
         step(strict);
 
         assertEquals(HealthState.OK, health(strict, WALL).state());
-        assertEquals(1, notices.notices("ACCOUNT_RECOVERED").size());
+        assertEquals(1, heard().notices("ACCOUNT_RECOVERED").size());
     }
 
     @Test
@@ -261,7 +266,7 @@ class HealthTest {
         }
 
         assertEquals(HealthState.SILENT, health(desk, WALL).state());
-        assertEquals(3, notices.notices("ACCOUNT_SILENT").size());
+        assertEquals(3, heard().notices("ACCOUNT_SILENT").size());
     }
 
     @Test
@@ -275,7 +280,7 @@ class HealthTest {
         morning.poll();
 
         assertEquals(HealthState.OK, health(morning, WALL).state());
-        assertThat(notices.notices()).noneMatch(notice -> notice.subject().equals("vk:official"));
+        assertThat(heard().notices()).noneMatch(notice -> notice.subject().equals("vk:official"));
     }
 
     @Test

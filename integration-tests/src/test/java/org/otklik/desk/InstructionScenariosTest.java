@@ -66,14 +66,14 @@ class InstructionScenariosTest {
                 instructions.offers(Office.HEAD, 10).orThrow().stream()
                         .map(post -> post.id())
                         .toList());
-        assertEquals(1, office.notices.notices("INSTRUCTION_OFFER").size());
+        assertEquals(1, office.notices().notices("INSTRUCTION_OFFER").size());
         assertEquals(List.of(), office.get(incident.id()).officialAnswers());
         Instruction issued = issue(List.of(), Optional.of(Office.id("h1")));
 
         assertEquals(List.of(incident.id()), issued.incidents());
         assertEquals(List.of(), instructions.offers(Office.HEAD, 10).orThrow());
         assertEquals(List.of(issued), instructions.about(Office.CONTROLLER, incident.id()));
-        assertEquals(1, office.notices.notices("INSTRUCTION_ISSUED").size());
+        assertEquals(1, office.notices().notices("INSTRUCTION_ISSUED").size());
     }
 
     @Test

@@ -72,7 +72,7 @@ final class Office {
     final SettableClock clock;
     final InMemoryNetwork vk;
     final Storage storage;
-    final RecordingNotifier notices = new RecordingNotifier();
+    private final RecordingNotifier heard = new RecordingNotifier();
     final IncidentDesk desk;
     private final UnaryOperator<DeskBuilder> wishes;
 
@@ -81,7 +81,7 @@ final class Office {
         this.vk = vk;
         this.storage = storage;
         this.wishes = wishes;
-        this.desk = wishes.apply(builder(storage, vk, clock).notifier(notices)).build();
+        this.desk = wishes.apply(builder(storage, vk, clock).notifier(heard)).build();
     }
 
     static Office open() {
@@ -233,6 +233,12 @@ final class Office {
     Office wait(Duration time) {
         clock.advance(time);
         return this;
+    }
+
+    /** What people heard up to now. */
+    RecordingNotifier notices() {
+        desk.notifyDue();
+        return heard;
     }
 
     String chain() {

@@ -79,7 +79,7 @@ class PublishingFaultsTest {
 
         assertEquals(PublicationState.UNKNOWN, step(Duration.ZERO));
         assertEquals(IncidentState.ON_APPROVAL, office.get(id).state());
-        assertEquals(1, office.notices.notices("PUBLICATION_UNKNOWN").size());
+        assertEquals(1, office.notices().notices("PUBLICATION_UNKNOWN").size());
         assertEquals(PublicationState.UNKNOWN, step(QUIET.minusSeconds(1)));
 
         assertEquals(PublicationState.SENT, step(Duration.ofSeconds(1)));
@@ -156,7 +156,7 @@ class PublishingFaultsTest {
         assertEquals(Optional.of("TARGET_GONE"), publication().reason());
         assertEquals(IncidentState.IN_WORK, office.get(id).state());
         assertEquals(0, office.get(id).posts().awaiting());
-        assertEquals(1, office.notices.notices("PUBLICATION_REFUSED").size());
+        assertEquals(1, office.notices().notices("PUBLICATION_REFUSED").size());
         assertEquals(0, shown());
         assertTrue(office.get(id).clock(ClockName.FINAL).orElseThrow().state().isLive());
     }
@@ -169,7 +169,7 @@ class PublishingFaultsTest {
         assertEquals(PublicationState.VANISHED, step(VERIFY));
 
         assertEquals(Optional.of("HIDDEN"), publication().reason());
-        assertEquals(1, office.notices.notices("PUBLICATION_VANISHED").size());
+        assertEquals(1, office.notices().notices("PUBLICATION_VANISHED").size());
     }
 
     @Test
@@ -185,7 +185,7 @@ class PublishingFaultsTest {
 
         assertEquals(IncidentState.CLOSED, office.get(id).state());
         assertEquals(Optional.of("DELETED"), publication().reason());
-        assertEquals(1, office.notices.notices("PUBLICATION_VANISHED").size());
+        assertEquals(1, office.notices().notices("PUBLICATION_VANISHED").size());
     }
 
     @Test
@@ -196,7 +196,7 @@ class PublishingFaultsTest {
         assertEquals(PublicationState.RETRY, step(QUIET));
         assertEquals(
                 "TOKEN_INVALID",
-                office.notices.notices("ACCOUNT_UNHEALTHY").get(0).detail());
+                office.notices().notices("ACCOUNT_UNHEALTHY").get(0).detail());
         office.vk.faults().heal();
 
         assertEquals(PublicationState.SENT, step(QUIET));

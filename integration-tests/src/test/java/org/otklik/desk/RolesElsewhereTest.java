@@ -110,6 +110,11 @@ class RolesElsewhereTest {
                         Set.of(PUBLISHER, COORDINATOR),
                         a -> office.desk.publishing().stop(a, vk, true)),
                 row("health.accounts", SEE_HEALTH, a -> office.desk.health().accounts(a)),
+                row("health.notices", SEE_HEALTH, a -> office.desk.health().notices(a)),
+                row(
+                        "health.tellAgain",
+                        Set.of(PUBLISHER, COORDINATOR),
+                        a -> office.desk.health().tellAgain(a)),
                 row("health.queries", SEE_HEALTH, a -> office.desk.health().queries(a)),
                 row("instructions.offers", Set.of(HEAD, CONTROLLER), a -> instructions.offers(a, 10)),
                 row("instructions.issue", Set.of(HEAD, CONTROLLER), a -> instructions.issue(a, order())),
@@ -150,6 +155,10 @@ class RolesElsewhereTest {
                         "verifyChain",
                         Set.of(MODERATOR, COORDINATOR, CONTROLLER, HEAD, AUDITOR, CURATOR),
                         a -> office.desk.privacy().verifyChain(a)),
+                row(
+                        "events",
+                        Set.of(COORDINATOR, AUDITOR, CURATOR),
+                        a -> office.desk.events().after(a, 0, 10)),
                 row(
                         "erase",
                         Set.of(PRIVACY_OFFICER),

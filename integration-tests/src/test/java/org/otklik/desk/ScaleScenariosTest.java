@@ -54,7 +54,7 @@ class ScaleScenariosTest {
                         Cause.PLACES,
                         Optional.of(Office.ROADS))),
                 rises(incident));
-        assertTrue(office.notices.notices("SCALE_ROSE").stream()
+        assertTrue(office.notices().notices("SCALE_ROSE").stream()
                 .anyMatch(notice -> notice.subject().equals(incident.id().value())
                         && notice.detail().equals("REGIONAL")));
     }

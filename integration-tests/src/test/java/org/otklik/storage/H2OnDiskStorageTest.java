@@ -7,6 +7,7 @@ import org.otklik.tck.DeadlineStoreContract;
 import org.otklik.tck.EventStoreContract;
 import org.otklik.tck.IncidentStoreContract;
 import org.otklik.tck.InstructionStoreContract;
+import org.otklik.tck.NoticeStoreContract;
 import org.otklik.tck.OutboxStoreContract;
 import org.otklik.tck.PoisonTextContract;
 import org.otklik.tck.PostStoreContract;
@@ -65,6 +66,15 @@ class H2OnDiskStorageTest {
 
     @Nested
     class InstructionStoreTest extends InstructionStoreContract {
+
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Databases.h2OnDisk();
+        }
+    }
+
+    @Nested
+    class NoticeStoreTest extends NoticeStoreContract {
 
         @Override
         protected StorageUnderTest storageUnderTest() {

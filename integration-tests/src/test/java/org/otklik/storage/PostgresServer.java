@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL server for the whole run of tests, started when first needed; each test gets a schema of its own. */
-final class PostgresServer {
+public final class PostgresServer {
 
     private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
@@ -44,8 +44,13 @@ final class PostgresServer {
         }
     }
 
+    /** Gives the server itself, for tests that need more of it than a schema. */
+    static EmbeddedPostgres server() {
+        return Running.SERVER;
+    }
+
     /** Returns a data source over a new, empty schema. */
-    static PGSimpleDataSource newSchema() {
+    public static PGSimpleDataSource newSchema() {
         String schema = "otklik_" + SCHEMAS.incrementAndGet();
         PGSimpleDataSource dataSource = dataSource();
         try (Connection connection = dataSource.getConnection();
@@ -59,7 +64,7 @@ final class PostgresServer {
     }
 
     /** Drops a schema with all that is in it. */
-    static void drop(PGSimpleDataSource schema) {
+    public static void drop(PGSimpleDataSource schema) {
         try (Connection connection = schema.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("DROP SCHEMA " + schema.getCurrentSchema() + " CASCADE");

@@ -272,6 +272,26 @@ class StorageSaboteursTest {
     }
 
     @Test
+    void notices_that_pass_one_that_was_put_off_are_caught() {
+        Kit.catches(ForgetsTries.class, "a_notice_that_was_put_off_holds_back_the_later_ones_of_its_subject_only");
+        Kit.catches(TellsOnlyOnce.class, "a_released_notice_is_due_again_at_its_old_place");
+    }
+
+    static class ForgetsTries extends NoticeStoreContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("notices.update", (honest, args) -> null);
+        }
+    }
+
+    static class TellsOnlyOnce extends NoticeStoreContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("notices.release", (honest, args) -> 1);
+        }
+    }
+
+    @Test
     void an_erasure_that_erases_nothing_is_caught() {
         Kit.catches(ErasesNothing.class, "erasing_takes_texts_contents_and_revisions_of_one_author_only");
         Kit.catches(RemembersTheLastSeen.class, "the_latest_name_wins_in_whatever_order_it_is_seen");

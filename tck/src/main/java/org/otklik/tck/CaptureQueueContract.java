@@ -42,6 +42,17 @@ public abstract class CaptureQueueContract extends StorageContract {
     }
 
     @Test
+    final void the_latest_captured_posts_can_be_claimed_too() {
+        insert(post(3), post(1), post(4), post(2));
+        claim("a", 1, LONG);
+
+        List<ClaimedPost> latest = ask(unit -> unit.posts().claimLatest("b", 2, LONG));
+
+        assertEquals(List.of(new ClaimedPost(post(3), 1), new ClaimedPost(post(4), 1)), latest);
+        assertEquals(List.of(postId(2)), ids(claim("a", 9, LONG)));
+    }
+
+    @Test
     final void a_claimed_post_is_not_claimed_by_another() {
         insert(post(1), post(2));
         claim("a", 1, LONG);

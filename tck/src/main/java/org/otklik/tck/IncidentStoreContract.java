@@ -8,6 +8,7 @@ import static org.otklik.tck.Sample.minute;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -44,6 +45,17 @@ public abstract class IncidentStoreContract extends StorageContract {
         return ask(unit -> unit.incidents().query(query)).stream()
                 .map(row -> row.summary().id())
                 .toList();
+    }
+
+    @Test
+    final void some_incidents_are_found_at_once() {
+        insert(List.of(incident(1), incident(2), incident(3)));
+
+        Map<IncidentId, IncidentRow> found =
+                ask(unit -> unit.incidents().findAll(List.of(incidentId(1), incidentId(3), incidentId(9))));
+
+        assertEquals(Map.of(incidentId(1), incident(1), incidentId(3), incident(3)), found);
+        assertEquals(Map.of(), ask(unit -> unit.incidents().findAll(List.of())));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.otklik.testkit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -99,6 +100,13 @@ final class MemoryIncidents implements IncidentStore {
     @Override
     public Optional<IncidentRow> find(IncidentId id) {
         return rows.find(id);
+    }
+
+    @Override
+    public Map<IncidentId, IncidentRow> findAll(Collection<IncidentId> ids) {
+        return ids.stream()
+                .flatMap(id -> find(id).stream())
+                .collect(Collectors.toUnmodifiableMap(row -> row.summary().id(), row -> row));
     }
 
     @Override

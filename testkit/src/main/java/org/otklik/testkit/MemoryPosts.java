@@ -125,7 +125,16 @@ final class MemoryPosts implements PostStore {
 
     @Override
     public List<ClaimedPost> claimCaptured(String owner, int limit, Duration lease) {
-        return queue.claim(limit, lease).stream()
+        return claimed(queue.claim(limit, lease));
+    }
+
+    @Override
+    public List<ClaimedPost> claimLatest(String owner, int limit, Duration lease) {
+        return claimed(queue.claimLatest(limit, lease));
+    }
+
+    private List<ClaimedPost> claimed(List<MemoryQueue.Entry> entries) {
+        return entries.stream()
                 .map(entry -> new ClaimedPost(rows.find(entry.id()).orElseThrow(), entry.attempt()))
                 .toList();
     }

@@ -3,6 +3,9 @@ package org.otklik.testkit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import org.otklik.post.PostId;
 import org.otklik.spi.storage.PostRow;
@@ -34,8 +37,19 @@ final class MemoryQueue {
     }
 
     List<Entry> claim(int limit, Duration lease) {
+        return claim(order.of(true).values(), limit, lease);
+    }
+
+    List<Entry> claimLatest(int limit, Duration lease) {
+        List<Entry> claimed =
+                new ArrayList<>(claim(order.of(true).descendingMap().values(), limit, lease));
+        Collections.reverse(claimed);
+        return claimed;
+    }
+
+    private List<Entry> claim(Collection<Entry> inOrder, int limit, Duration lease) {
         Instant now = leaseClock.instant();
-        List<Entry> claimed = order.of(true).values().stream()
+        List<Entry> claimed = inOrder.stream()
                 .filter(entry -> !entry.until().isAfter(now))
                 .limit(limit)
                 .map(entry -> new Entry(entry.id(), entry.capturedAt(), entry.attempt() + 1, now.plus(lease)))

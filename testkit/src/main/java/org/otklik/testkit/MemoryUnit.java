@@ -6,6 +6,7 @@ import org.otklik.spi.storage.DeadlineStore;
 import org.otklik.spi.storage.EventStore;
 import org.otklik.spi.storage.IncidentStore;
 import org.otklik.spi.storage.InstructionStore;
+import org.otklik.spi.storage.NoticeStore;
 import org.otklik.spi.storage.OutboxStore;
 import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.StateStore;
@@ -22,6 +23,7 @@ record MemoryUnit(
         AuthorStore authors,
         DeadlineStore deadlines,
         OutboxStore outbox,
+        NoticeStore notices,
         StateStore state)
         implements UnitOfWork {
 
@@ -36,6 +38,7 @@ record MemoryUnit(
                 new MemoryAuthors(journal),
                 new MemoryDeadlines(journal),
                 new MemoryOutbox(journal, leaseClock),
+                new MemoryNotices(journal),
                 new MemoryState(journal, leaseClock));
     }
 }

@@ -1,10 +1,13 @@
 package org.otklik.internal.decide;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.otklik.PollReport.Failure;
 import org.otklik.access.Actor;
 import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.Sessions;
+import org.otklik.spi.storage.ClaimedPost;
+import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.StaleVersionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +16,8 @@ import org.slf4j.LoggerFactory;
 public final class Decider {
 
     private static final Logger log = LoggerFactory.getLogger(Decider.class);
+
+    private static final int SHARE_OF_LATEST = 4;
 
     private final Sessions sessions;
     private final ContextReader context;
@@ -38,14 +43,7 @@ public final class Decider {
         follower.follow();
         List<Waiting> claimed = sessions.run(
                 Actor.system(),
-                session -> context.read(
-                        session,
-                        session.stores()
-                                .posts()
-                                .claimCaptured(
-                                        parts().node(),
-                                        parts().limits().batch(),
-                                        parts().limits().lease())));
+                session -> context.read(session, claim(session.stores().posts())));
         if (claimed.isEmpty()) {
             return DecisionCount.NONE;
         }
@@ -53,6 +51,20 @@ public final class Decider {
         understood.forEach(post -> post.failure()
                 .ifPresent(code -> failures.add(new Failure(post.row().id().toString(), code))));
         return commit(understood, failures);
+    }
+
+    /** The oldest first; but while more wait than a batch holds, some of the latest too, since people await them now. */
+    private List<ClaimedPost> claim(PostStore posts) {
+        int batch = parts().limits().batch();
+        List<ClaimedPost> oldest =
+                posts.claimCaptured(parts().node(), batch, parts().limits().lease());
+        if (oldest.size() < batch) {
+            return oldest;
+        }
+        int share = Math.max(1, batch / SHARE_OF_LATEST);
+        List<ClaimedPost> all = new ArrayList<>(oldest);
+        all.addAll(posts.claimLatest(parts().node(), share, parts().limits().lease()));
+        return all;
     }
 
     private Waiting understand(Waiting post) {

@@ -23,7 +23,6 @@ import org.otklik.internal.unit.OthersWords;
 import org.otklik.internal.unit.Rows;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Verdict;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
 import org.otklik.text.Segment;
@@ -178,13 +177,8 @@ final class Decisions {
     /** No routine answer may meet it, so it joins no incident, not even that of its thread. */
     private void handOver(Session session, Batch batch, Waiting post, Classification.HandOver grave) {
         String reason = grave.reason().name();
-        session.tell(new Notice(
-                reason,
-                post.row().id().toString(),
-                "",
-                Set.of(Role.MODERATOR, Role.COORDINATOR),
-                Optional.empty(),
-                session.now()));
+        session.tell(
+                reason, post.row().id().toString(), "", Set.of(Role.MODERATOR, Role.COORDINATOR), Optional.empty());
         PostRow row = Rows.record(session, post.row(), new SignalEvent.HandedOver(reason, grave.rulesVersion()));
         batch.updates.add(Rows.in(row, SignalState.HANDED_OVER, verdict(Verdict.of(reason, grave))));
         batch.handedOver++;

@@ -15,7 +15,6 @@ import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Verdict;
 import org.otklik.reply.AnswerTime;
 import org.otklik.reply.OfficialAnswer;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
 import org.otklik.spi.storage.TextRow;
@@ -65,13 +64,12 @@ final class OfficialPosts {
     }
 
     private PostRow offerInstruction(Session session, PostRow row) {
-        session.tell(new Notice(
+        session.tell(
                 Verdict.INSTRUCTION_OFFER,
                 row.id().toString(),
                 "",
                 Set.of(Role.HEAD, Role.CONTROLLER),
-                Optional.empty(),
-                session.now()));
+                Optional.empty());
         PostRow recorded = Rows.record(
                 session,
                 row,
@@ -106,12 +104,11 @@ final class OfficialPosts {
                 OfficialAnswer.Origin.OBSERVED,
                 OfficialAnswer.State.OFFERED);
         open.record(new IncidentEvent.AnswerOffered(answer));
-        session.tell(new Notice(
+        session.tell(
                 "ANSWER_OBSERVED",
                 open.incident().id().value(),
                 key,
                 Set.of(Role.COORDINATOR),
-                open.incident().lead(),
-                session.now()));
+                open.incident().lead());
     }
 }

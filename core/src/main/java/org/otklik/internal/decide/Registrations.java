@@ -18,7 +18,6 @@ import org.otklik.internal.unit.Session;
 import org.otklik.place.Location;
 import org.otklik.place.Place;
 import org.otklik.route.Route;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.PostRow;
 
 /** Opens incidents: number, first events, clocks, route. */
@@ -65,13 +64,12 @@ public final class Registrations {
         route.ifPresent(found -> apply(open, found));
         attachments.add(open);
         if (assessment.severity() == Severity.CRITICAL) {
-            session.tell(new Notice(
+            session.tell(
                     "CRITICAL_INCIDENT",
                     id.value(),
                     "",
                     Set.of(Role.COORDINATOR, Role.HEAD),
-                    open.incident().lead(),
-                    session.now()));
+                    open.incident().lead());
         }
         return id;
     }

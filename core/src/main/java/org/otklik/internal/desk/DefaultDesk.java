@@ -3,11 +3,13 @@ package org.otklik.internal.desk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.otklik.Events;
 import org.otklik.Health;
 import org.otklik.IncidentDesk;
 import org.otklik.Incidents;
 import org.otklik.Instructions;
 import org.otklik.ManualPost;
+import org.otklik.NotifyReport;
 import org.otklik.PollReport;
 import org.otklik.Privacy;
 import org.otklik.PublishReport;
@@ -25,6 +27,7 @@ import org.otklik.internal.decide.Decider;
 import org.otklik.internal.decide.DecisionCount;
 import org.otklik.internal.decide.IndexFollower;
 import org.otklik.internal.decide.Understander;
+import org.otklik.internal.feed.DefaultEvents;
 import org.otklik.internal.health.AccountWatch;
 import org.otklik.internal.health.DefaultHealth;
 import org.otklik.internal.incident.DefaultIncidents;
@@ -35,6 +38,7 @@ import org.otklik.internal.intake.DefaultWebhooks;
 import org.otklik.internal.intake.Intake;
 import org.otklik.internal.intake.ManualIntake;
 import org.otklik.internal.intake.Poller;
+import org.otklik.internal.notice.Teller;
 import org.otklik.internal.privacy.DefaultPrivacy;
 import org.otklik.internal.publish.Publisher;
 import org.otklik.internal.publish.Switches;
@@ -46,7 +50,7 @@ import org.otklik.internal.unit.Sessions;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
 
-/** Hands out the services and the three steps; holds no logic of its own. */
+/** Hands out the services and the four steps; holds no logic of its own. */
 final class DefaultDesk implements IncidentDesk {
 
     private final Sessions sessions;
@@ -56,6 +60,7 @@ final class DefaultDesk implements IncidentDesk {
     private final Decider decider;
     private final Publisher publisher;
     private final SlaSweeper sweeper;
+    private final Teller teller;
     private final ManualIntake manualIntake;
     private final Incidents incidents;
     private final Replies replies;
@@ -63,6 +68,7 @@ final class DefaultDesk implements IncidentDesk {
     private final Instructions instructions;
     private final Review review;
     private final Reports reports;
+    private final Events events;
     private final Webhooks webhooks;
     private final Privacy privacy;
     private final Health health;
@@ -79,6 +85,7 @@ final class DefaultDesk implements IncidentDesk {
         decider = new Decider(sessions, understander, follower);
         publisher = new Publisher(sessions, watch);
         sweeper = new SlaSweeper(sessions);
+        teller = new Teller(sessions);
         manualIntake = new ManualIntake(sessions, intake);
         incidents = new DefaultIncidents(commands);
         replies = new DefaultReplies(commands);
@@ -86,6 +93,7 @@ final class DefaultDesk implements IncidentDesk {
         instructions = new DefaultInstructions(sessions);
         review = new DefaultReview(commands, understander, follower);
         reports = new DefaultReports(sessions);
+        events = new DefaultEvents(sessions);
         webhooks = new DefaultWebhooks(sessions, intake, watch);
         privacy = new DefaultPrivacy(sessions);
         health = new DefaultHealth(sessions);
@@ -128,8 +136,13 @@ final class DefaultDesk implements IncidentDesk {
     }
 
     @Override
+    public NotifyReport notifyDue() {
+        return teller.tellDue();
+    }
+
+    @Override
     public void start(ScheduledExecutorService executor) {
-        ticking.start(executor, List.of(this::poll, this::publishDue, this::sweepDeadlines));
+        ticking.start(executor, List.of(this::poll, this::publishDue, this::sweepDeadlines, this::notifyDue));
     }
 
     @Override
@@ -175,6 +188,11 @@ final class DefaultDesk implements IncidentDesk {
     @Override
     public Reports reports() {
         return reports;
+    }
+
+    @Override
+    public Events events() {
+        return events;
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.otklik.AccountHealth;
 import org.otklik.AccountHealth.Cause;
 import org.otklik.Health;
 import org.otklik.HealthState;
+import org.otklik.NoticeHealth;
 import org.otklik.access.AccessRequest;
 import org.otklik.access.Actor;
 import org.otklik.access.Operation;
@@ -26,6 +27,7 @@ import org.otklik.reply.PublicationState;
 import org.otklik.spi.NetworkAdapter;
 import org.otklik.spi.QueryYield;
 import org.otklik.spi.SourceId;
+import org.otklik.spi.storage.NoticeCount;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,6 +94,25 @@ public final class DefaultHealth implements Health {
 
     private static Optional<SourceId> source(AccountId account, Trouble trouble) {
         return trouble.isSending() ? Optional.empty() : Optional.of(new SourceId(account, trouble.source()));
+    }
+
+    @Override
+    public Result<NoticeHealth> notices(Actor actor) {
+        return permits(actor) ? Result.done(sessions.run(actor, DefaultHealth::notices)) : refused();
+    }
+
+    private static NoticeHealth notices(Session session) {
+        NoticeCount count = session.stores().notices().count();
+        return new NoticeHealth(count.waiting(), count.held(), count.oldest());
+    }
+
+    @Override
+    public Result<Integer> tellAgain(Actor actor) {
+        if (!sessions.parts().authorizer().permits(new AccessRequest(actor, Operation.TELL_AGAIN, Set.of()))) {
+            return Result.refused(RefusalCode.NOT_PERMITTED, Operation.TELL_AGAIN);
+        }
+        return Result.done(
+                sessions.run(actor, session -> session.stores().notices().release(session.now())));
     }
 
     @Override

@@ -11,7 +11,6 @@ import org.otklik.internal.health.StoredHealth.Finding;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Sessions;
 import org.otklik.post.AccountId;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.StaleVersionException;
 import org.otklik.spi.storage.StateStore;
 import org.otklik.spi.storage.StorageException;
@@ -81,12 +80,6 @@ final class HealthRecords {
         String detail = finding.trouble()
                 .map(trouble -> trouble.kind().map(Enum::name).orElse(trouble.code()))
                 .orElse(finding.state() == HealthState.OK ? before.name() : finding.code());
-        session.tell(new Notice(
-                code,
-                account.toString(),
-                detail,
-                Set.of(Role.COORDINATOR, Role.PUBLISHER),
-                Optional.empty(),
-                session.now()));
+        session.tell(code, account.toString(), detail, Set.of(Role.COORDINATOR, Role.PUBLISHER), Optional.empty());
     }
 }

@@ -13,7 +13,6 @@ import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.route.Route;
 import org.otklik.sla.ClockName;
-import org.otklik.spi.Notice;
 
 /** What follows when a body is named for an incident: events, clocks, and who hears of it. */
 public final class Routes {
@@ -45,13 +44,12 @@ public final class Routes {
         List<BodyId> told = new ArrayList<>();
         open.incident().assignments().forEach(part -> told.add(part.body()));
         told.forEach(body -> open.session()
-                .tell(new Notice(
+                .tell(
                         "ROUTED",
                         open.incident().id().value(),
                         "",
                         Set.of(Role.CURATOR, Role.EXECUTOR),
-                        Optional.of(body),
-                        now)));
+                        Optional.of(body)));
     }
 
     /** Makes the route that a person chose. */

@@ -20,7 +20,6 @@ import org.otklik.place.Scale;
 import org.otklik.place.ScaleGrowth;
 import org.otklik.route.Route;
 import org.otklik.route.RouteRequest;
-import org.otklik.spi.Notice;
 import org.otklik.text.Evidence;
 import org.otklik.text.Segment;
 
@@ -100,13 +99,12 @@ public final class Scales {
                 rise.cause(),
                 suggestion(open, rise)));
         open.session()
-                .tell(new Notice(
+                .tell(
                         "SCALE_ROSE",
                         open.incident().id().value(),
                         rise.scale().name(),
                         Set.of(Role.COORDINATOR, Role.CURATOR),
-                        open.incident().lead(),
-                        open.session().now()));
+                        open.incident().lead());
     }
 
     /** The body that would have been named had the scale been known; empty if it is the one that leads. */

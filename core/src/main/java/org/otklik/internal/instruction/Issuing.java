@@ -19,7 +19,6 @@ import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Verdict;
 import org.otklik.post.PostId;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.TextRow;
 
@@ -118,12 +117,11 @@ final class Issuing {
     }
 
     private static void tell(Session session, Instruction instruction, BodyId body) {
-        session.tell(new Notice(
+        session.tell(
                 "INSTRUCTION_ISSUED",
                 instruction.id().value(),
                 instruction.number(),
                 Set.of(Role.CURATOR, Role.EXECUTOR),
-                Optional.of(body),
-                session.now()));
+                Optional.of(body));
     }
 }

@@ -25,7 +25,6 @@ import org.otklik.sla.ClockEvent;
 import org.otklik.sla.ClockName;
 import org.otklik.sla.SlaTerms;
 import org.otklik.spi.FailureKind;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.AnswerState;
 import org.otklik.spi.storage.OutboxRow;
 
@@ -140,12 +139,11 @@ final class Outcomes {
 
     static void tell(OpenIncident open, String code, OutboxRow row, String detail) {
         open.session()
-                .tell(new Notice(
+                .tell(
                         code,
                         open.incident().id().value(),
                         detail,
                         Set.of(Role.COORDINATOR, Role.PUBLISHER),
-                        open.incident().lead(),
-                        open.session().now()));
+                        open.incident().lead());
     }
 }

@@ -1,10 +1,13 @@
 package org.otklik.internal.sweep;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.otklik.SweepReport;
 import org.otklik.access.Actor;
 import org.otklik.access.Operation;
@@ -24,7 +27,6 @@ import org.otklik.sla.ClockName;
 import org.otklik.sla.EscalationLevel;
 import org.otklik.sla.SlaClock;
 import org.otklik.sla.WorkCalendar;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.DeadlineRow;
 import org.otklik.spi.storage.StreamId;
 
@@ -47,10 +49,32 @@ public final class SlaSweeper {
             List<DeadlineRow> due = session.stores()
                     .deadlines()
                     .takeDue(session.now(), sessions.parts().limits().batch());
-            Tally tally = new Tally();
-            due.forEach(row -> take(session, row, tally));
-            return tally.report();
+            return take(session, due);
         });
+    }
+
+    /** An incident of which several things are due is read and written once. */
+    private SweepReport take(Session session, List<DeadlineRow> due) {
+        Tally tally = new Tally();
+        Map<IncidentId, OpenIncident> incidents = OpenIncident.findAll(session, owners(due));
+        for (DeadlineRow row : due) {
+            if (row.owner().kind() == StreamId.Kind.INCIDENT) {
+                Optional.ofNullable(incidents.get(IncidentId.of(row.owner().id())))
+                        .ifPresent(open -> apply(open, row, tally));
+            }
+        }
+        incidents.values().stream()
+                .sorted(Comparator.comparing(open -> open.incident().id()))
+                .forEach(OpenIncident::save);
+        return tally.report();
+    }
+
+    private static Set<IncidentId> owners(List<DeadlineRow> due) {
+        return due.stream()
+                .map(DeadlineRow::owner)
+                .filter(owner -> owner.kind() == StreamId.Kind.INCIDENT)
+                .map(owner -> IncidentId.of(owner.id()))
+                .collect(Collectors.toSet());
     }
 
     private static final class Tally {
@@ -62,16 +86,6 @@ public final class SlaSweeper {
         SweepReport report() {
             return new SweepReport(warned, breached, returned, resumed);
         }
-    }
-
-    private void take(Session session, DeadlineRow row, Tally tally) {
-        if (row.owner().kind() != StreamId.Kind.INCIDENT) {
-            return;
-        }
-        OpenIncident.find(session, IncidentId.of(row.owner().id())).ifPresent(open -> {
-            apply(open, row, tally);
-            open.save();
-        });
     }
 
     private void apply(OpenIncident open, DeadlineRow row, Tally tally) {
@@ -129,14 +143,7 @@ public final class SlaSweeper {
                 .map(SlaSweeper::roles)
                 .orElse(Set.of(Role.CURATOR, Role.EXECUTOR));
         String code = change instanceof ClockEvent.Breached ? "CLOCK_BREACHED" : "CLOCK_WARNED";
-        open.session()
-                .tell(new Notice(
-                        code,
-                        incident.id().value(),
-                        clock.name().code(),
-                        recipients,
-                        incident.lead(),
-                        open.session().now()));
+        open.session().tell(code, incident.id().value(), clock.name().code(), recipients, incident.lead());
     }
 
     /** Ladders name recipients by code; codes that are no roles are for the host's own notifier. */

@@ -123,8 +123,8 @@ public final class DeskParts {
         return made.replyCheck();
     }
 
-    /** Gives the notifier. */
-    public Notifier notifier() {
+    /** Gives the notifier, if people are to hear anything. */
+    public Optional<Notifier> notifier() {
         return made.notifier();
     }
 

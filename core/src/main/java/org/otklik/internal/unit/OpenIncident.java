@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -22,7 +23,6 @@ import org.otklik.sla.CalendarEndsException;
 import org.otklik.sla.ClockName;
 import org.otklik.sla.SlaClock;
 import org.otklik.sla.WorkCalendar;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.DeadlineRow;
 import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.StreamHead;
@@ -58,6 +58,13 @@ public final class OpenIncident {
     /** Loads an incident. */
     public static Optional<OpenIncident> find(Session session, IncidentId id) {
         return session.stores().incidents().find(id).map(row -> of(session, row));
+    }
+
+    /** Loads some incidents at once; by id, those that exist. */
+    public static Map<IncidentId, OpenIncident> findAll(Session session, Collection<IncidentId> ids) {
+        return session.stores().incidents().findAll(ids).values().stream()
+                .map(row -> of(session, row))
+                .collect(Collectors.toMap(open -> open.incident().id(), open -> open));
     }
 
     private static OpenIncident of(Session session, IncidentRow row) {
@@ -200,13 +207,12 @@ public final class OpenIncident {
         try {
             return question.get();
         } catch (CalendarEndsException e) {
-            session.tell(new Notice(
+            session.tell(
                     "CALENDAR_ENDS",
                     incident.id().value(),
                     clock.name().code(),
                     Set.of(Role.COORDINATOR),
-                    Optional.empty(),
-                    session.now()));
+                    Optional.empty());
             return Optional.empty();
         }
     }

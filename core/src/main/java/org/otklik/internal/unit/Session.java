@@ -3,10 +3,15 @@ package org.otklik.internal.unit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.otklik.access.Actor;
+import org.otklik.access.Role;
+import org.otklik.id.BodyId;
 import org.otklik.internal.codec.HashChain;
 import org.otklik.spi.Notice;
 import org.otklik.spi.storage.EventRow;
+import org.otklik.spi.storage.NoticeRow;
 import org.otklik.spi.storage.StreamHead;
 import org.otklik.spi.storage.StreamId;
 import org.otklik.spi.storage.UnitOfWork;
@@ -19,7 +24,7 @@ public final class Session {
     private final Actor actor;
     private final Instant now;
     private final List<EventRow> events = new ArrayList<>();
-    private final List<Notice> notices = new ArrayList<>();
+    private final List<NoticeRow> notices = new ArrayList<>();
 
     Session(DeskParts parts, UnitOfWork stores, Actor actor) {
         this.parts = parts;
@@ -61,22 +66,32 @@ public final class Session {
         return new StreamHead(row.version(), row.hash());
     }
 
-    /** Says something to people once the transaction is committed. */
-    public void tell(Notice notice) {
-        notices.add(notice);
+    /**
+     * Says something to people; it is kept in this transaction and told after the commit.
+     *
+     * @param code what happened
+     * @param subject id of what it happened to
+     * @param detail a code that tells more; possibly empty
+     * @param recipients who should hear it
+     * @param body whose people should hear it; empty for the region's
+     */
+    public void tell(String code, String subject, String detail, Set<Role> recipients, Optional<BodyId> body) {
+        if (parts.notifier().isPresent()) {
+            Notice notice = new Notice(parts.ids().next(), code, subject, detail, recipients, body, now);
+            notices.add(NoticeRow.of(notice));
+        }
     }
 
     void flush() {
         if (!events.isEmpty()) {
             stores.events().append(events);
         }
+        if (!notices.isEmpty()) {
+            stores.notices().add(notices);
+        }
     }
 
     List<EventRow> events() {
         return events;
-    }
-
-    List<Notice> notices() {
-        return notices;
     }
 }

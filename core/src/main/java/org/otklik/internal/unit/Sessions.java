@@ -3,12 +3,11 @@ package org.otklik.internal.unit;
 import java.util.function.Function;
 import org.otklik.DeskListener;
 import org.otklik.access.Actor;
-import org.otklik.spi.Notice;
 import org.otklik.spi.storage.EventRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs work in transactions and tells listeners and people after the commit; thread-safe. */
+/** Runs work in transactions and tells listeners after the commit; thread-safe. */
 public final class Sessions {
 
     private static final Logger log = LoggerFactory.getLogger(Sessions.class);
@@ -40,7 +39,6 @@ public final class Sessions {
             return new Committed<>(result, session);
         });
         committed.session().events().forEach(this::tellListeners);
-        committed.session().notices().forEach(this::tellPeople);
         return committed.result();
     }
 
@@ -57,14 +55,6 @@ public final class Sessions {
                         event.type(),
                         e);
             }
-        }
-    }
-
-    private void tellPeople(Notice notice) {
-        try {
-            parts.notifier().notify(notice);
-        } catch (RuntimeException e) {
-            log.warn("The notifier failed on {} of {}; what it was about stands.", notice.code(), notice.subject(), e);
         }
     }
 }

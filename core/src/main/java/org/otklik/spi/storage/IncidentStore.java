@@ -1,7 +1,9 @@
 package org.otklik.spi.storage;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.id.BodyId;
@@ -31,7 +33,7 @@ public interface IncidentStore {
      *
      * @param row the new state
      * @param expectedVersion the version that was read
-     * @throws StaleVersionException if it has another version now
+     * @throws StaleVersionException if it has another version now; may come as late as the commit
      */
     void update(IncidentRow row, long expectedVersion);
 
@@ -52,6 +54,14 @@ public interface IncidentStore {
      * @return the row, if it exists
      */
     Optional<IncidentRow> find(IncidentId id);
+
+    /**
+     * Finds some incidents.
+     *
+     * @param ids which, each once
+     * @return those that exist, by id
+     */
+    Map<IncidentId, IncidentRow> findAll(Collection<IncidentId> ids);
 
     /**
      * Finds an incident by its human number.

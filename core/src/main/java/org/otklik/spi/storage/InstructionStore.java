@@ -21,7 +21,7 @@ public interface InstructionStore {
      *
      * @param row the new state
      * @param expectedVersion the version that was read
-     * @throws StaleVersionException if it has another version now
+     * @throws StaleVersionException if it has another version now; may come as late as the commit
      */
     void update(InstructionRow row, long expectedVersion);
 

@@ -35,7 +35,7 @@ public interface PostStore {
      * Replaces posts; those that are CAPTURED enter the queue, others leave it.
      *
      * @param rows each with the version that was read; it is stored with the next version
-     * @throws StaleVersionException if one has another version
+     * @throws StaleVersionException if one has another version; may come as late as the commit
      */
     void update(Collection<PostRow> rows);
 
@@ -70,6 +70,17 @@ public interface PostStore {
      * @return the posts, each with the number of claims so far, this one included
      */
     List<ClaimedPost> claimCaptured(String owner, int limit, Duration lease);
+
+    /**
+     * Claims captured posts for a node, those that were captured last, skipping what others have claimed; so that fresh
+     * posts need not wait behind a long queue.
+     *
+     * @param owner name of the node
+     * @param limit how many at the most
+     * @param lease how long, by the clock of leases; afterwards others may claim them
+     * @return the posts, oldest captured first, each with the number of claims so far, this one included
+     */
+    List<ClaimedPost> claimLatest(String owner, int limit, Duration lease);
 
     /**
      * Counts captured posts that wait for a decision, claimed ones included.

@@ -60,6 +60,13 @@ public interface UnitOfWork {
     OutboxStore outbox();
 
     /**
+     * Gives the notices that nobody heard yet.
+     *
+     * @return the store
+     */
+    NoticeStore notices();
+
+    /**
      * Gives leases, cursors and small settings.
      *
      * @return the store

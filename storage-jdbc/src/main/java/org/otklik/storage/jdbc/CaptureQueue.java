@@ -3,12 +3,13 @@ package org.otklik.storage.jdbc;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.otklik.post.PostId;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
@@ -17,58 +18,58 @@ import org.otklik.spi.storage.SignalState;
 final class CaptureQueue {
 
     private static final List<String> OTHERS = List.of("captured_at", "lease_until", "attempts");
-    private static final String INSERT = "INSERT INTO capture_queue (native_id, network, " + String.join(", ", OTHERS)
-            + ") VALUES (" + Sql.marks(5) + ")";
-    private static final String AFRESH = "UPDATE capture_queue SET captured_at = ?, lease_until = ?, attempts = 0,"
-            + " owner = NULL WHERE native_id = ? AND network = ?";
-    private static final String LEAVE = "DELETE FROM capture_queue WHERE native_id = ? AND network = ?";
+    private static final Writing<PostRow> INSERT = new Writing<>(
+            new Change.Insert("capture_queue", Sql.joined(PostColumns.KEYS, OTHERS)),
+            PostRow::id,
+            CaptureQueue::bindNew);
+    private static final Writing<PostRow> AFRESH = new Writing<>(
+            new Change.Put("capture_queue", PostColumns.KEYS, Sql.joined(OTHERS, List.of("owner")), Optional.empty()),
+            PostRow::id,
+            (p, row) -> {
+                bindNew(p, row);
+                p.text(Optional.empty());
+            });
+    private static final Writing<PostRow> LEAVE = new Writing<>(
+            new Change.Delete("capture_queue", PostColumns.KEYS), PostRow::id, (p, row) -> p.post(row.id()));
     private static final String COUNT = "SELECT COUNT(*) FROM capture_queue";
 
+    private static final Comparator<Entry> OLDEST_FIRST =
+            Comparator.comparing(Entry::capturedAt).thenComparing(Entry::seq);
+
     private final Session session;
-    private final String enter;
-    private final String oldest;
     private final String claim;
 
-    private record Entry(long seq, PostId id, int attempts) {}
+    private record Entry(long seq, PostId id, Instant capturedAt, int attempts) {}
 
     CaptureQueue(Session session) {
-        Dialect dialect = session.dialect();
         this.session = session;
-        this.enter = dialect.insertIfAbsent("capture_queue", PostColumns.KEYS, OTHERS);
-        this.oldest = dialect.lockFirst(new Dialect.Claim(
-                "seq, native_id, network, attempts",
+        this.claim = "UPDATE capture_queue SET owner = ?, lease_until = "
+                + session.dialect().nowPlusMicros() + ", attempts = attempts + 1";
+    }
+
+    private Dialect.Claim free(String order) {
+        return new Dialect.Claim(
+                "seq, native_id, network, captured_at, attempts",
                 "capture_queue",
                 "seq",
-                "lease_until <= " + dialect.now(),
-                "captured_at, seq",
-                "?1"));
-        this.claim = "UPDATE capture_queue SET owner = ?, lease_until = " + dialect.nowPlusMicros()
-                + ", attempts = attempts + 1 WHERE seq = ?";
+                "lease_until <= " + session.dialect().now(),
+                order,
+                "?1");
     }
 
     /** Lets posts in that were just inserted, in the order given. */
     void enter(List<PostRow> fresh) {
-        session.batch(INSERT, captured(fresh), CaptureQueue::bindNew);
+        session.later(INSERT, captured(fresh));
     }
 
     /** Lets changed posts in, afresh, or out. */
     void follow(Collection<PostRow> changed) {
-        List<PostRow> captured = captured(changed);
-        Set<PostId> fresh = session.insertAbsent(enter, captured, CaptureQueue::bindNew).stream()
-                .map(PostRow::id)
-                .collect(Collectors.toSet());
-        List<PostRow> again =
-                captured.stream().filter(row -> !fresh.contains(row.id())).toList();
-        session.batch(
-                AFRESH,
-                again,
-                (p, row) -> p.instant(row.facts().capturedAt())
-                        .instant(Instant.EPOCH)
-                        .post(row.id()));
-        List<PostRow> decided = changed.stream()
-                .filter(row -> row.signal() != SignalState.CAPTURED)
-                .toList();
-        session.batch(LEAVE, decided, (p, row) -> p.post(row.id()));
+        session.later(AFRESH, captured(changed));
+        session.later(
+                LEAVE,
+                changed.stream()
+                        .filter(row -> row.signal() != SignalState.CAPTURED)
+                        .toList());
     }
 
     private static List<PostRow> captured(Collection<PostRow> rows) {
@@ -82,17 +83,36 @@ final class CaptureQueue {
                 .count(0);
     }
 
-    /** Claims the oldest free ones; returns how often each was claimed, this claim included. */
-    Map<PostId, Integer> claim(String owner, int limit, Duration lease) {
-        List<Entry> free =
-                session.query(oldest, p -> p.count(limit), row -> new Entry(row.number(), row.post(), row.count()));
+    /** Claims free ones from the old end or the new one; tells how often each was claimed, this claim included. */
+    Map<PostId, Integer> claim(String owner, int limit, Duration lease, boolean latest) {
+        Dialect.Claim free = free(latest ? "captured_at DESC, seq DESC" : "captured_at, seq");
+        Optional<String> atOnce = session.dialect().changeFirst(free, claim);
+        List<Entry> entries = new ArrayList<>(
+                atOnce.isPresent()
+                        ? session.query(
+                                atOnce.get(),
+                                p -> p.text(owner).number(Micros.of(lease)).count(limit),
+                                CaptureQueue::read)
+                        : lockAndClaim(session.dialect().lockFirst(free), owner, limit, lease));
+        entries.sort(OLDEST_FIRST);
+        Map<PostId, Integer> claimed = new LinkedHashMap<>();
+        entries.forEach(entry -> claimed.put(entry.id(), entry.attempts()));
+        return claimed;
+    }
+
+    private List<Entry> lockAndClaim(String lock, String owner, int limit, Duration lease) {
+        List<Entry> free = session.query(lock, p -> p.count(limit), CaptureQueue::read);
         session.batch(
-                claim,
+                claim + " WHERE seq = ?",
                 free,
                 (p, entry) -> p.text(owner).number(Micros.of(lease)).number(entry.seq()));
-        Map<PostId, Integer> claimed = new LinkedHashMap<>();
-        free.forEach(entry -> claimed.put(entry.id(), entry.attempts() + 1));
-        return claimed;
+        return free.stream()
+                .map(entry -> new Entry(entry.seq(), entry.id(), entry.capturedAt(), entry.attempts() + 1))
+                .toList();
+    }
+
+    private static Entry read(Row row) throws SQLException {
+        return new Entry(row.number(), row.post(), row.instant(), row.count());
     }
 
     long size() {

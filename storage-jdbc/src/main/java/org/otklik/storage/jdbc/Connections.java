@@ -31,8 +31,17 @@ final class Connections {
 
     /** Asks the database what it is. */
     static Connections to(DataSource dataSource) {
+        return to(dataSource, Dialects::of);
+    }
+
+    /** Takes a dialect without asking what the database calls itself. */
+    static Connections to(DataSource dataSource, Product product) {
+        return to(dataSource, connection -> Dialects.of(product));
+    }
+
+    private static Connections to(DataSource dataSource, Use<Dialect> recognition) {
         try (Connection connection = dataSource.getConnection()) {
-            Dialect dialect = Dialects.of(connection);
+            Dialect dialect = recognition.with(connection);
             boolean isReadCommitted = connection.getTransactionIsolation() == Connection.TRANSACTION_READ_COMMITTED;
             return new Connections(dataSource, dialect, isReadCommitted);
         } catch (SQLException failure) {
@@ -66,19 +75,35 @@ final class Connections {
 
     /** Runs something in a transaction of its own and commits it. */
     <T> T inTransaction(String what, Use<T> use) {
-        return plainly(what, connection -> transaction(connection, use));
+        return plainly(what, connection -> transaction(connection, false, use));
     }
 
-    private <T> T transaction(Connection connection, Use<T> use) throws SQLException {
+    /**
+     * Runs work that begins its transaction when it first changes something, if the database gains by it: what it reads
+     * before is read without a transaction, which READ COMMITTED cannot tell from one.
+     */
+    <T> T work(String what, Use<T> use) {
+        return plainly(
+                what,
+                connection -> transaction(
+                        connection,
+                        isReadCommittedByDefault && dialect.pipelined().isPresent(),
+                        use));
+    }
+
+    private <T> T transaction(Connection connection, boolean beginsLate, Use<T> use) throws SQLException {
         boolean wasAutoCommit = connection.getAutoCommit();
-        if (!isReadCommittedByDefault) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        }
-        connection.setAutoCommit(false);
         boolean committed = false;
         try {
+            if (beginsLate) {
+                connection.setAutoCommit(true);
+            } else {
+                begin(connection);
+            }
             T result = use.with(connection);
-            commit(connection);
+            if (!connection.getAutoCommit()) {
+                commit(connection);
+            }
             committed = true;
             return result;
         } finally {
@@ -86,6 +111,14 @@ final class Connections {
                 rollback(connection);
             }
             restore(connection, wasAutoCommit);
+        }
+    }
+
+    private void begin(Connection connection) throws SQLException {
+        if (isReadCommittedByDefault) {
+            connection.setAutoCommit(false);
+        } else {
+            dialect.readCommitted(connection);
         }
     }
 
@@ -100,7 +133,9 @@ final class Connections {
     /** A failed rollback must not hide why it was needed; the database rolls back by itself when the connection ends. */
     private void rollback(Connection connection) {
         try {
-            connection.rollback();
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
         } catch (SQLException failure) {
             LOG.debug("{} could not be asked to roll back: {}", dialect.product(), failure.getMessage());
         }

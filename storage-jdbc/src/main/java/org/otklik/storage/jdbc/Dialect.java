@@ -3,9 +3,10 @@ package org.otklik.storage.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What differs between databases; stateless.
+ * What differs between databases; thread-safe.
  *
  * <p>Everything that returns SQL composes it from constants of this package, never from values.
  */
@@ -24,18 +25,33 @@ interface Dialect {
     String nowPlusMicros();
 
     /**
-     * Returns an insert that does nothing when the key is taken; parameters are the keys and then the others.
+     * Returns an insert of one row that does nothing when the key is taken.
      *
      * <p>The update count is 1 or 0. Where {@link #reportsLostRaces()} holds, a race may end in a duplicate key
      * instead, which fails only that one statement.
      */
-    String insertIfAbsent(String table, List<String> keys, List<String> others);
+    String insertIfAbsent(Change.Absent change);
 
     /** Tells whether a lost race of {@link #insertIfAbsent} shows as a duplicate key. */
     boolean reportsLostRaces();
 
     /** Returns a query that runs an update and reads a column of the changed row. */
     String updateReading(String update, String column);
+
+    /**
+     * Returns the changes that can be sent together and take columns as arrays; empty where rows are written one by one
+     * and at once.
+     */
+    Optional<PostgresChanges> pipelined();
+
+    /**
+     * Returns a statement that changes the first rows that nobody holds, skipping what others have locked, and reads
+     * them in any order; empty where they must be locked first.
+     *
+     * @param claim what to lock
+     * @param change such as {@code DELETE FROM deadline}, without a condition
+     */
+    Optional<String> changeFirst(Claim claim, String change);
 
     /**
      * Returns a query for the first rows that nobody holds, which locks them and skips what others have locked.
@@ -67,7 +83,16 @@ interface Dialect {
     /** Makes sure that no other node migrates at the same time; holds until the transaction ends. */
     void lockForMigration(Connection connection) throws SQLException;
 
-    /** Tells whether a query changes rows, as those of {@link #updateReading} do. */
+    /** Tells whether a table stands in the schema that names without a schema lead to; asks only. */
+    boolean hasTable(Connection connection, String table) throws SQLException;
+
+    /** Tells whether every change of tables is undone with its transaction, so that a migration is there or is not. */
+    boolean changesTablesInTransactions();
+
+    /** Makes the transaction that begins now READ COMMITTED; changes nothing that outlives it, if the database can. */
+    void readCommitted(Connection connection) throws SQLException;
+
+    /** Tells whether a query changes or locks rows, so that it must stand within a transaction. */
     boolean writes(String query);
 
     /**

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Locale;
 import org.otklik.spi.storage.StorageException;
 
 /** Finds out which database answers. */
@@ -35,10 +36,18 @@ final class Dialects {
     static Dialect byName(String product) {
         return Arrays.stream(Product.values())
                 .map(Dialects::of)
-                .filter(dialect -> dialect.product().equalsIgnoreCase(product))
+                .filter(dialect -> isOf(dialect, product))
                 .findFirst()
                 .orElseThrow(() -> new StorageException("The data source leads to '" + product
-                        + "'; JdbcStorage knows H2 and PostgreSQL. For another database implement"
+                        + "'; JdbcStorage knows H2 and PostgreSQL. For one that speaks as PostgreSQL does, name it:"
+                        + " JdbcStorage.over(dataSource, Product.POSTGRESQL). For another implement"
                         + " org.otklik.spi.storage.Storage."));
+    }
+
+    /** Relatives of PostgreSQL have its name within theirs. */
+    private static boolean isOf(Dialect dialect, String product) {
+        return dialect instanceof PostgresDialect
+                ? product.toLowerCase(Locale.ROOT).contains("postgres")
+                : dialect.product().equalsIgnoreCase(product);
     }
 }

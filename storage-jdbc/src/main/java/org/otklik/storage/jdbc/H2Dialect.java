@@ -1,11 +1,13 @@
 package org.otklik.storage.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -18,6 +20,9 @@ final class H2Dialect implements Dialect {
 
     /** In milliseconds; a day is what a file may hold of stale pages without surprising anybody. */
     private static final String RETENTION = "86400000";
+
+    private static final String HAS_TABLE = "SELECT 1 FROM information_schema.tables"
+            + " WHERE table_schema = CURRENT_SCHEMA AND UPPER(table_name) = UPPER(?)";
 
     @Override
     public String folder() {
@@ -40,7 +45,10 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public String insertIfAbsent(String table, List<String> keys, List<String> others) {
+    public String insertIfAbsent(Change.Absent change) {
+        String table = change.table();
+        List<String> keys = change.keys();
+        List<String> others = change.others();
         String sourceKeys = keys.stream().map(key -> "s_" + key).collect(Collectors.joining(", "));
         String sameKeys =
                 keys.stream().map(key -> table + "." + key + " = s.s_" + key).collect(Collectors.joining(" AND "));
@@ -61,6 +69,16 @@ final class H2Dialect implements Dialect {
     @Override
     public String updateReading(String update, String column) {
         return "SELECT " + column + " FROM FINAL TABLE (" + update + ")";
+    }
+
+    @Override
+    public Optional<PostgresChanges> pipelined() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<String> changeFirst(Claim claim, String change) {
+        return Optional.empty();
     }
 
     /**
@@ -87,6 +105,27 @@ final class H2Dialect implements Dialect {
     @Override
     public void lockForMigration(Connection connection) {
         // Nothing to lock.
+    }
+
+    @Override
+    public boolean hasTable(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HAS_TABLE)) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    @Override
+    public boolean changesTablesInTransactions() {
+        return false;
+    }
+
+    @Override
+    public void readCommitted(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        connection.setAutoCommit(false);
     }
 
     @Override

@@ -4,9 +4,9 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.otklik.post.AuthorRef;
@@ -18,8 +18,14 @@ import org.otklik.spi.storage.AuthorStore;
 /** Authors in a table of their own, the only one with their names. */
 final class JdbcAuthors implements AuthorStore {
 
-    private static final String UPDATE = "UPDATE author SET network = ?, native_id = ?, display_name = ?, seen_at = ?"
-            + " WHERE pseudonym = ? AND seen_at <= ?";
+    private static final Writing<AuthorRow> PUT = new Writing<>(
+            new Change.Put(
+                    "author",
+                    List.of("pseudonym"),
+                    List.of("network", "native_id", "display_name", "seen_at"),
+                    Optional.of("seen_at")),
+            AuthorRow::pseudonym,
+            (p, row) -> bind(p.text(row.pseudonym()), row));
     // H2 reads the whole table for pseudonym = ANY(?), and goes by the index for this.
     private static final String FIND = "SELECT a.pseudonym, a.network, a.native_id, a.display_name, a.seen_at"
             + " FROM UNNEST(CAST(? AS varchar ARRAY)) k(id) JOIN author a ON a.pseudonym = k.id";
@@ -33,16 +39,7 @@ final class JdbcAuthors implements AuthorStore {
 
     @Override
     public void remember(Collection<AuthorRow> rows) {
-        List<AuthorRow> newest = newest(rows);
-        String insert = session.dialect()
-                .insertIfAbsent(
-                        "author", List.of("pseudonym"), List.of("network", "native_id", "display_name", "seen_at"));
-        Set<AuthorRow> fresh =
-                new HashSet<>(session.insertAbsent(insert, newest, (p, row) -> bind(p.text(row.pseudonym()), row)));
-        List<AuthorRow> known =
-                newest.stream().filter(row -> !fresh.contains(row)).toList();
-        session.batch(
-                UPDATE, known, (p, row) -> bind(p, row).text(row.pseudonym()).instant(row.seenAt()));
+        session.later(PUT, newest(rows));
     }
 
     /** One row for each author, in the order of keys. */

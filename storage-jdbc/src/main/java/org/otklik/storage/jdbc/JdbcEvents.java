@@ -19,7 +19,13 @@ import org.otklik.spi.storage.StreamId;
  */
 final class JdbcEvents implements EventStore {
 
-    private static final String COLUMNS = "stream_kind, stream_id, version, type, happened_at, actor, payload, hash";
+    private static final List<String> NAMES =
+            List.of("stream_kind", "stream_id", "version", "type", "happened_at", "actor", "payload", "hash");
+    private static final String COLUMNS = String.join(", ", NAMES);
+    private static final Writing<EventRow> NUMBERED = new Writing<>(
+            new Change.Numbered("event", "sequence", NAMES, "event_counter", "last_sequence"),
+            event -> event,
+            JdbcEvents::bind);
     private static final String INSERT = "INSERT INTO event (sequence, " + COLUMNS + ") VALUES (" + Sql.marks(9) + ")";
     private static final String READ = "SELECT " + COLUMNS + " FROM event WHERE stream_kind = ? AND stream_id = ?"
             + " AND version >= ? ORDER BY stream_kind, stream_id, version FETCH FIRST ? ROWS ONLY";
@@ -69,34 +75,47 @@ final class JdbcEvents implements EventStore {
 
     /** Numbers and writes what was appended. */
     void flush() {
-        if (waiting.isEmpty()) {
-            return;
+        if (session.dialect().pipelined().isPresent()) {
+            session.later(NUMBERED, waiting, JdbcEvents::expected);
+        } else if (!waiting.isEmpty()) {
+            number();
         }
+        waiting.clear();
+    }
+
+    private static Expected expected(EventRow event) {
+        return new Expected(
+                "stream " + event.stream().kind() + " " + event.stream().id(), event.version() - 1);
+    }
+
+    private void number() {
         long last = session.first(
                         session.dialect().updateReading(COUNT, "last_sequence"),
                         p -> p.number(waiting.size()),
                         Row::number)
-                .orElseThrow(() -> new StorageException(
-                        "The table event_counter lost its only row; restore it with the highest sequence of event."));
+                .orElseThrow(JdbcEvents::counterIsGone);
         List<SequencedEvent> numbered = new ArrayList<>();
         for (EventRow event : waiting) {
             numbered.add(new SequencedEvent(last - waiting.size() + numbered.size() + 1, event));
         }
         insert(numbered);
-        waiting.clear();
+    }
+
+    static StorageException counterIsGone() {
+        return new StorageException(
+                "The table event_counter lost its only row; restore it with the highest sequence of event.");
     }
 
     private void insert(List<SequencedEvent> numbered) {
         try {
-            session.batch(INSERT, numbered, JdbcEvents::bind);
+            session.batch(INSERT, numbered, (p, one) -> bind(p.number(one.sequence()), one.event()));
         } catch (StorageException failure) {
             throw isTaken(failure) ? stale() : failure;
         }
     }
 
-    private static void bind(Params params, SequencedEvent numbered) throws SQLException {
-        EventRow event = numbered.event();
-        params.number(numbered.sequence()).stream(event.stream())
+    private static void bind(Params params, EventRow event) throws SQLException {
+        params.stream(event.stream())
                 .number(event.version())
                 .text(event.type())
                 .instant(event.at())
@@ -111,14 +130,6 @@ final class JdbcEvents implements EventStore {
     }
 
     private StaleVersionException stale() {
-        EventRow first = waiting.get(0);
-        long others = waiting.stream()
-                .map(EventRow::stream)
-                .filter(stream -> !stream.equals(first.stream()))
-                .distinct()
-                .count();
-        String what = "stream " + first.stream().kind() + " " + first.stream().id();
-        return new StaleVersionException(
-                others == 0 ? what : what + " or one of " + others + " written with it", first.version() - 1);
+        return Expected.stale(waiting.stream().map(JdbcEvents::expected).toList());
     }
 }

@@ -1,6 +1,7 @@
 package org.otklik.storage.jdbc;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,34 +14,73 @@ import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentQuery;
 import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.IncidentStore;
-import org.otklik.spi.storage.StaleVersionException;
 import org.otklik.spi.storage.StreamId;
 
 /** Incidents in tables: the line with its snapshot, its counters, and the lists of the bodies that have a part. */
 final class JdbcIncidents implements IncidentStore {
 
     private static final Instant LONG_AGO = Instant.parse("0001-01-01T00:00:00Z");
-    private static final String INSERT = "INSERT INTO incident (id, " + String.join(", ", IncidentColumns.CHANGING)
-            + ") VALUES (" + Sql.marks(IncidentColumns.CHANGING.size() + 1) + ")";
-    private static final String UPDATE =
-            "UPDATE incident SET " + Sql.assignments(IncidentColumns.CHANGING) + " WHERE id = ? AND version = ?";
+    private static final Writing<IncidentRow> INSERT = new Writing<>(
+            new Change.Insert("incident", Sql.joined(List.of("id"), IncidentColumns.CHANGING)),
+            row -> row.summary().id(),
+            (p, row) -> IncidentColumns.bind(p.text(row.summary().id()), row));
+    private static final Writing<Replaced> UPDATE = new Writing<>(
+            new Change.Update("incident", Sql.equal(IncidentColumns.CHANGING), List.of("id = ?", "version = ?"), true),
+            replaced -> replaced.row().summary().id(),
+            (p, replaced) -> IncidentColumns.bind(p, replaced.row())
+                    .text(replaced.row().summary().id())
+                    .number(replaced.version()));
     private static final String SELECT =
             "SELECT " + IncidentColumns.ALL + " FROM incident i JOIN incident_counter c ON c.incident = i.id WHERE ";
     private static final String FIND = SELECT + "i.id = ?";
+    private static final String FIND_ALL = "SELECT " + IncidentColumns.ALL
+            + " FROM UNNEST(CAST(? AS varchar ARRAY)) k(id) JOIN incident i ON i.id = k.id"
+            + " JOIN incident_counter c ON c.incident = i.id";
     private static final String FIND_BY_NUMBER = SELECT + "i.number = ?";
-    private static final String INSERT_COUNTER =
-            Sql.insert("incident_counter", List.of("incident", "posts", "awaiting", "last_published_at"));
-    private static final String COUNT = "UPDATE incident_counter SET posts = posts + ?, awaiting = awaiting + ?,"
-            + " last_published_at = GREATEST(last_published_at, ?) WHERE incident = ?";
-    private static final String INSERT_BODY =
-            Sql.insert("incident_body", List.of("incident", "body", "open", "due", "registered_at"));
-    private static final String DELETE_BODIES = "DELETE FROM incident_body WHERE incident = ?";
+    private static final Writing<IncidentRow> INSERT_COUNTER = new Writing<>(
+            new Change.Insert("incident_counter", List.of("incident", "posts", "awaiting", "last_published_at")),
+            row -> row.summary().id(),
+            (p, row) -> p.text(row.summary().id())
+                    .count(row.counters().total())
+                    .count(row.counters().awaiting())
+                    .instant(row.counters().lastPublishedAt()));
+    private static final Writing<Growth> COUNT = new Writing<>(
+            new Change.Update(
+                    "incident_counter",
+                    List.of(
+                            "posts = posts + ?",
+                            "awaiting = awaiting + ?",
+                            "last_published_at = GREATEST(last_published_at, ?)"),
+                    List.of("incident = ?"),
+                    false),
+            Growth::incident,
+            (p, growth) -> p.count(growth.total())
+                    .count(growth.awaiting())
+                    .instant(growth.last())
+                    .text(growth.incident()));
+    private static final Writing<Part> INSERT_BODY = new Writing<>(
+            new Change.Insert("incident_body", List.of("incident", "body", "open", "due", "registered_at")),
+            part -> part.row().summary().id(),
+            (p, part) -> p.text(part.row().summary().id())
+                    .text(part.body())
+                    .flag(part.row().summary().state().isOpen())
+                    .instant(IncidentColumns.due(part.row()))
+                    .instant(part.row().summary().registeredAt()));
+    private static final Writing<IncidentId> DELETE_BODIES =
+            new Writing<>(new Change.Delete("incident_body", List.of("incident")), id -> id, Params::text);
 
     private static final String OPEN_BODIES = "SELECT DISTINCT body FROM incident_body WHERE open";
 
     private final Session session;
+    private final NumberSeries numbers;
     private final Map<IncidentId, Listing> known = new HashMap<>();
     private final Set<StreamId> inserted = new HashSet<>();
+
+    private record Replaced(IncidentRow row, long version) {}
+
+    private record Growth(IncidentId incident, int total, int awaiting, Instant last) {}
+
+    private record Part(IncidentRow row, BodyId body) {}
 
     /** What the lists of the bodies hold of an incident. */
     private record Listing(long version, String bodies, boolean open, Instant due, Instant registeredAt) {
@@ -64,26 +104,27 @@ final class JdbcIncidents implements IncidentStore {
 
     JdbcIncidents(Session session) {
         this.session = session;
+        this.numbers = new NumberSeries(session);
     }
 
     @Override
     public long nextNumber(String series) {
-        return new NumberSeries(session).next(series);
+        return numbers.next(series);
     }
 
     @Override
     public void insert(IncidentRow row) {
         IncidentId id = row.summary().id();
-        session.update(INSERT, p -> IncidentColumns.bind(p.text(id), row));
-        session.update(
-                INSERT_COUNTER,
-                p -> p.text(id)
-                        .count(row.counters().total())
-                        .count(row.counters().awaiting())
-                        .instant(row.counters().lastPublishedAt()));
+        session.later(INSERT, List.of(row));
+        session.later(INSERT_COUNTER, List.of(row));
         insertBodies(row);
         remember(row);
         inserted.add(StreamId.incident(id));
+    }
+
+    /** Writes what waits for the end of the transaction. */
+    void flush() {
+        numbers.flush();
     }
 
     /** Tells whether an incident was inserted in this transaction. */
@@ -92,27 +133,20 @@ final class JdbcIncidents implements IncidentStore {
     }
 
     private void insertBodies(IncidentRow row) {
-        List<BodyId> bodies = row.bodies().stream().sorted().toList();
-        session.batch(
+        session.later(
                 INSERT_BODY,
-                bodies,
-                (p, body) -> p.text(row.summary().id())
-                        .text(body)
-                        .flag(row.summary().state().isOpen())
-                        .instant(IncidentColumns.due(row))
-                        .instant(row.summary().registeredAt()));
+                row.bodies().stream().sorted().map(body -> new Part(row, body)).toList());
     }
 
     @Override
     public void update(IncidentRow row, long expectedVersion) {
         IncidentId id = row.summary().id();
-        int changed = session.update(
-                UPDATE, p -> IncidentColumns.bind(p, row).text(id).number(expectedVersion));
-        if (changed == 0) {
-            throw new StaleVersionException("incident " + id, expectedVersion);
-        }
+        session.later(
+                UPDATE,
+                List.of(new Replaced(row, expectedVersion)),
+                replaced -> new Expected("incident " + id, replaced.version()));
         if (!isListedAs(row, expectedVersion)) {
-            session.update(DELETE_BODIES, p -> p.text(id));
+            session.later(DELETE_BODIES, List.of(id));
             insertBodies(row);
         }
         remember(row);
@@ -131,17 +165,27 @@ final class JdbcIncidents implements IncidentStore {
 
     @Override
     public void count(IncidentId incident, int total, int awaiting, Optional<Instant> lastPublishedAt) {
-        session.update(
-                COUNT,
-                p -> p.count(total)
-                        .count(awaiting)
-                        .instant(lastPublishedAt.orElse(LONG_AGO))
-                        .text(incident));
+        session.later(COUNT, List.of(new Growth(incident, total, awaiting, lastPublishedAt.orElse(LONG_AGO))));
     }
 
     @Override
     public Optional<IncidentRow> find(IncidentId id) {
         return session.first(FIND, p -> p.text(id), IncidentColumns::read).map(this::remember);
+    }
+
+    @Override
+    public Map<IncidentId, IncidentRow> findAll(Collection<IncidentId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        if (ids.size() == 1) {
+            return find(ids.iterator().next())
+                    .map(row -> Map.of(row.summary().id(), row))
+                    .orElse(Map.of());
+        }
+        return session.query(FIND_ALL, p -> p.texts(Set.copyOf(ids)), IncidentColumns::read).stream()
+                .map(this::remember)
+                .collect(Collectors.toUnmodifiableMap(row -> row.summary().id(), row -> row));
     }
 
     @Override

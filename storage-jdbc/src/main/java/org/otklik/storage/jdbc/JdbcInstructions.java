@@ -2,7 +2,6 @@ package org.otklik.storage.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,7 +11,6 @@ import org.otklik.id.InstructionId;
 import org.otklik.instruction.InstructionState;
 import org.otklik.spi.storage.InstructionRow;
 import org.otklik.spi.storage.InstructionStore;
-import org.otklik.spi.storage.StaleVersionException;
 import org.otklik.spi.storage.StreamHead;
 
 /** Instructions in tables. */
@@ -30,9 +28,14 @@ final class JdbcInstructions implements InstructionStore {
             "updated_at",
             "snapshot");
     private static final String COLUMNS = "i.id, i." + String.join(", i.", CHANGING);
-    private static final String INSERT = insert();
-    private static final String UPDATE =
-            "UPDATE instruction SET " + Sql.assignments(CHANGING) + " WHERE id = ? AND version = ?";
+    private static final Writing<InstructionRow> INSERT = new Writing<>(
+            new Change.Insert("instruction", Sql.joined(List.of("id"), CHANGING)),
+            InstructionRow::id,
+            (p, row) -> bind(p.text(row.id()), row));
+    private static final Writing<Replaced> UPDATE = new Writing<>(
+            new Change.Update("instruction", Sql.equal(CHANGING), List.of("id = ?", "version = ?"), true),
+            replaced -> replaced.row().id(),
+            (p, replaced) -> bind(p, replaced.row()).text(replaced.row().id()).number(replaced.version()));
     private static final String FIND = "SELECT " + COLUMNS + " FROM instruction i WHERE i.id = ?";
     private static final String ABOUT = "SELECT " + COLUMNS
             + " FROM instruction_incident a JOIN instruction i ON i.id = a.instruction WHERE a.incident = ?"
@@ -40,32 +43,36 @@ final class JdbcInstructions implements InstructionStore {
     private static final String ISSUED = "SELECT " + COLUMNS
             + " FROM instruction i WHERE i.issued_at >= ? AND i.issued_at < ? AND i.id > ?"
             + " ORDER BY i.id FETCH FIRST ? ROWS ONLY";
-    private static final String INSERT_INCIDENT =
-            Sql.insert("instruction_incident", List.of("incident", "instruction"));
-    private static final String DELETE_INCIDENTS = "DELETE FROM instruction_incident WHERE instruction = ?";
+    private static final Writing<About> INSERT_INCIDENT = new Writing<>(
+            new Change.Insert("instruction_incident", List.of("incident", "instruction")),
+            About::instruction,
+            (p, about) -> p.text(about.incident()).text(about.instruction()));
+    private static final Writing<InstructionId> DELETE_INCIDENTS =
+            new Writing<>(new Change.Delete("instruction_incident", List.of("instruction")), id -> id, Params::text);
 
     private final Session session;
+
+    private record Replaced(InstructionRow row, long version) {}
+
+    private record About(IncidentId incident, InstructionId instruction) {}
 
     JdbcInstructions(Session session) {
         this.session = session;
     }
 
-    private static String insert() {
-        List<String> columns = new ArrayList<>(List.of("id"));
-        columns.addAll(CHANGING);
-        return Sql.insert("instruction", columns);
-    }
-
     @Override
     public void insert(InstructionRow row) {
-        session.update(INSERT, p -> bind(p.text(row.id()), row));
+        session.later(INSERT, List.of(row));
         insertIncidents(row);
     }
 
     private void insertIncidents(InstructionRow row) {
-        List<IncidentId> incidents = row.incidents().stream().sorted().toList();
-        session.batch(
-                INSERT_INCIDENT, incidents, (p, incident) -> p.text(incident).text(row.id()));
+        session.later(
+                INSERT_INCIDENT,
+                row.incidents().stream()
+                        .sorted()
+                        .map(incident -> new About(incident, row.id()))
+                        .toList());
     }
 
     private static Params bind(Params params, InstructionRow row) throws SQLException {
@@ -83,11 +90,11 @@ final class JdbcInstructions implements InstructionStore {
 
     @Override
     public void update(InstructionRow row, long expectedVersion) {
-        int changed = session.update(UPDATE, p -> bind(p, row).text(row.id()).number(expectedVersion));
-        if (changed == 0) {
-            throw new StaleVersionException("instruction " + row.id(), expectedVersion);
-        }
-        session.update(DELETE_INCIDENTS, p -> p.text(row.id()));
+        session.later(
+                UPDATE,
+                List.of(new Replaced(row, expectedVersion)),
+                replaced -> new Expected("instruction " + row.id(), replaced.version()));
+        session.later(DELETE_INCIDENTS, List.of(row.id()));
         insertIncidents(row);
     }
 

@@ -2,11 +2,11 @@ package org.otklik.storage.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.id.DraftId;
@@ -36,11 +36,16 @@ final class JdbcOutbox implements OutboxStore {
             "claimed_at",
             "native_reply_id");
     private static final String COLUMNS = "id, " + String.join(", ", CHANGING);
-    private static final String INSERT =
-            "INSERT INTO outbox (" + COLUMNS + ") VALUES (" + Sql.marks(CHANGING.size() + 1) + ")";
+    private static final Writing<OutboxRow> INSERT = new Writing<>(
+            new Change.Insert("outbox", Sql.joined(List.of("id"), CHANGING)),
+            OutboxRow::id,
+            (p, row) -> bind(p.text(row.id()), row, row.claim()));
     private static final String REPLACE = "UPDATE outbox SET " + Sql.assignments(CHANGING) + " WHERE id = ?";
     private static final String HELD = " AND owner = ? AND attempt = ?";
     private static final String FIND = "SELECT " + COLUMNS + " FROM outbox WHERE id = ?";
+    // H2 reads the whole table for id = ANY(?), and goes by the index for this.
+    private static final String FIND_ALL = "SELECT o." + COLUMNS.replace(", ", ", o.")
+            + " FROM UNNEST(CAST(? AS varchar ARRAY)) k(id) JOIN outbox o ON o.id = k.id";
     private static final String FINISH = "DELETE FROM outbox WHERE id = ?" + HELD;
     private static final String COUNT = "SELECT COUNT(*) FROM outbox WHERE state = ?";
     private static final String COUNT_BY_ACCOUNT =
@@ -48,27 +53,27 @@ final class JdbcOutbox implements OutboxStore {
 
     private final Session session;
     private final String free;
-    private final String due;
+    private final Dialect.Claim due;
     private final String claim;
 
     JdbcOutbox(Session session) {
         Dialect dialect = session.dialect();
         this.session = session;
         this.free = "(lease_until IS NULL OR lease_until <= " + dialect.now() + ")";
-        this.due = dialect.lockFirst(new Dialect.Claim(
+        this.due = new Dialect.Claim(
                 COLUMNS,
                 "outbox",
                 "id",
                 "due_at <= ?1 AND state = ANY(?2) AND NOT (account = ANY(?3)) AND " + free,
                 "due_at, id",
-                "?4"));
+                "?4");
         this.claim = "UPDATE outbox SET state = ?, attempt = ?, claimed_at = ?, owner = ?, lease_until = "
                 + dialect.nowPlusMicros() + " WHERE id = ?";
     }
 
     @Override
     public void insert(Collection<OutboxRow> rows) {
-        session.batch(INSERT, rows, (p, row) -> bind(p.text(row.id()), row, row.claim()));
+        session.later(INSERT, rows);
     }
 
     private static Params bind(Params params, OutboxRow row, Claim claim) throws SQLException {
@@ -88,12 +93,15 @@ final class JdbcOutbox implements OutboxStore {
     @Override
     public List<ClaimedOutboxRow> claim(ClaimRequest request) {
         List<OutboxRow> found = session.query(
-                due,
+                session.dialect().lockFirst(due),
                 p -> p.instant(request.now())
                         .texts(request.states())
                         .texts(request.stopped())
                         .count(request.limit()),
                 JdbcOutbox::read);
+        if (found.isEmpty()) {
+            return List.of();
+        }
         session.batch(
                 claim,
                 found,
@@ -106,11 +114,12 @@ final class JdbcOutbox implements OutboxStore {
                         .text(request.owner())
                         .number(Micros.of(request.lease()))
                         .text(row.id()));
-        List<ClaimedOutboxRow> claimed = new ArrayList<>();
-        for (OutboxRow before : found) {
-            claimed.add(new ClaimedOutboxRow(find(before.id()).orElseThrow(), before.state()));
-        }
-        return List.copyOf(claimed);
+        Map<PublicationId, OutboxRow> claimed = new HashMap<>();
+        session.query(FIND_ALL, p -> p.texts(found.stream().map(OutboxRow::id).toList()), JdbcOutbox::read)
+                .forEach(row -> claimed.put(row.id(), row));
+        return found.stream()
+                .map(before -> new ClaimedOutboxRow(Objects.requireNonNull(claimed.get(before.id())), before.state()))
+                .toList();
     }
 
     private static boolean isSending(OutboxRow row) {

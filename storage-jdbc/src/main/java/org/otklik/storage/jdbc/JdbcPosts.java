@@ -27,7 +27,6 @@ import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.PostTally;
 import org.otklik.spi.storage.SignalCount;
 import org.otklik.spi.storage.SignalState;
-import org.otklik.spi.storage.StaleVersionException;
 
 /** Posts and their revisions in tables; the queue of captured ones is {@link CaptureQueue}. */
 final class JdbcPosts implements PostStore {
@@ -48,9 +47,31 @@ final class JdbcPosts implements PostStore {
             " ORDER BY p.incident, p.published_at, p.network, p.native_id" + " FETCH FIRST ? ROWS ONLY";
     private static final String OF_AUTHOR =
             SELECT + "p.author = ? ORDER BY p.published_at, p.network, p.native_id FETCH FIRST ? ROWS ONLY";
-    private static final String UPDATE = "UPDATE post SET version = version + 1, "
-            + Sql.assignments(PostColumns.FACTS) + ", " + Sql.assignments(PostColumns.STATE)
-            + " WHERE native_id = ? AND network = ? AND version = ?";
+    private static final String FIND_ONE = SELECT + "p.native_id = ? AND p.network = ?";
+    private static final Change.Absent INSERT = new Change.Absent(
+            "post", PostColumns.KEYS, Sql.joined(List.of("version"), Sql.joined(PostColumns.FACTS, PostColumns.STATE)));
+    private static final Writing<PostRow> UPDATE = new Writing<>(
+            new Change.Update(
+                    "post",
+                    Sql.equal(Sql.joined(List.of("version"), Sql.joined(PostColumns.FACTS, PostColumns.STATE))),
+                    List.of("native_id = ?", "network = ?", "version = ?"),
+                    true),
+            PostRow::id,
+            (p, row) -> PostColumns.bind(p.number(row.version() + 1), row)
+                    .post(row.id())
+                    .number(row.version()));
+    private static final Writing<Revision> ADD_REVISION = new Writing<>(
+            new Change.Absent(
+                    "post_revision",
+                    List.of("native_id", "network", "number"),
+                    List.of("kind", "changed_at", "content_hash", "content")),
+            Revision::post,
+            (p, one) -> p.post(one.post())
+                    .count(one.revision().number())
+                    .text(one.revision().kind())
+                    .instant(one.revision().at())
+                    .text(one.revision().contentHash())
+                    .text(one.revision().text()));
     private static final String REVISIONS = "SELECT number, kind, changed_at, content_hash, content FROM post_revision"
             + " WHERE native_id = ? AND network = ? ORDER BY number";
     private static final String ERASE_CONTENT =
@@ -79,16 +100,10 @@ final class JdbcPosts implements PostStore {
 
     @Override
     public Set<PostId> insertNew(Collection<PostRow> rows) {
-        List<String> others = new ArrayList<>(List.of("version"));
-        others.addAll(PostColumns.FACTS);
-        others.addAll(PostColumns.STATE);
         Map<PostId, PostRow> distinct = new LinkedHashMap<>();
         rows.forEach(row -> distinct.putIfAbsent(row.id(), row));
         List<PostRow> sorted = distinct.values().stream().sorted(BY_ID).toList();
-        Set<PostId> fresh = session
-                .insertAbsent(
-                        session.dialect().insertIfAbsent("post", PostColumns.KEYS, others), sorted, JdbcPosts::bindNew)
-                .stream()
+        Set<PostId> fresh = session.insertAbsent(INSERT, sorted, JdbcPosts::bindNew).stream()
                 .map(PostRow::id)
                 .collect(Collectors.toCollection(HashSet::new));
         distinct.keySet().retainAll(fresh);
@@ -103,6 +118,11 @@ final class JdbcPosts implements PostStore {
     @Override
     public Map<PostId, PostRow> find(Collection<PostId> ids) {
         Map<PostId, PostRow> found = new LinkedHashMap<>();
+        if (ids.size() == 1) {
+            PostId one = ids.iterator().next();
+            session.first(FIND_ONE, p -> p.post(one), PostColumns::read).ifPresent(row -> found.put(one, row));
+            return found;
+        }
         byNetwork(ids)
                 .forEach((network, nativeIds) -> session.query(
                                 FIND, p -> p.texts(nativeIds).text(network), PostColumns::read)
@@ -119,16 +139,7 @@ final class JdbcPosts implements PostStore {
     @Override
     public void update(Collection<PostRow> rows) {
         List<PostRow> sorted = rows.stream().sorted(BY_ID).toList();
-        int[] changed = session.batch(
-                UPDATE,
-                sorted,
-                (p, row) -> PostColumns.bind(p, row).post(row.id()).number(row.version()));
-        for (int i = 0; i < changed.length; i++) {
-            if (changed[i] == 0) {
-                PostRow row = sorted.get(i);
-                throw new StaleVersionException("post " + row.id(), row.version());
-            }
-        }
+        session.later(UPDATE, sorted, row -> new Expected("post " + row.id(), row.version()));
         queue.follow(sorted);
     }
 
@@ -138,20 +149,7 @@ final class JdbcPosts implements PostStore {
                 .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new Revision(entry.getKey(), entry.getValue()))
                 .toList();
-        String insert = session.dialect()
-                .insertIfAbsent(
-                        "post_revision",
-                        List.of("native_id", "network", "number"),
-                        List.of("kind", "changed_at", "content_hash", "content"));
-        session.insertAbsent(
-                insert,
-                sorted,
-                (p, one) -> p.post(one.post())
-                        .count(one.revision().number())
-                        .text(one.revision().kind())
-                        .instant(one.revision().at())
-                        .text(one.revision().contentHash())
-                        .text(one.revision().text()));
+        session.later(ADD_REVISION, sorted);
     }
 
     @Override
@@ -176,7 +174,16 @@ final class JdbcPosts implements PostStore {
 
     @Override
     public List<ClaimedPost> claimCaptured(String owner, int limit, Duration lease) {
-        Map<PostId, Integer> claimed = queue.claim(owner, limit, lease);
+        return claim(owner, limit, lease, false);
+    }
+
+    @Override
+    public List<ClaimedPost> claimLatest(String owner, int limit, Duration lease) {
+        return claim(owner, limit, lease, true);
+    }
+
+    private List<ClaimedPost> claim(String owner, int limit, Duration lease, boolean latest) {
+        Map<PostId, Integer> claimed = queue.claim(owner, limit, lease, latest);
         Map<PostId, PostRow> rows = find(claimed.keySet());
         return claimed.entrySet().stream()
                 .flatMap(

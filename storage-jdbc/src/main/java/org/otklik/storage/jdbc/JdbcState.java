@@ -15,21 +15,27 @@ final class JdbcState implements StateStore {
     private static final String READ = "SELECT content FROM stored_value WHERE scope = ? AND value_key = ?";
     private static final String READ_ALL =
             "SELECT value_key, content FROM stored_value WHERE scope = ? ORDER BY value_key";
-    private static final String WRITE = "UPDATE stored_value SET content = ? WHERE scope = ? AND value_key = ?";
-    private static final String SWAP = WRITE + " AND content = ?";
+    private static final String SWAP =
+            "UPDATE stored_value SET content = ? WHERE scope = ? AND value_key = ? AND content = ?";
+    private static final Change.Put PUT =
+            new Change.Put("stored_value", List.of("scope", "value_key"), List.of("content"), Optional.empty());
+    private static final Writing<Value> WRITE = new Writing<>(
+            PUT,
+            value -> List.of(value.scope(), value.key()),
+            (p, value) -> p.text(value.scope()).text(value.key()).text(value.content()));
+    private static final Change.Absent BEGIN =
+            new Change.Absent("lease", List.of("name"), List.of("owner", "lease_until"));
 
     private final Session session;
     private final String prolong;
-    private final String take;
-    private final String insert;
+
+    private record Value(String scope, String key, String content) {}
 
     JdbcState(Session session) {
         Dialect dialect = session.dialect();
         this.session = session;
         this.prolong = "UPDATE lease SET owner = ?, lease_until = " + dialect.nowPlusMicros()
                 + " WHERE name = ? AND (owner = ? OR lease_until <= " + dialect.now() + ")";
-        this.take = dialect.insertIfAbsent("lease", List.of("name"), List.of("owner", "lease_until"));
-        this.insert = dialect.insertIfAbsent("stored_value", List.of("scope", "value_key"), List.of("content"));
     }
 
     @Override
@@ -47,7 +53,9 @@ final class JdbcState implements StateStore {
     /** The lease gets its end in the same transaction, by the clock of the database. */
     private boolean begin(String name, String owner) {
         return !session.insertAbsent(
-                        take, List.of(name), (p, one) -> p.text(one).text(owner).instant(Instant.EPOCH))
+                        BEGIN,
+                        List.of(name),
+                        (p, one) -> p.text(one).text(owner).instant(Instant.EPOCH))
                 .isEmpty();
     }
 
@@ -71,20 +79,11 @@ final class JdbcState implements StateStore {
 
     @Override
     public void write(String scope, String key, String value) {
-        if (!overwrite(scope, key, value) && !add(scope, key, value)) {
-            overwrite(scope, key, value);
-        }
-    }
-
-    private boolean overwrite(String scope, String key, String value) {
-        return session.update(WRITE, p -> p.text(value).text(scope).text(key)) > 0;
+        session.later(WRITE, List.of(new Value(scope, key, value)));
     }
 
     private boolean add(String scope, String key, String value) {
-        return !session.insertAbsent(
-                        insert,
-                        List.of(key),
-                        (p, one) -> p.text(scope).text(one).text(value))
+        return !session.insertAbsent(PUT.absent(), List.of(new Value(scope, key, value)), WRITE.binder())
                 .isEmpty();
     }
 

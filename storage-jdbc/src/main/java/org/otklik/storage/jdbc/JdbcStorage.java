@@ -63,11 +63,29 @@ public final class JdbcStorage implements Storage {
     }
 
     /**
-     * Creates the tables, or brings them up to date; does nothing where they are. Several nodes may call it at once on
-     * PostgreSQL.
+     * Returns a storage over a database that does not say by its name what it is, such as a relative of PostgreSQL, or
+     * PostgreSQL through a driver of another vendor; connects once.
+     *
+     * @param dataSource the host's, which stays the host's to close
+     * @param product as which database to talk to it; its version is not asked for
+     * @return the storage
+     * @throws StorageException if there is no connection
+     */
+    public static JdbcStorage over(DataSource dataSource, Product product) {
+        Objects.requireNonNull(product, "product");
+        return new JdbcStorage(Connections.to(Objects.requireNonNull(dataSource, "dataSource"), product));
+    }
+
+    /**
+     * Creates the tables, or brings them up to date; where they are it only reads, so that a role without the right to
+     * change tables may call it. Several nodes may call it at once on PostgreSQL.
+     *
+     * <p>Flyway and Liquibase run the same scripts (the folder of a product beside this class; for Liquibase there is a
+     * {@code changelog.xml}). What they made is taken over; from then on go on with one of the ways only.
      *
      * @return this storage
-     * @throws StorageException if the user of the database may not, or the tables are of a newer release
+     * @throws StorageException if the user of the database may not, or the tables are of a newer release; nodes of this
+     *     release that do not migrate go on with such tables
      */
     public JdbcStorage migrate() {
         keeper.ensure();
@@ -106,7 +124,7 @@ public final class JdbcStorage implements Storage {
         for (int attempt = 1; ; attempt++) {
             keeper.ensure();
             try {
-                return connections.inTransaction("A transaction", connection -> attempt(connection, work));
+                return connections.work("A transaction", connection -> attempt(connection, work));
             } catch (StaleVersionException | RetriableException failure) {
                 if (attempt == ATTEMPTS) {
                     throw failure;
@@ -125,6 +143,7 @@ public final class JdbcStorage implements Storage {
                 throw new StorageException("The work went on after a statement had failed; nothing was changed. Let"
                         + " the exception of the storage through.");
             }
+            session.finish();
             return result;
         } catch (StaleVersionException lost) {
             endWithoutRollback(connection, session);

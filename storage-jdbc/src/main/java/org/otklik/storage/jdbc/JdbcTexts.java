@@ -14,8 +14,14 @@ import org.otklik.spi.storage.TextStore;
 final class JdbcTexts implements TextStore {
 
     private static final String COLUMNS = "text_key, owner_kind, owner_id, content, author, written_at";
-    private static final String UPDATE = "UPDATE free_text SET content = ?, author = ?, written_at = ?"
-            + " WHERE owner_kind = ? AND owner_id = ? AND text_key = ?";
+    private static final Writing<TextRow> PUT = new Writing<>(
+            new Change.Put(
+                    "free_text",
+                    List.of("owner_kind", "owner_id", "text_key"),
+                    List.of("content", "author", "written_at"),
+                    Optional.empty()),
+            row -> List.of(row.owner(), row.key()),
+            JdbcTexts::bind);
     private static final String OF = "SELECT " + COLUMNS + " FROM free_text WHERE owner_kind = ? AND owner_id = ?";
     private static final String FIND = OF + " AND text_key = ?";
     private static final String LIST = OF + " ORDER BY text_key";
@@ -34,28 +40,10 @@ final class JdbcTexts implements TextStore {
 
     @Override
     public void put(TextRow row) {
-        if (overwrite(row) == 0) {
-            String insert = session.dialect()
-                    .insertIfAbsent(
-                            "free_text",
-                            List.of("owner_kind", "owner_id", "text_key"),
-                            List.of("content", "author", "written_at"));
-            boolean isNew = !session.insertAbsent(insert, List.of(row), JdbcTexts::bindNew)
-                    .isEmpty();
-            if (!isNew) {
-                overwrite(row);
-            }
-        }
+        session.later(PUT, List.of(row));
     }
 
-    private int overwrite(TextRow row) {
-        return session.update(
-                UPDATE,
-                p -> p.text(row.text()).text(row.author()).instant(row.at()).stream(row.owner())
-                        .text(row.key()));
-    }
-
-    private static void bindNew(Params params, TextRow row) throws SQLException {
+    private static void bind(Params params, TextRow row) throws SQLException {
         params.stream(row.owner())
                 .text(row.key())
                 .text(row.text())

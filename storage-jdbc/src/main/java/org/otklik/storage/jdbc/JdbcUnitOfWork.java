@@ -5,6 +5,7 @@ import org.otklik.spi.storage.DeadlineStore;
 import org.otklik.spi.storage.EventStore;
 import org.otklik.spi.storage.IncidentStore;
 import org.otklik.spi.storage.InstructionStore;
+import org.otklik.spi.storage.NoticeStore;
 import org.otklik.spi.storage.OutboxStore;
 import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.StateStore;
@@ -18,23 +19,28 @@ final class JdbcUnitOfWork implements UnitOfWork {
     private final JdbcEvents events;
     private final JdbcIncidents incidents;
     private final JdbcDeadlines deadlines;
+    private final JdbcPosts posts;
+    private final JdbcState state;
 
     JdbcUnitOfWork(Session session) {
         this.session = session;
         this.events = new JdbcEvents(session);
         this.incidents = new JdbcIncidents(session);
         this.deadlines = new JdbcDeadlines(session, incidents::isNew);
+        this.posts = new JdbcPosts(session);
+        this.state = new JdbcState(session);
     }
 
     /** Writes what waits for the end of the transaction; nothing else may be written afterwards. */
     void flush() {
+        incidents.flush();
         deadlines.flush();
         events.flush();
     }
 
     @Override
     public PostStore posts() {
-        return new JdbcPosts(session);
+        return posts;
     }
 
     @Override
@@ -73,7 +79,12 @@ final class JdbcUnitOfWork implements UnitOfWork {
     }
 
     @Override
+    public NoticeStore notices() {
+        return new JdbcNotices(session);
+    }
+
+    @Override
     public StateStore state() {
-        return new JdbcState(session);
+        return state;
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,8 +22,12 @@ import java.util.stream.Collectors;
  */
 record Migration(int version, String name, String script) {
 
+    private static final Pattern TABLE = Pattern.compile("(?m)^CREATE TABLE (?:IF NOT EXISTS )?(\\w+)");
+    private static final Pattern INDEX = Pattern.compile("(?m)^CREATE INDEX (?:IF NOT EXISTS )?(\\w+)");
+
     // Listed, because a module cannot list its resources; a released one never changes.
-    private static final List<String> NAMES = List.of("V001__first_tables");
+    private static final List<String> NAMES =
+            List.of("V001__first_tables", "V002__search_archive_access", "V004__notices");
 
     /** Reads all migrations of a dialect, in order. */
     static List<Migration> all(Dialect dialect) {
@@ -52,6 +57,22 @@ record Migration(int version, String name, String script) {
                 .map(String::strip)
                 .filter(statement -> !statement.isEmpty())
                 .toList();
+    }
+
+    /** Returns the table that the script creates last: where it is, the script has run to its end, or almost. */
+    String lastTable() {
+        List<String> created = tables();
+        return created.get(created.size() - 1);
+    }
+
+    /** Returns the names of the tables that the script creates. */
+    List<String> tables() {
+        return TABLE.matcher(script).results().map(match -> match.group(1)).toList();
+    }
+
+    /** Returns the names of the indexes that the script creates. */
+    List<String> indexes() {
+        return INDEX.matcher(script).results().map(match -> match.group(1)).toList();
     }
 
     /** Returns a hash of the script, by which a change after the release is noticed. */

@@ -35,14 +35,14 @@ final class Migrator {
         this.dialect = dialect;
     }
 
-    /** Applies what is missing; returns the version of the tables. */
+    /**
+     * Applies what is missing; returns the version of the tables. Where nothing is missing it only reads, so that a
+     * role which may change no table can call it too.
+     */
     int run() throws SQLException {
         dialect.lockForMigration(connection);
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(VERSION_TABLE);
-        }
-        Map<Integer, String> applied = applied();
         List<Migration> all = Migration.all(dialect);
+        Map<Integer, String> applied = applied();
         refuseNewer(applied, all.size());
         for (Migration migration : all) {
             String checksum = applied.get(migration.version());
@@ -57,8 +57,12 @@ final class Migrator {
         return all.size();
     }
 
-    private Map<Integer, String> applied() throws SQLException {
+    /** Reads which migrations are recorded, with their checksums; none where nothing was ever recorded. */
+    Map<Integer, String> applied() throws SQLException {
         Map<Integer, String> applied = new TreeMap<>();
+        if (!dialect.hasTable(connection, "otklik_migration")) {
+            return applied;
+        }
         try (Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(APPLIED)) {
             while (rows.next()) {
@@ -71,22 +75,40 @@ final class Migrator {
     private void refuseNewer(Map<Integer, String> applied, int known) {
         applied.keySet().stream().filter(version -> version > known).findFirst().ifPresent(version -> {
             throw new StorageException("The tables of this " + dialect.product() + " database have version " + version
-                    + ", this release of Otklik knows only " + known + ". Use the newer release.");
+                    + ", this release of Otklik knows only " + known + ". Use the newer release; until then this one"
+                    + " can go on, if it does not migrate.");
         });
     }
 
     private void apply(Migration migration) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String one : migration.statements()) {
-                statement.execute(one);
+            statement.execute(VERSION_TABLE);
+            if (isThereAlready(migration)) {
+                LOG.info("Found what {} creates, made by another tool; took it over", migration.name());
+            } else {
+                for (String one : migration.statements()) {
+                    statement.execute(one);
+                }
+                LOG.info("Applied {} to {}", migration.name(), dialect.product());
             }
         }
+        record(migration);
+    }
+
+    /**
+     * Flyway, Liquibase and administrators run the same scripts and leave no record of ours. Where scripts can be run
+     * twice they are; elsewhere one is there as a whole or not at all, and its last table tells.
+     */
+    private boolean isThereAlready(Migration migration) throws SQLException {
+        return dialect.changesTablesInTransactions() && dialect.hasTable(connection, migration.lastTable());
+    }
+
+    private void record(Migration migration) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(RECORD)) {
             statement.setInt(1, migration.version());
             statement.setString(2, migration.name());
             statement.setString(3, migration.checksum());
             statement.executeUpdate();
         }
-        LOG.info("Applied {} to {}", migration.name(), dialect.product());
     }
 }

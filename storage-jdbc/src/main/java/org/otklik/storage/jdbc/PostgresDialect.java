@@ -1,11 +1,13 @@
 package org.otklik.storage.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,6 +16,11 @@ final class PostgresDialect implements Dialect {
 
     private static final Pattern NUMBERED = Pattern.compile("\\?\\d+");
     private static final Set<String> SERIALIZATION_DEADLOCK_LOCK = Set.of("40001", "40P01", "55P03");
+
+    private static final String HAS_TABLE =
+            "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = ?";
+
+    private final PostgresChanges changes = new PostgresChanges();
 
     @Override
     public String folder() {
@@ -35,13 +42,23 @@ final class PostgresDialect implements Dialect {
         return "clock_timestamp() + CAST(? AS bigint) * interval '1 microsecond'";
     }
 
-    /** Selects instead of listing values, because a driver that rewrites batches of values loses their counts. */
     @Override
-    public String insertIfAbsent(String table, List<String> keys, List<String> others) {
-        List<String> columns = new ArrayList<>(keys);
-        columns.addAll(others);
-        return "INSERT INTO " + table + " (" + String.join(", ", columns) + ") SELECT " + Sql.marks(columns.size())
-                + " ON CONFLICT (" + String.join(", ", keys) + ") DO NOTHING";
+    public String insertIfAbsent(Change.Absent change) {
+        return changes.one(change);
+    }
+
+    @Override
+    public Optional<PostgresChanges> pipelined() {
+        return Optional.of(changes);
+    }
+
+    /** The keys stand in an array, so that the planner looks each up, whatever it guesses of the limit. */
+    @Override
+    public Optional<String> changeFirst(Claim claim, String change) {
+        Claim keys =
+                new Claim(claim.key(), claim.table(), claim.key(), claim.condition(), claim.order(), claim.limit());
+        return Optional.of(change + " WHERE " + claim.key() + " = ANY(ARRAY(" + lockFirst(keys) + ")) RETURNING "
+                + claim.columns());
     }
 
     @Override
@@ -76,8 +93,32 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public boolean hasTable(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HAS_TABLE)) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
+
+    @Override
+    public boolean changesTablesInTransactions() {
+        return true;
+    }
+
+    /** A statement within the transaction: what the driver would send is kept by the session, which others get next. */
+    @Override
+    public void readCommitted(Connection connection) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+        }
+    }
+
+    @Override
     public boolean writes(String query) {
-        return query.contains(" RETURNING ");
+        return query.contains(" RETURNING ") || query.contains(" FOR UPDATE");
     }
 
     @Override

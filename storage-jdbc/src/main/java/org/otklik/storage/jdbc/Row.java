@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.otklik.post.NetworkId;
@@ -28,6 +30,15 @@ final class Row {
 
     String text() throws SQLException {
         return rows.getString(++index);
+    }
+
+    /** Reads some columns as texts. */
+    List<String> texts(int count) throws SQLException {
+        List<String> texts = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            texts.add(text());
+        }
+        return texts;
     }
 
     Optional<String> optionalText() throws SQLException {

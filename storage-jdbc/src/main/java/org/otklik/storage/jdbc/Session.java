@@ -10,17 +10,26 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.otklik.spi.storage.StorageException;
 
-/** A connection within one transaction, with the statements it prepared; for one thread. */
+/**
+ * A connection within one transaction, with the statements it prepared; for one thread.
+ *
+ * <p>What {@link #later} takes is written at once on H2. On PostgreSQL it waits for the next question, or for the commit
+ * that is sent with it, so that a transaction costs the server few turns.
+ */
 final class Session {
 
     private final Connection connection;
     private final Dialect dialect;
     private final SqlFailures failures;
+    private final Optional<Pending> pending;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private boolean failed;
     private boolean written;
@@ -50,6 +59,7 @@ final class Session {
         this.connection = connection;
         this.dialect = dialect;
         this.failures = new SqlFailures(dialect);
+        this.pending = dialect.pipelined().map(Pending::new);
     }
 
     Dialect dialect() {
@@ -67,20 +77,28 @@ final class Session {
     }
 
     <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
+        settle();
         try {
-            written |= dialect.writes(sql);
-            PreparedStatement statement = prepare(sql);
-            binder.bind(new Params(statement));
-            try (ResultSet result = statement.executeQuery()) {
-                List<T> found = new ArrayList<>();
-                Row row = new Row(result);
-                while (row.next()) {
-                    found.add(reader.read(row));
-                }
-                return found;
+            if (dialect.writes(sql)) {
+                written = true;
+                begin();
             }
+            PreparedStatement statement = prepare(sql);
+            binder.bind(new StatementParams(statement));
+            return read(statement, reader);
         } catch (SQLException failure) {
             throw failed(sql, failure);
+        }
+    }
+
+    private static <T> List<T> read(PreparedStatement statement, Reader<T> reader) throws SQLException {
+        try (ResultSet result = statement.executeQuery()) {
+            List<T> found = new ArrayList<>();
+            Row row = new Row(result);
+            while (row.next()) {
+                found.add(reader.read(row));
+            }
+            return found;
         }
     }
 
@@ -90,9 +108,11 @@ final class Session {
     }
 
     int update(String sql, Binder binder) {
+        settle();
         try {
+            begin();
             PreparedStatement statement = prepare(sql);
-            binder.bind(new Params(statement));
+            binder.bind(new StatementParams(statement));
             int changed = statement.executeUpdate();
             written |= changed > 0;
             return changed;
@@ -106,7 +126,9 @@ final class Session {
         if (items.isEmpty()) {
             return new int[0];
         }
+        settle();
         try {
+            begin();
             return noted(added(sql, items, binder).executeBatch());
         } catch (SQLException failure) {
             throw failed(sql, failure);
@@ -114,14 +136,42 @@ final class Session {
     }
 
     /**
-     * Runs an insert of {@link Dialect#insertIfAbsent} for each item; returns those that were not there yet.
+     * Inserts those whose keys are not taken; returns them.
      *
      * @param items in the order of their keys, so that two transactions never wait for each other in a circle
      */
-    <T> List<T> insertAbsent(String sql, List<T> items, ItemBinder<T> binder) {
+    <T> List<T> insertAbsent(Change.Absent change, List<T> items, ItemBinder<T> binder) {
         if (items.isEmpty()) {
             return List.of();
         }
+        settle();
+        Optional<PostgresChanges> arrays = dialect.pipelined();
+        return arrays.isPresent()
+                ? insertAtOnce(arrays.get().addedKeys(change), change.keys().size(), items, binder)
+                : insertEach(dialect.insertIfAbsent(change), items, binder);
+    }
+
+    private <T> List<T> insertAtOnce(String sql, int keyLength, List<T> items, ItemBinder<T> binder) {
+        try {
+            begin();
+            written = true;
+            PreparedStatement statement = prepare(sql);
+            Columns columns = Columns.of(items, binder);
+            columns.bind(new StatementParams(statement));
+            Set<List<String>> keys = new HashSet<>(read(statement, row -> row.texts(keyLength)));
+            List<T> fresh = new ArrayList<>();
+            for (int i = 0; i < items.size(); i++) {
+                if (keys.remove(columns.key(i, keyLength))) {
+                    fresh.add(items.get(i));
+                }
+            }
+            return fresh;
+        } catch (SQLException failure) {
+            throw failed(sql, failure);
+        }
+    }
+
+    private <T> List<T> insertEach(String sql, List<T> items, ItemBinder<T> binder) {
         try {
             return inserted(items, noted(added(sql, items, binder).executeBatch()));
         } catch (BatchUpdateException failure) {
@@ -131,6 +181,68 @@ final class Session {
             throw failed(sql, failure);
         } catch (SQLException failure) {
             throw failed(sql, failure);
+        }
+    }
+
+    /** Changes rows, before the next question at the latest. */
+    <T> void later(Writing<T> writing, Collection<T> items) {
+        later(writing, items, Optional.empty());
+    }
+
+    /**
+     * Changes rows that must still be in the versions that were read, before the next question at the latest.
+     *
+     * @throws org.otklik.spi.storage.StaleVersionException if one is not; may come as late as the commit
+     */
+    <T> void later(Writing<T> writing, Collection<T> items, Function<T, Expected> expected) {
+        later(writing, items, Optional.of(expected));
+    }
+
+    private <T> void later(Writing<T> writing, Collection<T> items, Optional<Function<T, Expected>> expected) {
+        if (items.isEmpty()) {
+            return;
+        }
+        if (pending.isPresent()) {
+            List<Expected> versions =
+                    expected.map(of -> items.stream().map(of).toList()).orElse(List.of());
+            pending.get().add(writing, items, versions);
+        } else {
+            new PlainWriting(this).write(writing, items, expected);
+        }
+    }
+
+    /** Writes what waits and commits, in one go; where nothing waits, the commit is left to the caller. */
+    void finish() {
+        if (pending.isPresent() && !pending.get().isEmpty()) {
+            settle(pending.get(), true);
+        }
+    }
+
+    private void settle() {
+        if (pending.isPresent() && !pending.get().isEmpty()) {
+            settle(pending.get(), false);
+        }
+    }
+
+    private void settle(Pending waiting, boolean commit) {
+        String sql = waiting.sql(commit);
+        try {
+            begin();
+            written = true;
+            PreparedStatement statement = prepare(sql);
+            waiting.bind(statement);
+            statement.execute();
+            waiting.clear();
+        } catch (SQLException failure) {
+            failed = true;
+            throw new PipelineFailures(failures).of(failure, waiting.expected(), commit);
+        }
+    }
+
+    /** Where a transaction begins late, questions before the first change are asked without one. */
+    private void begin() throws SQLException {
+        if (connection.getAutoCommit()) {
+            connection.setAutoCommit(false);
         }
     }
 
@@ -164,7 +276,7 @@ final class Session {
     private <T> PreparedStatement added(String sql, Collection<T> items, ItemBinder<T> binder) throws SQLException {
         PreparedStatement statement = prepare(sql);
         for (T item : items) {
-            binder.bind(new Params(statement), item);
+            binder.bind(new StatementParams(statement), item);
             statement.addBatch();
         }
         return statement;

@@ -1,5 +1,6 @@
 package org.otklik.storage.jdbc;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -21,5 +22,17 @@ final class Sql {
     /** Returns {@code a = ?, b = ?}. */
     static String assignments(List<String> columns) {
         return String.join(" = ?, ", columns) + " = ?";
+    }
+
+    /** Returns {@code a = ?} for each. */
+    static List<String> equal(List<String> columns) {
+        return columns.stream().map(column -> column + " = ?").toList();
+    }
+
+    /** Returns the columns of two lists. */
+    static List<String> joined(List<String> first, List<String> then) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(then);
+        return List.copyOf(all);
     }
 }

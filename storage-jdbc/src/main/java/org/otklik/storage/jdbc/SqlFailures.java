@@ -11,6 +11,7 @@ final class SqlFailures {
     private static final String UNDEFINED_TABLE_H2 = "42S02";
     private static final String UNDEFINED_TABLE_H2_EMPTY = "42S03";
     private static final String UNDEFINED_TABLE_H2_CANDIDATES = "42S04";
+    private static final String INSUFFICIENT_PRIVILEGE = "42501";
     private static final String DISK_FULL = "53";
 
     private final Dialect dialect;
@@ -57,6 +58,9 @@ final class SqlFailures {
                     UNDEFINED_TABLE_H2_CANDIDATES ->
                 "The tables are missing: call JdbcStorage.migrate() once, or run"
                         + " what JdbcStorage.schema() prints.";
+            case INSUFFICIENT_PRIVILEGE ->
+                "The role of the data source may not: let the owner of the schema call JdbcStorage.migrate(), and grant"
+                        + " the role SELECT, INSERT, UPDATE and DELETE on the tables.";
             default -> adviceByClass(state);
         };
     }

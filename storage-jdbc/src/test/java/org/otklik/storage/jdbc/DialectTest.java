@@ -28,11 +28,24 @@ class DialectTest {
 
     @Test
     void an_unknown_database_is_refused_by_name() {
-        assertInstanceOf(PostgresDialect.class, Dialects.byName("PostgreSQL"));
-
         StorageException failure = assertThrows(StorageException.class, () -> Dialects.byName("MySQL"));
 
         assertTrue(failure.getMessage().contains("'MySQL'"), failure.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PostgreSQL", "Postgres Pro Enterprise", "postgresql"})
+    void postgresql_and_its_relatives_are_recognised_by_name(String product) {
+        assertInstanceOf(PostgresDialect.class, Dialects.byName(product));
+    }
+
+    @Test
+    void a_database_whose_name_says_nothing_is_taken_for_what_the_host_calls_it() {
+        try (JdbcStorage storage =
+                JdbcStorage.over(H2Databases.inMemory(), Product.H2).migrate()) {
+            assertTrue(storage.transact(unit -> unit.state().read("cursor", "wall"))
+                    .isEmpty());
+        }
     }
 
     @ParameterizedTest
@@ -82,6 +95,6 @@ class DialectTest {
     void an_insert_of_the_absent_is_no_list_of_values_that_a_driver_could_rewrite() {
         assertEquals(
                 "INSERT INTO lease (name, owner) SELECT ?, ? ON CONFLICT (name) DO NOTHING",
-                postgres.insertIfAbsent("lease", List.of("name"), List.of("owner")));
+                postgres.insertIfAbsent(new Change.Absent("lease", List.of("name"), List.of("owner"))));
     }
 }

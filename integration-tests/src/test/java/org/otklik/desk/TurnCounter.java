@@ -1,0 +1,78 @@
+package org.otklik.desk;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Stands between one client and its server and counts how often the client speaks after the server spoke; thread-safe. */
+final class TurnCounter implements AutoCloseable {
+
+    private final ServerSocket door;
+    private final String host;
+    private final int port;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicInteger turns = new AtomicInteger();
+    private final AtomicBoolean serverSpoke = new AtomicBoolean();
+
+    TurnCounter(String host, int port) throws IOException {
+        this.host = host;
+        this.port = port;
+        this.door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        threads.execute(this::accept);
+    }
+
+    int port() {
+        return door.getLocalPort();
+    }
+
+    /** Counts the turns since it was asked before. */
+    int turns() {
+        serverSpoke.set(true);
+        return turns.getAndSet(0);
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket client = door.accept();
+                Socket server = new Socket(host, port);
+                client.setTcpNoDelay(true);
+                server.setTcpNoDelay(true);
+                threads.execute(
+                        () -> pass(client, server, () -> turns.addAndGet(serverSpoke.getAndSet(false) ? 1 : 0)));
+                threads.execute(() -> pass(server, client, () -> serverSpoke.set(true)));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static void pass(Socket from, Socket to, Runnable heard) {
+        byte[] bytes = new byte[65_536];
+        try (from;
+                to;
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream()) {
+            for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                heard.run();
+                out.write(bytes, 0, read);
+                out.flush();
+            }
+        } catch (IOException closed) {
+            // The other side hung up.
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        threads.shutdownNow();
+    }
+}
