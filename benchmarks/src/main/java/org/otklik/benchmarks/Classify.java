@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.otklik.classify.TextFeatures;
 import org.otklik.classify.TrainedModel;
+import org.otklik.text.TextScanner;
 import org.otklik.training.Evaluation;
 import org.otklik.training.LabelledPost;
 
@@ -60,7 +61,8 @@ final class Classify {
         double loading = (Machine.threadNanos() - begun) / 1e6;
         System.out.printf(Locale.ROOT, "%s: a file of %,d bytes, loaded in %.1f ms%n", name, file.length, loading);
         LiblinearPeer peer = LiblinearPeer.learn(taught, LiblinearPeer.labels(taught), true, 1);
-        Loop ours = new Loop(asked, text -> model.label(OtklikLabelling.scanned(text)));
+        TextScanner scanner = new TextScanner();
+        Loop ours = new Loop(asked, text -> scanner.read(OtklikLabelling.post(text), model::label));
         Loop theirs = new Loop(asked, peer::label);
         ours.run(WARM_UP_NANOS);
         theirs.run(WARM_UP_NANOS);

@@ -66,6 +66,10 @@ final class OtklikLabelling implements Labelling {
     }
 
     static PostText scanned(String text) {
-        return PostText.of(Post.builder(NO_POST, Instant.EPOCH).text(text).build());
+        return PostText.of(post(text));
+    }
+
+    static Post post(String text) {
+        return Post.builder(NO_POST, Instant.EPOCH).text(text).build();
     }
 }

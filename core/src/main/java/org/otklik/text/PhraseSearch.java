@@ -73,17 +73,14 @@ final class PhraseSearch {
         if (!findWords(tokens, from, to)) {
             return;
         }
-        for (int i = 0; i < positionsSize; i++) {
-            long words = window[positions[i]];
-            mark((int) words, positions[i]);
-            mark((int) (words >>> Integer.SIZE), positions[i]);
-        }
         for (int i = 0; i < positionsSize && positions[i] < next - from; i++) {
             long words = window[positions[i]];
             begin((int) words, positions[i], to - from);
-            begin((int) (words >>> Integer.SIZE), positions[i], to - from);
+            if (words >>> Integer.SIZE != 0) {
+                begin((int) (words >>> Integer.SIZE), positions[i], to - from);
+            }
         }
-        if (markedSize > 0) {
+        if (table.wordsInSets > 0) {
             matchGapped(-1L >>> (WIDTH - (next - from)));
         }
         if (foundSize > 0) {
@@ -93,18 +90,19 @@ final class PhraseSearch {
 
     /** Finds the words of phrases; tells whether any phrase may stand there. */
     private boolean findWords(Tokens tokens, int from, int to) {
-        positionsSize = 0;
+        int size = 0;
         boolean leads = false;
         for (int token = from; token < to; token++) {
             int sort = sort(tokens, token);
             if (sort > PhraseTable.UNKNOWN) {
-                positions[positionsSize++] = token - from;
+                positions[size++] = token - from;
                 leads |= sort == PhraseTable.LEADING;
             }
         }
+        positionsSize = size;
         if (leads) {
             Arrays.fill(window, 0, to - from, 0);
-            for (int i = 0; i < positionsSize; i++) {
+            for (int i = 0; i < size; i++) {
                 window[positions[i]] = words(tokens, from + positions[i]);
             }
         }
@@ -130,6 +128,11 @@ final class PhraseSearch {
     }
 
     private void matchGapped(long starts) {
+        for (int i = 0; i < positionsSize; i++) {
+            long words = window[positions[i]];
+            mark((int) words, positions[i]);
+            mark((int) (words >>> Integer.SIZE), positions[i]);
+        }
         windows++;
         for (int i = 0; i < markedSize; i++) {
             int word = marked[i];

@@ -90,7 +90,7 @@ final class Scan {
     }
 
     private int readWord(int start) {
-        int link = Markup.linkEnd(text, start, length);
+        int link = (Letters.look(text[start]) & Letters.LATIN) == 0 ? start : Markup.linkEnd(text, start, length);
         if (link > start) {
             tokens.links++;
             return link;

@@ -17,7 +17,7 @@ final class Vocabulary {
     static final int NONE = 0;
 
     /** When so many forms are known, all are forgotten before the next text. */
-    private static final int MOST = 1 << 14;
+    private static final int MOST = 1 << 15;
 
     private static final int FEW = 1 << 10;
     /** More than a desk has readers; whoever comes beyond takes the place of another. */

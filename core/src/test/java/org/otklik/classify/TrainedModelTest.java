@@ -15,11 +15,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.otklik.text.TextScanner;
 
 class TrainedModelTest {
 
@@ -168,6 +172,30 @@ class TrainedModelTest {
 
         assertThat(guesses).hasSize(3);
         assertThat(MODEL.label(text(any))).isEqualTo(guesses.get(0).label());
+    }
+
+    @Property
+    void a_text_among_others_gets_the_guesses_that_it_gets_alone(@ForAll("texts") List<String> texts) {
+        TextScanner scanner = new TextScanner();
+
+        for (String one : texts) {
+            List<Guess> alone = MODEL.top(text(one), 3);
+
+            List<Guess> among = scanner.read(text(one).post(), scanned -> MODEL.top(scanned, 3));
+
+            assertThat(among).isEqualTo(alone);
+        }
+    }
+
+    /** Words that the model knows, forms of them, words that share parts with others, and words that it never saw. */
+    @Provide
+    Arbitrary<List<String>> texts() {
+        return Arbitraries.of("вода", "воды", "яма", "ямами", "асфальтовый", "двор", "дворник", "ель", "щ")
+                .list()
+                .ofMaxSize(20)
+                .map(words -> String.join(" ", words))
+                .list()
+                .ofMaxSize(5);
     }
 
     private static byte[] bytes(TrainedModel model) throws IOException {
