@@ -36,7 +36,10 @@ final class Server implements AutoCloseable {
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .start()) {
-            Path executable = Files.readSymbolicLink(Path.of("/proc", Long.toString(pid(data)), "exe"));
+            Path executable = ProcessHandle.of(pid(data))
+                    .flatMap(process -> process.info().command())
+                    .map(Path::of)
+                    .orElseThrow(() -> new IOException("The postmaster of " + data + " is not to be found"));
             server = new Server(data, executable.getParent(), made.getPort());
         }
         server.start();
