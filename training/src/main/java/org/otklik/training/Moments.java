@@ -57,7 +57,6 @@ final class Moments {
                 return Optional.of(atStart(format.parseBest(spaced, LocalDateTime::from, LocalDate::from)));
             } catch (DateTimeException e) {
                 // The next form may fit.
-                continue;
             }
         }
         return Optional.empty();

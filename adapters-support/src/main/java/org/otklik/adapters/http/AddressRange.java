@@ -5,10 +5,18 @@ import java.net.UnknownHostException;
 import java.util.regex.Pattern;
 
 /** Addresses that begin with the same bits; immutable. */
-record AddressRange(byte[] first, int bits) {
+final class AddressRange {
 
     /** Digits only, so that nothing is ever asked of a name server. */
     private static final Pattern LITERAL = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*");
+
+    private final byte[] first;
+    private final int bits;
+
+    private AddressRange(byte[] first, int bits) {
+        this.first = first;
+        this.bits = bits;
+    }
 
     static AddressRange of(String range) {
         int slash = range.indexOf('/');

@@ -64,7 +64,7 @@ final class Commands {
     private interface ClosableClient extends Client, AutoCloseable {
 
         @Override
-        default void close() throws Exception {}
+        default void close() throws SQLException {}
     }
 
     private interface ClientSource {

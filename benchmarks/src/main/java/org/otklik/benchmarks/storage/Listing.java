@@ -102,15 +102,16 @@ final class Listing {
                     PreparedStatement select = connection.prepareStatement(sql)) {
                 select.setString(1, body());
                 int found = 0;
+                int touched = 0;
                 try (ResultSet rows = select.executeQuery()) {
                     while (rows.next()) {
                         for (int column = 1; column <= 10; column++) {
-                            Optional.ofNullable(rows.getString(column));
+                            touched += rows.getString(column) == null ? 0 : 1;
                         }
                         found++;
                     }
                 }
-                check(found);
+                check(touched == 0 ? 0 : found);
             }
         }
         return times;
