@@ -42,6 +42,8 @@ class TransitionMatrixTest {
             Operation.RESTORE_SIGNAL,
             Operation.SWITCH_PUBLISHING,
             Operation.VIEW_HEALTH,
+            Operation.TELL_AGAIN,
+            Operation.FOLLOW_EVENTS,
             Operation.VIEW_INSTRUCTION,
             Operation.ISSUE_INSTRUCTION,
             Operation.WORK_ON_INSTRUCTION,
