@@ -114,7 +114,7 @@ public final class JdbcStorage implements Storage {
         keeper.ensure();
         return connections.inTransaction("Archiving events", connection -> {
             connections.dialect().lockForMigration(connection);
-            Session session = new Session(connection, connections.dialect(), true);
+            Session session = new Session(connection, connections.dialect(), false);
             try {
                 return new JdbcHistory(session).takeOlderThan(before, limit);
             } finally {
