@@ -18,6 +18,7 @@ import org.otklik.incident.Outcome;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
 import org.otklik.sla.ClockName;
+import org.otklik.sla.ClockRevision;
 import org.otklik.spi.storage.EventRow;
 
 /**
@@ -251,6 +252,18 @@ public interface Incidents {
      * @return the incident, or refused
      */
     Result<Incident> pauseClock(Actor actor, IncidentId id, ClockName clock, String reason);
+
+    /**
+     * Brings the running clocks under today's policy, or only shows what that would do. Until somebody asks for it, a
+     * clock keeps the target under which it started, whatever policy came since. Starts stay; clocks that ended, earlier
+     * rounds and promised dates are left alone.
+     *
+     * @param actor who decides
+     * @param id which incident
+     * @param reallyDoIt false to change nothing
+     * @return what changed or would change, possibly nothing; or refused
+     */
+    Result<List<ClockRevision>> applyPolicy(Actor actor, IncidentId id, boolean reallyDoIt);
 
     /**
      * Lets a paused clock run again.

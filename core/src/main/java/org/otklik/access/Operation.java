@@ -93,6 +93,8 @@ public enum Operation {
     PAUSE_CLOCK(COORDINATOR),
     /** Let a paused clock run again. */
     RESUME_CLOCK(SYSTEM, COORDINATOR),
+    /** Bring running clocks under today's policy. */
+    APPLY_POLICY(COORDINATOR),
     /** Record a warning or a breach of a clock. */
     RECORD_DEADLINE(SYSTEM),
     /** Say that a post needs no answer, with a reason. */

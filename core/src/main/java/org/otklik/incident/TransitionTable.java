@@ -70,6 +70,7 @@ public final class TransitionTable {
         table.put(Operation.TAKE_LATE_POST, EnumSet.of(ANSWERED));
         table.put(Operation.PAUSE_CLOCK, OPEN);
         table.put(Operation.RESUME_CLOCK, OPEN);
+        table.put(Operation.APPLY_POLICY, OPEN);
     }
 
     private static void addFacts(Map<Operation, Set<IncidentState>> table) {

@@ -331,6 +331,13 @@ final class Commands {
                                         .pauseClock(a, c.id, ClockName.FINAL, "WAITS_FOR_EXPERT"))
                         .guarded(RefusalCode.NOT_PERMITTED, OPEN.toArray(IncidentState[]::new)),
                 Command.of(
+                                Operation.APPLY_POLICY,
+                                "applyPolicy",
+                                Set.of(COORDINATOR),
+                                OPEN,
+                                (c, a) -> c.office.desk.incidents().applyPolicy(a, c.id, false))
+                        .reading(),
+                Command.of(
                                 Operation.RESUME_CLOCK,
                                 "resumeClock",
                                 Set.of(SYSTEM, COORDINATOR),

@@ -35,6 +35,7 @@ import org.otklik.post.Post;
 import org.otklik.post.PostId;
 import org.otklik.sla.ClockEvent;
 import org.otklik.sla.ClockName;
+import org.otklik.sla.ClockRevision;
 import org.otklik.spi.storage.AnswerState;
 import org.otklik.spi.storage.EventRow;
 import org.otklik.spi.storage.PostRow;
@@ -234,6 +235,11 @@ public final class DefaultIncidents implements Incidents {
             }
             return clockChange(open, new ClockEvent.Paused(clock, open.session().now(), reason));
         });
+    }
+
+    @Override
+    public Result<List<ClockRevision>> applyPolicy(Actor actor, IncidentId id, boolean reallyDoIt) {
+        return new PolicyWork(commands).apply(actor, id, reallyDoIt);
     }
 
     @Override
