@@ -58,9 +58,6 @@ public final class DesksWave {
     private static final int AT_ONCE = 4;
     private static final int PAGE = 100;
     private static final Actor COORDINATOR = Actor.of("coordinator", Role.COORDINATOR, Role.MODERATOR);
-    private static final String TEXT =
-            "Тольятти, ул. %s, %d: во дворе третью неделю не вывозят мусор, баки переполнены,"
-                    + " крысы бегают, примите меры%s";
     private static final String[] LAST = {"", "!", "!!!", " 😡", "…"};
 
     /**
@@ -205,7 +202,7 @@ public final class DesksWave {
                 .flatMap(Set::stream)
                 .toList();
         int suggested = (int) doubled.stream()
-                .filter(one -> isSuggested(desk, one, ofMatter.get(matterOf.get(one))))
+                .filter(one -> isSuggested(desk, one, ofMatter.getOrDefault(matterOf.get(one), Set.of())))
                 .count();
         return new Outcome(decided, taken, counted, matterOf.size(), ofMatter.size(), doubled.size(), suggested);
     }
