@@ -56,7 +56,11 @@ public final class StoredTexts {
                 if (report.isIdle() || !report.failures().isEmpty()) {
                     throw new IllegalStateException("The desk stopped at " + decided + " posts: " + report);
                 }
-                decided += report.registered() + report.attached() + report.toReview() + report.dismissed();
+                decided += report.registered()
+                        + report.attached()
+                        + report.toReview()
+                        + report.dismissed()
+                        + report.handedOver();
             }
             return decided;
         }

@@ -64,7 +64,9 @@ final class Commands {
     private interface ClosableClient extends Client, AutoCloseable {
 
         @Override
-        default void close() throws SQLException {}
+        default void close() throws SQLException {
+            // Most hold nothing.
+        }
     }
 
     private interface ClientSource {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.UnitOfWork;
 
@@ -22,7 +23,7 @@ final class Recording implements Storage {
     private final List<List<Call>> transactions = new ArrayList<>();
 
     /** A question or order to one of the stores. */
-    private record Call(Method store, Method method, List<Object> arguments) {
+    private record Call(Method store, Method method, List<@Nullable Object> arguments) {
 
         void repeat(UnitOfWork unit) {
             invoke(method, invoke(store, unit), arguments.toArray());
@@ -49,7 +50,7 @@ final class Recording implements Storage {
             Object real = invoke(store, unit);
             return proxy(store.getReturnType(), (also, method, arguments) -> {
                 Object[] given = arguments == null ? new Object[0] : arguments;
-                calls.add(new Call(store, method, Arrays.asList(given)));
+                calls.add(new Call(store, method, new ArrayList<>(Arrays.asList(given))));
                 return invoke(method, real, given);
             });
         });

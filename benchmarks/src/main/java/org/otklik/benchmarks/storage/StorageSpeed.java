@@ -26,7 +26,8 @@ public final class StorageSpeed {
     /**
      * Measures.
      *
-     * @param options {@code -n} posts a round, {@code -rounds}, {@code -part} for intake or commands alone
+     * @param options {@code -n} posts a round, {@code -rounds}, {@code -part} for intake, text, list or commands alone,
+     *     {@code -stored} sizes of lists, {@code -on} for h2 or postgresql alone
      * @throws Exception if the server does not do its part
      */
     public static void run(Options options) throws Exception {
@@ -155,16 +156,21 @@ public final class StorageSpeed {
     }
 
     private static void list(Server server, Sides sides, Options options) throws Exception {
+        String on = options.text("-on", "both");
         for (int stored : stored(options)) {
-            try (Server.Schema schema = server.newSchema(1);
-                    Storage storage = schema.storage()) {
-                Listing.fillPostgres(schema, stored);
-                list(sides, "postgresql-" + stored, storage, schema.pool(), options);
+            if (!on.equals("h2")) {
+                try (Server.Schema schema = server.newSchema(1);
+                        Storage storage = schema.storage()) {
+                    Listing.fillPostgres(schema, stored);
+                    list(sides, "postgresql-" + stored, storage, schema.pool(), options);
+                }
             }
-            try (H2Pool h2 = H2Pool.open();
-                    Storage storage = h2.storage()) {
-                Listing.fillH2(h2.pool(), stored);
-                list(sides, "h2-" + stored, storage, h2.pool(), options);
+            if (!on.equals("postgresql")) {
+                try (H2Pool h2 = H2Pool.open();
+                        Storage storage = h2.storage()) {
+                    Listing.fillH2(h2.pool(), stored);
+                    list(sides, "h2-" + stored, storage, h2.pool(), options);
+                }
             }
         }
     }
