@@ -11,7 +11,6 @@ import org.otklik.id.PlaceId;
 import org.otklik.id.TopicId;
 import org.otklik.incident.Outcome;
 import org.otklik.post.AuthorRef;
-import org.otklik.post.CleanText;
 import org.otklik.post.NetworkId;
 import org.otklik.post.PostId;
 
@@ -35,7 +34,7 @@ public final class PastIncident {
     private final @Nullable BodyId body;
     private final @Nullable Outcome outcome;
 
-    private PastIncident(Builder builder) {
+    PastIncident(PastIncidentBuilder builder) {
         number = builder.number;
         registeredAt = builder.registeredAt;
         publishedAt = Objects.requireNonNullElse(builder.publishedAt, registeredAt);
@@ -62,8 +61,8 @@ public final class PastIncident {
      * @param registeredAt when it was registered there
      * @return a builder
      */
-    public static Builder builder(String number, Instant registeredAt) {
-        return new Builder(number, registeredAt);
+    public static PastIncidentBuilder builder(String number, Instant registeredAt) {
+        return new PastIncidentBuilder(number, registeredAt);
     }
 
     /**
@@ -213,194 +212,5 @@ public final class PastIncident {
     @Override
     public String toString() {
         return "past incident of " + registeredAt;
-    }
-
-    /** Collects what is known; for one thread. */
-    public static final class Builder {
-
-        private final String number;
-        private final Instant registeredAt;
-        private String text = "";
-        private String answer = "";
-        private MessageKind kind = MessageKind.OTHER;
-        private @Nullable Instant publishedAt;
-        private @Nullable Instant answeredAt;
-        private @Nullable Instant closedAt;
-        private @Nullable PostId post;
-        private @Nullable NetworkId network;
-        private @Nullable URI link;
-        private @Nullable AuthorRef author;
-        private @Nullable TopicId topic;
-        private @Nullable PlaceId municipality;
-        private @Nullable BodyId body;
-        private @Nullable Outcome outcome;
-
-        private Builder(String number, Instant registeredAt) {
-            this.number = CleanText.of(number).strip();
-            this.registeredAt = Objects.requireNonNull(registeredAt, "registeredAt");
-        }
-
-        /**
-         * Sets what the citizen wrote.
-         *
-         * @param value possibly empty
-         * @return this builder
-         */
-        public Builder text(String value) {
-            text = CleanText.of(value);
-            return this;
-        }
-
-        /**
-         * Sets what was answered.
-         *
-         * @param value possibly empty
-         * @return this builder
-         */
-        public Builder answer(String value) {
-            answer = CleanText.of(value);
-            return this;
-        }
-
-        /**
-         * Sets what it was.
-         *
-         * @param value the kind
-         * @return this builder
-         */
-        public Builder kind(MessageKind value) {
-            kind = value;
-            return this;
-        }
-
-        /**
-         * Sets when the post was published.
-         *
-         * @param value the instant
-         * @return this builder
-         */
-        public Builder publishedAt(Instant value) {
-            publishedAt = value;
-            return this;
-        }
-
-        /**
-         * Sets when it was answered.
-         *
-         * @param value the instant
-         * @return this builder
-         */
-        public Builder answeredAt(Instant value) {
-            answeredAt = value;
-            return this;
-        }
-
-        /**
-         * Sets when it was over.
-         *
-         * @param value the instant
-         * @return this builder
-         */
-        public Builder closedAt(Instant value) {
-            closedAt = value;
-            return this;
-        }
-
-        /**
-         * Sets the post.
-         *
-         * @param value network and native id
-         * @return this builder
-         */
-        public Builder post(PostId value) {
-            post = value;
-            return this;
-        }
-
-        /**
-         * Sets the network, for a post whose id is not known.
-         *
-         * @param value where it was
-         * @return this builder
-         */
-        public Builder network(NetworkId value) {
-            network = value;
-            return this;
-        }
-
-        /**
-         * Sets the address of the post.
-         *
-         * @param value the link
-         * @return this builder
-         */
-        public Builder link(URI value) {
-            link = value;
-            return this;
-        }
-
-        /**
-         * Sets who wrote it.
-         *
-         * @param value the author
-         * @return this builder
-         */
-        public Builder author(AuthorRef value) {
-            author = value;
-            return this;
-        }
-
-        /**
-         * Sets what it was about.
-         *
-         * @param value a topic of the region
-         * @return this builder
-         */
-        public Builder topic(TopicId value) {
-            topic = value;
-            return this;
-        }
-
-        /**
-         * Sets where it was.
-         *
-         * @param value a place of the region
-         * @return this builder
-         */
-        public Builder municipality(PlaceId value) {
-            municipality = value;
-            return this;
-        }
-
-        /**
-         * Sets who answered for it.
-         *
-         * @param value a body of the region
-         * @return this builder
-         */
-        public Builder body(BodyId value) {
-            body = value;
-            return this;
-        }
-
-        /**
-         * Sets with what it was closed.
-         *
-         * @param value the outcome
-         * @return this builder
-         */
-        public Builder outcome(Outcome value) {
-            outcome = value;
-            return this;
-        }
-
-        /**
-         * Returns the incident.
-         *
-         * @return as collected; what does not fit is told when it is taken over
-         */
-        public PastIncident build() {
-            return new PastIncident(this);
-        }
     }
 }

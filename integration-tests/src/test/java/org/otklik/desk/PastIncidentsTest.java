@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.otklik.PastIncident;
+import org.otklik.PastIncidentBuilder;
 import org.otklik.PastIncidents;
 import org.otklik.PastIncidents.Taken;
 import org.otklik.PastIncidents.Taken.Verdict;
@@ -43,7 +44,7 @@ class PastIncidentsTest {
 
     private final Office office = Office.open();
 
-    private static PastIncident.Builder pit(String number) {
+    private static PastIncidentBuilder pit(String number) {
         return PastIncident.builder(number, REGISTERED)
                 .publishedAt(REGISTERED.minus(Duration.ofHours(2)))
                 .answeredAt(REGISTERED.plus(Duration.ofDays(2)))

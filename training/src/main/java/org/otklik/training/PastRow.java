@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.otklik.PastIncident;
+import org.otklik.PastIncidentBuilder;
 import org.otklik.classify.MessageKind;
 import org.otklik.id.BodyId;
 import org.otklik.id.PlaceId;
@@ -47,7 +48,7 @@ final class PastRow {
         if (registered.isEmpty()) {
             throw new Unusable("REGISTERED_AT is empty.");
         }
-        PastIncident.Builder incident = PastIncident.builder(
+        PastIncidentBuilder incident = PastIncident.builder(
                 cell(ImportField.NUMBER, cells).orElseThrow(() -> new Unusable("NUMBER is empty.")), registered.get());
         moment(ImportField.PUBLISHED_AT, cells).ifPresent(incident::publishedAt);
         moment(ImportField.ANSWERED_AT, cells).ifPresent(incident::answeredAt);
@@ -60,7 +61,7 @@ final class PastRow {
     }
 
     /** All unknown names of a row are counted, so that one mapping is enough to take it over. */
-    private void names(List<String> cells, PastIncident.Builder incident) throws Unusable {
+    private void names(List<String> cells, PastIncidentBuilder incident) throws Unusable {
         List<ImportField> unknown = new ArrayList<>();
         named(ImportField.KIND, cells, id -> incident.kind(MessageKind.valueOf(id)), unknown);
         named(ImportField.TOPIC, cells, id -> incident.topic(TopicId.of(id)), unknown);
@@ -72,7 +73,7 @@ final class PastRow {
         }
     }
 
-    private void post(List<String> cells, PastIncident.Builder incident) throws Unusable {
+    private void post(List<String> cells, PastIncidentBuilder incident) throws Unusable {
         Optional<NetworkId> network = network(cells);
         Optional<String> post = cell(ImportField.POST_ID, cells);
         Optional<String> author = cell(ImportField.AUTHOR, cells);
