@@ -130,7 +130,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** Lets all that is under way come to its end; only the network goes on to lose answers. */
-    void drain() throws InterruptedException {
+    void drain() {
         load.stopWriting();
         workers.forEach(worker -> worker.ask("/clock", "0"));
         await("everything is done", () -> load.isAllAcknowledged() && isQuiet());
@@ -208,7 +208,7 @@ final class Cluster implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         load.close();
         for (Worker worker : workers) {
             worker.kill();

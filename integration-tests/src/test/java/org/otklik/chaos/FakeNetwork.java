@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
@@ -126,7 +127,7 @@ final class FakeNetwork implements AutoCloseable {
             exchange.close();
         } else if (fate < 24) {
             lost.incrementAndGet();
-            later.schedule(
+            ScheduledFuture<?> unused = later.schedule(
                     () -> {
                         apply(asked);
                         exchange.close();

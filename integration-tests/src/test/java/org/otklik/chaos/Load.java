@@ -106,9 +106,11 @@ final class Load implements AutoCloseable {
             failedCommands.addAndGet(stopped ? 0 : 1);
             return true;
         }
-        String[] words = answer.get().split(" ");
+        String[] words = answer.get().split(" ", -1);
         for (int i = 1; i < words.length; i++) {
-            approved.add(DraftId.of(words[i]));
+            if (!words[i].isEmpty()) {
+                approved.add(DraftId.of(words[i]));
+            }
         }
         return Boolean.parseBoolean(words[0]);
     }
@@ -149,9 +151,9 @@ final class Load implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         stopped = true;
         threads.shutdownNow();
-        threads.awaitTermination(10, TimeUnit.SECONDS);
+        Cluster.await("all who work have heard it", threads::isTerminated);
     }
 }

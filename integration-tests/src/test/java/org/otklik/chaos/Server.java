@@ -159,7 +159,11 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
-        control("stop", "-m", "immediate");
+    public void close() throws IOException {
+        try {
+            control("stop", "-m", "immediate");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

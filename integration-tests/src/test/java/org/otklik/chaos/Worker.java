@@ -88,16 +88,16 @@ final class Worker {
         retired = true;
     }
 
-    synchronized void kill() throws InterruptedException {
+    synchronized void kill() {
         port = 0;
-        process.destroyForcibly().waitFor();
+        process.destroyForcibly().onExit().join();
     }
 
     /** Ends the process in order. */
-    synchronized void end() throws InterruptedException {
+    synchronized void end() {
         port = 0;
         process.destroy();
-        process.waitFor();
+        process.onExit().join();
     }
 
     /** Sends a signal, such as STOP, which freezes the process as a long pause of its collector would. */

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
@@ -131,9 +132,10 @@ final class WorkerMain {
 
     private void serve() throws IOException {
         ScheduledExecutorService steps = Executors.newScheduledThreadPool(3);
-        List.<Runnable>of(desk::poll, desk::publishDue, desk::sweepDeadlines)
-                .forEach(step ->
-                        steps.scheduleWithFixedDelay(() -> tolerant(step), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS));
+        for (Runnable step : List.<Runnable>of(desk::poll, desk::publishDue, desk::sweepDeadlines)) {
+            ScheduledFuture<?> unused =
+                    steps.scheduleWithFixedDelay(() -> tolerant(step), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/webhook", exchange -> reply(exchange, this::webhook));

@@ -101,7 +101,7 @@ class FaultyLine extends HonestAdapter implements WebhookDecoder {
 
     @Override
     public WebhookDecision decode(AccountId account, WebhookRequest request) {
-        List<PostChange> changes = Stream.of(new String(request.body(), StandardCharsets.UTF_8).split(","))
+        List<PostChange> changes = Stream.of(new String(request.body(), StandardCharsets.UTF_8).split(",", -1))
                 .map(id -> world.sentByWebhook.get(PostId.of("vk", id)))
                 .<PostChange>map(PostChange.Present::new)
                 .toList();

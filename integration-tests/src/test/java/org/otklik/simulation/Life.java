@@ -27,10 +27,6 @@ final class Life {
         dead = true;
     }
 
-    boolean isOver() {
-        return dead;
-    }
-
     /** A transaction begins or has ended. */
     void step(String what) {
         step(what, SELDOM);

@@ -96,11 +96,6 @@ public final class StoreChecker {
         }
     }
 
-    /** Tells how many events there are. */
-    public int events() {
-        return journal.size();
-    }
-
     /** The order is one, no stream has a gap, and the chain is whole. */
     public void checkJournal() {
         Map<StreamId, Long> versions = new HashMap<>();
@@ -218,12 +213,12 @@ public final class StoreChecker {
                 .values()
                 .forEach(incident -> tally.add(incident, posts(incident).size()));
         signals().forEach((state, posts) -> tally.add(NetworkId.of("vk"), state.name(), posts));
-        Report true_ = tally.finish();
-        require(told.incidents().equals(true_.incidents()), told.incidents() + " should be " + true_.incidents());
-        require(told.signals().equals(true_.signals()), told.signals() + " should be " + true_.signals());
-        require(told.compliance().equals(true_.compliance()), told.compliance() + " should be " + true_.compliance());
-        require(told.work().equals(true_.work()), told.work() + " should be " + true_.work());
-        require(told.activity().equals(true_.activity()), told.activity() + " should be " + true_.activity());
+        Report truth = tally.finish();
+        require(told.incidents().equals(truth.incidents()), told.incidents() + " should be " + truth.incidents());
+        require(told.signals().equals(truth.signals()), told.signals() + " should be " + truth.signals());
+        require(told.compliance().equals(truth.compliance()), told.compliance() + " should be " + truth.compliance());
+        require(told.work().equals(truth.work()), told.work() + " should be " + truth.work());
+        require(told.activity().equals(truth.activity()), told.activity() + " should be " + truth.activity());
     }
 
     private Map<SignalState, Long> signals() {
