@@ -62,7 +62,7 @@ class FullDiskTest {
             });
 
             Files.delete(filler);
-            server.start();
+            server.startUnlessRunning();
             cluster.drain();
 
             List<String> wrongs = cluster.check();

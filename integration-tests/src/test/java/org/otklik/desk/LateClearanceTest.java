@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.otklik.IncidentDesk;
@@ -25,13 +26,12 @@ class LateClearanceTest {
     private final Office office = Office.over(storage, clock, vk).publishing();
 
     /** Keeps the answer to a numbered transaction back for as long as others need for something. */
-    private record LateAnswer(Storage storage, int[] left, Runnable meanwhile) implements Storage {
+    private record LateAnswer(Storage storage, AtomicInteger left, Runnable meanwhile) implements Storage {
 
         @Override
         public <T> T transact(Function<UnitOfWork, T> work) {
             T answer = storage.transact(work);
-            left[0]--;
-            if (left[0] == 0) {
+            if (left.decrementAndGet() == 0) {
                 meanwhile.run();
             }
             return answer;
@@ -51,11 +51,11 @@ class LateClearanceTest {
     @Test
     void a_node_that_hears_late_that_it_may_send_sends_nothing() {
         office.approved(office.accepted("1", Office.PIT));
-        int[] never = {0};
-        IncidentDesk frozen = Office.builder(new LateAnswer(storage, never, this::othersSendIt), vk, clock)
+        AtomicInteger left = new AtomicInteger();
+        IncidentDesk frozen = Office.builder(new LateAnswer(storage, left, this::othersSendIt), vk, clock)
                 .node("frozen")
                 .build();
-        never[0] = CLEARANCE;
+        left.set(CLEARANCE);
 
         frozen.publishDue();
 
