@@ -26,7 +26,7 @@ import org.otklik.sla.TargetTable;
 class PolicyChangeTest {
 
     private static final SlaPolicy OLD = finalWithin("decree-2020", Duration.ofHours(24));
-    private static final SlaPolicy NEW = finalWithin("decree-2027", Duration.ofHours(48));
+    private static final SlaPolicy NEW = finalWithin("decree-2027", Duration.ofDays(2));
 
     private final Office office = Office.open(builder -> builder.slaPolicy(OLD));
     private final IncidentDesk renewed = desk(NEW);
@@ -97,7 +97,7 @@ class PolicyChangeTest {
         assertEquals("decree-2020", revision.before().policyVersion());
         assertEquals("decree-2027", revision.after().policyVersion());
         assertEquals(Optional.of(started().plus(Duration.ofHours(24))), revision.deadlineBefore());
-        assertEquals(Optional.of(started().plus(Duration.ofHours(48))), revision.deadlineAfter());
+        assertEquals(Optional.of(started().plus(Duration.ofDays(2))), revision.deadlineAfter());
         assertEquals("decree-2020", version());
     }
 
@@ -122,7 +122,7 @@ class PolicyChangeTest {
         long events = office.history(incident.id()).size();
 
         assertEquals(List.of(), apply(renewed, true));
-        assertEquals(List.of(), apply(desk(finalWithin("decree-2028", Duration.ofHours(48))), true));
+        assertEquals(List.of(), apply(desk(finalWithin("decree-2028", Duration.ofDays(2))), true));
         assertEquals(events, office.history(incident.id()).size());
     }
 
