@@ -136,6 +136,8 @@ final class WorkerMain {
             ScheduledFuture<?> unused =
                     steps.scheduleWithFixedDelay(() -> tolerant(step), 0, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
         }
+        // Read once a process: without it each answer of this and every later server waits 40 ms.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/webhook", exchange -> reply(exchange, this::webhook));
