@@ -54,6 +54,13 @@ interface Dialect {
     Optional<String> changeFirst(Claim claim, String change);
 
     /**
+     * Does what {@link #changeFirst} does, and reads what a column held before, in front of the others.
+     *
+     * @param change an update without a condition; its parameters follow those of the claim
+     */
+    Optional<String> changeFirstFrom(String column, Claim claim, String change);
+
+    /**
      * Returns a query for rows by a list of keys, the first parameter: each is looked up by an index, however small the
      * table was when the query was planned.
      *

@@ -85,6 +85,11 @@ final class H2Dialect implements Dialect {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<String> changeFirstFrom(String column, Claim claim, String change) {
+        return Optional.empty();
+    }
+
     /** H2 reads the whole table for {@code = ANY(?)}, and goes by the index for a join. */
     @Override
     public String lookUp(String columns, LookUp... tables) {

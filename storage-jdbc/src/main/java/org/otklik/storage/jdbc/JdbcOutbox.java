@@ -3,6 +3,7 @@ package org.otklik.storage.jdbc;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +59,16 @@ final class JdbcOutbox implements OutboxStore {
     private static final String COUNT_BY_ACCOUNT =
             "SELECT account, COUNT(*) FROM outbox WHERE state = ANY(?) GROUP BY account";
 
+    private static final Set<PublicationState> SENDING = Set.of(PublicationState.READY, PublicationState.RETRY);
+    private static final Comparator<ClaimedOutboxRow> ORDER = Comparator.comparing(
+                    (ClaimedOutboxRow claimed) -> claimed.row().dueAt())
+            .thenComparing(claimed -> claimed.row().id().toString());
+
     private final Session session;
     private final String free;
     private final Dialect.Claim due;
     private final String claim;
+    private final String claimAll;
 
     JdbcOutbox(Session session) {
         Dialect dialect = session.dialect();
@@ -76,6 +83,10 @@ final class JdbcOutbox implements OutboxStore {
                 "?4");
         this.claim = "UPDATE outbox SET state = ?, attempt = ?, claimed_at = ?, owner = ?, lease_until = "
                 + dialect.nowPlusMicros() + " WHERE id = ?";
+        this.claimAll = "UPDATE outbox SET state = CASE WHEN state = ANY(?) THEN ? ELSE state END,"
+                + " attempt = CASE WHEN state = ANY(?) THEN attempt + 1 ELSE attempt END,"
+                + " claimed_at = CASE WHEN state = ANY(?) THEN ? ELSE claimed_at END, owner = ?, lease_until = "
+                + dialect.nowPlusMicros();
     }
 
     @Override
@@ -99,13 +110,42 @@ final class JdbcOutbox implements OutboxStore {
 
     @Override
     public List<ClaimedOutboxRow> claim(ClaimRequest request) {
-        List<OutboxRow> found = session.query(
-                session.dialect().lockFirst(due),
-                p -> p.instant(request.now())
-                        .texts(request.states())
-                        .texts(request.stopped())
-                        .count(request.limit()),
-                JdbcOutbox::read);
+        Optional<String> atOnce = session.dialect().changeFirstFrom("state", due, claimAll);
+        return atOnce.isPresent() ? claimAtOnce(atOnce.get(), request) : lockAndClaim(request);
+    }
+
+    private List<ClaimedOutboxRow> claimAtOnce(String sql, ClaimRequest request) {
+        return session
+                .query(
+                        sql,
+                        p -> due(p, request)
+                                .texts(SENDING)
+                                .text(PublicationState.CLAIMED)
+                                .texts(SENDING)
+                                .texts(SENDING)
+                                .instant(request.now())
+                                .text(request.owner())
+                                .number(Micros.of(request.lease())),
+                        JdbcOutbox::readClaimed)
+                .stream()
+                .sorted(ORDER)
+                .toList();
+    }
+
+    private static Params due(Params params, ClaimRequest request) throws SQLException {
+        return params.instant(request.now())
+                .texts(request.states())
+                .texts(request.stopped())
+                .count(request.limit());
+    }
+
+    private static ClaimedOutboxRow readClaimed(Row row) throws SQLException {
+        PublicationState before = row.constant(PublicationState.class);
+        return new ClaimedOutboxRow(read(row), before);
+    }
+
+    private List<ClaimedOutboxRow> lockAndClaim(ClaimRequest request) {
+        List<OutboxRow> found = session.query(session.dialect().lockFirst(due), p -> due(p, request), JdbcOutbox::read);
         if (found.isEmpty()) {
             return List.of();
         }
@@ -133,7 +173,7 @@ final class JdbcOutbox implements OutboxStore {
     }
 
     private static boolean isSending(OutboxRow row) {
-        return row.state() == PublicationState.READY || row.state() == PublicationState.RETRY;
+        return SENDING.contains(row.state());
     }
 
     private static PublicationState stateInWork(OutboxRow row) {

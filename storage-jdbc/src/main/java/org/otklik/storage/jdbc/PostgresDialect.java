@@ -81,6 +81,20 @@ final class PostgresDialect implements Dialect {
                 + lockFirst(keys) + ")) RETURNING " + claim.columns());
     }
 
+    /** What locks is never planned into the rest, and so runs once. */
+    @Override
+    public Optional<String> changeFirstFrom(String column, Claim claim, String change) {
+        Claim found = new Claim(
+                claim.key() + ", " + column,
+                claim.table(),
+                claim.key(),
+                claim.condition(),
+                claim.order(),
+                claim.limit());
+        return Optional.of(PostgresChanges.PLAN_ANEW + "WITH found (found_key, before) AS (" + lockFirst(found) + ") "
+                + change + " FROM found WHERE " + claim.key() + " = found_key RETURNING before, " + claim.columns());
+    }
+
     @Override
     public boolean reportsLostRaces() {
         return false;
