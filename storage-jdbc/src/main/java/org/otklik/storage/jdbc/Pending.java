@@ -78,11 +78,6 @@ final class Pending {
                     && (writing.change() instanceof Change.Update || writing.change() instanceof Change.Delete);
         }
 
-        /** The numbers of events come from arrays even for one event. */
-        boolean isPlain() {
-            return items.size() == 1 && !isNumbered();
-        }
-
         void lock(PlainWriting plain) {
             if (writing.change() instanceof Change.Update update && expected.isPresent()) {
                 plain.lock(update, items, writing.binder(), expected.get());
@@ -98,7 +93,7 @@ final class Pending {
         }
 
         void bind(StatementParams params) throws SQLException {
-            if (isPlain()) {
+            if (items.size() == 1) {
                 writing.binder().bind(params, items.get(0));
             } else {
                 Columns.of(items, writing.binder()).bind(params);

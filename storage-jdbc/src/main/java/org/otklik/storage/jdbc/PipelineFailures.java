@@ -8,6 +8,7 @@ import org.otklik.spi.storage.StorageException;
 final class PipelineFailures {
 
     private static final String VERSION_OF_STREAM = "event_in_stream";
+    private static final String NUMBER = "sequence";
 
     private final SqlFailures failures;
 
@@ -22,7 +23,7 @@ final class PipelineFailures {
         if (isStale && !expected.isEmpty()) {
             return Expected.stale(expected);
         }
-        if (message.contains(PostgresChanges.NO_COUNTER)) {
+        if (SqlFailures.state(failure).equals("23502") && message.contains(NUMBER)) {
             return JdbcEvents.counterIsGone();
         }
         return commit ? failures.ofCommit(failure) : failures.of("Writing", failure);
