@@ -26,6 +26,10 @@ import org.otklik.spi.storage.UnitOfWork;
  * pays off; the storage brings none. There are no locks of the session and nothing listens, so a pooler that hands out
  * connections by transaction will do (with {@code prepareThreshold=0}, if it does not know prepared statements).
  *
+ * <p>On PostgreSQL transactions of several threads that commit at the same time are written together over one of their
+ * connections and share one commit. So all connections must lead to the same database as the same user: a data source that
+ * chooses either by the thread needs a storage for each.
+ *
  * <p>On PostgreSQL a commit is as durable as {@code synchronous_commit} makes it. On H2 in a file the storage sets
  * {@code WRITE_DELAY 0} and {@code RETENTION_TIME 86400000}, a day: by default H2 writes a commit up to half a second
  * after it returned, and a process that is killed then loses it (measured: some hundred commits each time); and it
@@ -45,6 +49,7 @@ public final class JdbcStorage implements Storage {
 
     private final Connections connections;
     private final Keeper keeper;
+    private final JointCommits commits = new JointCommits();
 
     private JdbcStorage(Connections connections) {
         this.connections = connections;
@@ -114,7 +119,7 @@ public final class JdbcStorage implements Storage {
         keeper.ensure();
         return connections.inTransaction("Archiving events", connection -> {
             connections.dialect().lockForMigration(connection);
-            Session session = new Session(connection, connections.dialect(), false);
+            Session session = new Session(connection, connections.dialect(), commits, false);
             try {
                 return new JdbcHistory(session).takeOlderThan(before, limit);
             } finally {
@@ -187,7 +192,7 @@ public final class JdbcStorage implements Storage {
     }
 
     private <T> T attempt(Connection connection, Function<UnitOfWork, T> work, boolean isFirst) throws SQLException {
-        Session session = new Session(connection, connections.dialect(), isFirst);
+        Session session = new Session(connection, connections.dialect(), commits, isFirst);
         try {
             JdbcUnitOfWork unit = new JdbcUnitOfWork(session);
             T result = work.apply(unit);

@@ -43,6 +43,9 @@ final class Pending {
 
     private final List<Group<?>> groups = new ArrayList<>();
 
+    /** A row that must be in the version that was read. */
+    private record Versioned(String table, Object key) {}
+
     /** Objects that one statement writes. */
     private record Group<T>(
             Writing<T> writing, List<T> items, Set<Object> keys, Optional<Function<T, Expected>> expected) {
@@ -78,6 +81,18 @@ final class Pending {
                     && (writing.change() instanceof Change.Update || writing.change() instanceof Change.Delete);
         }
 
+        /** Adds these objects to others that wait. */
+        void addTo(Pending others) {
+            others.add(writing, items, expected);
+        }
+
+        /** Names the rows that must be in a version; of events the database sees to it. */
+        Stream<Versioned> versioned() {
+            return expected.isEmpty() || isNumbered()
+                    ? Stream.of()
+                    : keys.stream().map(key -> new Versioned(writing.change().table(), key));
+        }
+
         void lock(PlainWriting plain) {
             if (writing.change() instanceof Change.Update update && expected.isPresent()) {
                 plain.lock(update, items, writing.binder(), expected.get());
@@ -101,8 +116,25 @@ final class Pending {
         }
     }
 
+    /** Puts together what several transactions have yet to write, one after the other. */
+    static Pending joined(List<Pending> all) {
+        Pending joint = new Pending();
+        all.forEach(one -> one.groups.forEach(group -> group.addTo(joint)));
+        return joint;
+    }
+
     boolean isEmpty() {
         return groups.isEmpty();
+    }
+
+    /** Counts the rows. */
+    int rows() {
+        return groups.stream().mapToInt(group -> group.items().size()).sum();
+    }
+
+    /** Returns what tells the rows that must be in a version from all others. */
+    Set<Object> versioned() {
+        return groups.stream().flatMap(Group::versioned).collect(Collectors.toSet());
     }
 
     /** Lets objects wait until everything is written. */

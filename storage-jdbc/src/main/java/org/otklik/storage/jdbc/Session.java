@@ -32,6 +32,7 @@ final class Session {
     private final Dialect dialect;
     private final SqlFailures failures;
     private final Optional<PostgresChanges> together;
+    private final JointCommits commits;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
     private Pending pending = new Pending();
     private boolean failed;
@@ -58,12 +59,13 @@ final class Session {
         T read(Row row) throws SQLException;
     }
 
-    Session(Connection connection, Dialect dialect, boolean isFirstAttempt) {
+    Session(Connection connection, Dialect dialect, JointCommits commits, boolean isFirstAttempt) {
         this.isFirstAttempt = isFirstAttempt;
         this.connection = connection;
         this.dialect = dialect;
         this.failures = new SqlFailures(dialect);
         this.together = dialect.pipelined();
+        this.commits = commits;
     }
 
     Dialect dialect() {
@@ -220,9 +222,26 @@ final class Session {
         }
     }
 
-    /** Writes what waits; where it goes to the server together, the commit goes with it. */
+    /**
+     * Writes what waits; where it goes to the server together, the commit goes with it, and if nothing was begun before,
+     * other transactions may go along.
+     */
     void finish() {
-        settle(true);
+        if (pending.isEmpty() || together.isEmpty() || hasBegun()) {
+            settle(true);
+        } else {
+            Pending own = pending;
+            pending = new Pending();
+            commits.commit(own, new LastTurn(this, own));
+        }
+    }
+
+    private boolean hasBegun() {
+        try {
+            return !connection.getAutoCommit();
+        } catch (SQLException failure) {
+            throw failures.of("Writing", failure);
+        }
     }
 
     private void settle() {
@@ -236,23 +255,53 @@ final class Session {
         Pending waiting = pending.inOrder();
         pending = new Pending();
         if (together.isPresent()) {
-            send(waiting, together.get(), commit);
+            send(waiting, commit);
         } else {
             waiting.write(new PlainWriting(this), !written);
         }
     }
 
-    private void send(Pending waiting, PostgresChanges changes, boolean commit) {
+    /** Writes in one turn, as PostgreSQL can. */
+    void send(Pending waiting, boolean commit) {
         try {
-            begin();
-            written = true;
-            PreparedStatement statement = prepare(waiting.sql(changes, commit));
-            waiting.bind(statement);
-            statement.execute();
+            bound(waiting, commit).execute();
         } catch (SQLException failure) {
             failed = true;
             throw new PipelineFailures(failures).of(failure, waiting.expected(), commit);
         }
+    }
+
+    /** Writes and commits what several transactions want, this one among them. */
+    Outcome sendTogether(Pending joint) {
+        try {
+            bound(joint, true).execute();
+            return Outcome.Known.COMMITTED;
+        } catch (SQLException failure) {
+            return SqlFailures.breaksConnection(failure) ? new Outcome.Unknown(failure) : takenBack();
+        }
+    }
+
+    private PreparedStatement bound(Pending waiting, boolean commit) throws SQLException {
+        begin();
+        written = true;
+        PreparedStatement statement = prepare(waiting.sql(together.orElseThrow(), commit));
+        waiting.bind(statement);
+        return statement;
+    }
+
+    private Outcome takenBack() {
+        try {
+            connection.rollback();
+        } catch (SQLException broken) {
+            failed = true;
+        }
+        return Outcome.Known.TAKEN_BACK;
+    }
+
+    /** Says that nobody knows whether what this transaction wanted is stored; nothing must be committed any more. */
+    StorageException unknown(SQLException cause) {
+        failed = true;
+        return failures.ofCommit(cause);
     }
 
     /** Where a transaction begins late, questions before the first change are asked without one. */

@@ -7,6 +7,7 @@ import org.otklik.spi.storage.StorageException;
 final class SqlFailures {
 
     private static final String CONNECTION_FAILED = "08";
+    private static final String SERVER_ENDS = "57P";
     private static final String UNDEFINED_TABLE_POSTGRESQL = "42P01";
     private static final String UNDEFINED_TABLE_H2 = "42S02";
     private static final String UNDEFINED_TABLE_H2_EMPTY = "42S03";
@@ -36,13 +37,19 @@ final class SqlFailures {
         if (dialect.isRetriable(cause)) {
             return new RetriableException("A commit", cause);
         }
-        if (!state(cause).startsWith(CONNECTION_FAILED)) {
+        if (!breaksConnection(cause)) {
             return of("A commit", cause);
         }
         return new StorageException(
                 "The connection to " + dialect.product() + " broke during a commit (SQLState " + cause.getSQLState()
                         + "): it is unknown whether the changes are stored. Read the state again before going on.",
                 cause);
+    }
+
+    /** Tells whether there is nobody any more who could tell what became of a commit. */
+    static boolean breaksConnection(SQLException cause) {
+        String state = state(cause);
+        return state.startsWith(CONNECTION_FAILED) || state.startsWith(SERVER_ENDS);
     }
 
     static String state(SQLException cause) {

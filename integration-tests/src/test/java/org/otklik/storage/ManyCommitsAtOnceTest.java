@@ -1,0 +1,283 @@
+package org.otklik.storage;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.otklik.spi.storage.EventRow;
+import org.otklik.spi.storage.SequencedEvent;
+import org.otklik.spi.storage.StaleVersionException;
+import org.otklik.spi.storage.StorageException;
+import org.otklik.spi.storage.StreamId;
+import org.otklik.spi.storage.UnitOfWork;
+import org.otklik.storage.jdbc.JdbcStorage;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** Threads that commit while another one does: what they share, and that none pays for another. */
+@Timeout(120)
+class ManyCommitsAtOnceTest {
+
+    private static final int OTHERS = 7;
+    private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
+
+    private PGSimpleDataSource schema;
+    private JdbcStorage storage;
+    private Connection admin;
+
+    @BeforeEach
+    void open() throws SQLException {
+        schema = PostgresServer.newSchema();
+        storage = JdbcStorage.over(schema).migrate();
+        admin = schema.getConnection();
+        admin.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void close() throws SQLException {
+        admin.close();
+        storage.close();
+        PostgresServer.drop(schema);
+    }
+
+    /** A transaction in a thread of its own. */
+    private static final class Committing {
+
+        private final FutureTask<Boolean> end;
+        private final Thread thread;
+
+        Committing(JdbcStorage storage, Consumer<UnitOfWork> work) {
+            end = new FutureTask<>(() -> storage.transact(unit -> {
+                work.accept(unit);
+                return true;
+            }));
+            thread = new Thread(end);
+            thread.start();
+        }
+
+        boolean waits() {
+            assertTrue(thread.isAlive(), "It did not wait.");
+            return LockSupport.getBlocker(thread) instanceof Condition;
+        }
+
+        void succeeded() throws ExecutionException, InterruptedException {
+            assertTrue(end.get());
+        }
+
+        StorageException failure() throws InterruptedException {
+            try {
+                end.get();
+                throw new AssertionError("It did not fail.");
+            } catch (ExecutionException failed) {
+                return assertInstanceOf(StorageException.class, failed.getCause());
+            }
+        }
+    }
+
+    private static EventRow event(int stream, long version) {
+        return new EventRow(
+                StreamId.incident(String.format("%026d", stream)),
+                version,
+                "clock-changed/1",
+                NOON,
+                "system:test",
+                "{}",
+                "0".repeat(64));
+    }
+
+    private static void record(UnitOfWork unit, int stream) {
+        unit.state().write("test", "s" + stream, "done");
+        unit.events().append(List.of(event(stream, 1)));
+    }
+
+    /** Lets one thread commit that cannot go on, and others become ready meanwhile. */
+    private Committing hindered() throws SQLException {
+        run("UPDATE event_counter SET last_sequence = last_sequence");
+        Committing first = new Committing(storage, unit -> record(unit, 0));
+        awaitLock();
+        return first;
+    }
+
+    private static void awaitAll(List<Committing> others) {
+        while (!others.stream().allMatch(Committing::waits)) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private void awaitLock() throws SQLException {
+        while (blocked().isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private List<Integer> blocked() throws SQLException {
+        try (Connection looking = schema.getConnection();
+                Statement statement = looking.createStatement();
+                ResultSet rows =
+                        statement.executeQuery("SELECT pid FROM pg_stat_activity WHERE wait_event_type = 'Lock'"
+                                + " AND pg_backend_pid() <> pid")) {
+            return rows.next() ? List.of(rows.getInt(1)) : List.of();
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = admin.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private long ask(String sql) throws SQLException {
+        try (Statement statement = admin.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private List<Committing> others(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> new Committing(storage, unit -> record(unit, i)))
+                .toList();
+    }
+
+    private void assertInOneOrder(long events) {
+        List<Long> sequences = storage.transact(unit -> unit.events().after(0, 100)).stream()
+                .map(SequencedEvent::sequence)
+                .toList();
+        assertEquals(LongStream.rangeClosed(1, events).boxed().toList(), sequences);
+    }
+
+    @Test
+    void those_who_became_ready_while_another_committed_share_one_commit() throws Exception {
+        Committing first = hindered();
+        List<Committing> others = others(OTHERS);
+        awaitAll(others);
+
+        admin.commit();
+
+        first.succeeded();
+        for (Committing other : others) {
+            other.succeeded();
+        }
+        assertEquals(2, ask("SELECT COUNT(DISTINCT xmin::text) FROM event"));
+        assertEquals(OTHERS + 1, ask("SELECT COUNT(*) FROM stored_value WHERE scope = 'test'"));
+        assertInOneOrder(OTHERS + 1);
+    }
+
+    @Test
+    void who_comes_too_late_for_a_version_harms_nobody_it_went_with() throws Exception {
+        storage.transact(unit -> {
+            unit.events().append(List.of(event(99, 1)));
+            return true;
+        });
+        Committing first = hindered();
+        List<Committing> others = others(OTHERS - 1);
+        Committing late = new Committing(storage, unit -> unit.events().append(List.of(event(99, 1))));
+        awaitAll(others);
+        awaitAll(List.of(late));
+
+        admin.commit();
+
+        assertInstanceOf(StaleVersionException.class, late.failure());
+        first.succeeded();
+        for (Committing other : others) {
+            other.succeeded();
+        }
+        assertInOneOrder(OTHERS + 1);
+    }
+
+    @Test
+    void a_value_the_database_refuses_harms_nobody_it_went_with() throws Exception {
+        Committing first = hindered();
+        List<Committing> others = others(OTHERS - 1);
+        Committing poisoned =
+                new Committing(storage, unit -> unit.state().write("test", "too long ".repeat(100), "done"));
+        awaitAll(others);
+        awaitAll(List.of(poisoned));
+
+        admin.commit();
+
+        assertTrue(poisoned.failure().getMessage().contains("SQLState 22001"));
+        first.succeeded();
+        for (Committing other : others) {
+            other.succeeded();
+        }
+        assertInOneOrder(OTHERS);
+    }
+
+    @Test
+    void a_connection_that_breaks_leaves_all_who_went_over_it_in_doubt() throws Exception {
+        storage.transact(unit -> {
+            unit.state().write("test", "s1", "held");
+            return true;
+        });
+        Committing first = hindered();
+        List<Committing> others = others(OTHERS);
+        awaitAll(others);
+        try (Connection holder = schema.getConnection();
+                Statement statement = holder.createStatement()) {
+            holder.setAutoCommit(false);
+            statement.execute("SELECT 1 FROM stored_value WHERE value_key = 's1' FOR UPDATE");
+            admin.commit();
+            first.succeeded();
+            awaitLock();
+
+            run("SELECT pg_terminate_backend(" + blocked().get(0) + ")");
+
+            for (Committing other : others) {
+                assertTrue(other.failure().getMessage().contains("unknown"));
+            }
+        }
+        assertEquals(1, ask("SELECT COUNT(*) FROM event"));
+    }
+
+    @Test
+    void all_threads_come_through_and_nothing_is_lost_or_counted_twice() throws Exception {
+        int each = 50;
+        List<Committing> all = IntStream.rangeClosed(1, 8)
+                .mapToObj(thread -> new Committing(storage, unit -> record(unit, thread)))
+                .toList();
+        for (Committing one : all) {
+            one.succeeded();
+        }
+        List<Thread> threads = IntStream.rangeClosed(1, 8)
+                .mapToObj(thread -> new Thread(() -> follow(thread, each)))
+                .toList();
+
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        long events = 8 * (each + 1);
+        assertEquals(events, ask("SELECT last_sequence FROM event_counter"));
+        assertEquals(events, ask("SELECT COUNT(*) FROM event"));
+        assertTrue(ask("SELECT COUNT(DISTINCT xmin::text) FROM event") < events);
+    }
+
+    private void follow(int thread, int each) {
+        for (int version = 2; version <= each + 1; version++) {
+            EventRow next = event(thread, version);
+            storage.transact(unit -> {
+                unit.events().append(List.of(next));
+                return true;
+            });
+        }
+    }
+}

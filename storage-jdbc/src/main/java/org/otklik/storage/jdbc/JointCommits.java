@@ -1,0 +1,179 @@
+package org.otklik.storage.jdbc;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * Lets transactions that become ready while another one commits go out together when it has; thread-safe.
+ *
+ * <p>Who finds nobody at it goes at once, so that a thread alone waits for nothing. Whoever waited longest leads the next
+ * ones over its own connection, then hands over, so that nobody works for others for ever. What went out together and
+ * failed is done again one by one, so that each meets just what it would have met alone.
+ *
+ * <p>Who waits cannot be interrupted, as nobody can be who waits for an answer of the database: what it wants may be on its
+ * way.
+ */
+final class JointCommits {
+
+    /** So many transactions go out together at the most; a failure of one costs all of them a turn. */
+    static final int MOST = 64;
+
+    /** So many rows are written together at the most, unless one transaction alone writes more. */
+    static final int MOST_ROWS = 2_000;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Ready> waiting = new ArrayDeque<>();
+    private boolean underWay;
+
+    /** How a transaction writes what it has yet to write, and commits. */
+    interface Way {
+
+        /**
+         * Writes and commits what is its own.
+         *
+         * @throws org.otklik.spi.storage.StorageException if that fails
+         */
+        void alone();
+
+        /** Writes and commits what several want, its own first. */
+        Outcome together(List<Pending> all);
+
+        /**
+         * Takes in that another one wrote its own, and nobody knows whether it is stored.
+         *
+         * @throws org.otklik.spi.storage.StorageException always
+         */
+        void unknown(SQLException cause);
+    }
+
+    /** A transaction that is ready; guarded by the lock. */
+    private static final class Ready {
+
+        private final Pending pending;
+        private final Condition turn;
+        private boolean leads;
+        private Optional<Outcome> outcome = Optional.empty();
+
+        Ready(Pending pending, Condition turn) {
+            this.pending = pending;
+            this.turn = turn;
+        }
+
+        void lead() {
+            leads = true;
+            turn.signal();
+        }
+
+        void end(Outcome what) {
+            outcome = Optional.of(what);
+            turn.signal();
+        }
+    }
+
+    /**
+     * Commits a transaction, alone or with others.
+     *
+     * @param own what it has yet to write; nothing of it is begun on the server
+     * @throws org.otklik.spi.storage.StorageException whatever its way throws
+     */
+    void commit(Pending own, Way way) {
+        Ready ready = new Ready(own, lock.newCondition());
+        Outcome outcome = waitedFor(ready).orElseGet(() -> lead(ready, way));
+        if (outcome == Outcome.Known.TAKEN_BACK) {
+            way.alone();
+        } else if (outcome instanceof Outcome.Unknown unknown) {
+            way.unknown(unknown.cause());
+        }
+    }
+
+    /** Returns what became of a transaction that another one took along; empty if it is to lead. */
+    private Optional<Outcome> waitedFor(Ready ready) {
+        lock.lock();
+        try {
+            if (!underWay) {
+                underWay = true;
+                return Optional.empty();
+            }
+            waiting.add(ready);
+            while (!ready.leads && ready.outcome.isEmpty()) {
+                ready.turn.awaitUninterruptibly();
+            }
+            return ready.outcome;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Outcome lead(Ready first, Way way) {
+        List<Ready> all = new ArrayList<>(List.of(first));
+        Optional<Outcome> outcome = Optional.empty();
+        try {
+            addCompanions(all);
+            outcome = Optional.of(write(all, way));
+            return outcome.get();
+        } finally {
+            handOver(all.subList(1, all.size()), outcome);
+        }
+    }
+
+    private static Outcome write(List<Ready> all, Way way) {
+        if (all.size() > 1) {
+            return way.together(all.stream().map(one -> one.pending).toList());
+        }
+        way.alone();
+        return Outcome.Known.COMMITTED;
+    }
+
+    /** Who wants the same row in a version is left to go alone: of two of them one is too late. */
+    private void addCompanions(List<Ready> all) {
+        lock.lock();
+        try {
+            Pending first = all.get(0).pending;
+            Set<Object> versioned = new HashSet<>(first.versioned());
+            int rows = first.rows();
+            for (Iterator<Ready> others = waiting.iterator(); others.hasNext() && all.size() < MOST; ) {
+                Ready other = others.next();
+                rows += other.pending.rows();
+                if (rows > MOST_ROWS) {
+                    return;
+                }
+                others.remove();
+                if (other.pending.versioned().stream().anyMatch(versioned::contains)) {
+                    other.end(Outcome.Known.TAKEN_BACK);
+                } else {
+                    versioned.addAll(other.pending.versioned());
+                    all.add(other);
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void handOver(List<Ready> companions, Optional<Outcome> outcome) {
+        lock.lock();
+        try {
+            companions.forEach(one -> one.end(outcome.orElseGet(JointCommits::lost)));
+            underWay = !waiting.isEmpty();
+            if (underWay) {
+                waiting.remove().lead();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private static Outcome lost() {
+        return new Outcome.Unknown(
+                new SQLException("The thread that wrote for others ended before it heard of the commit.", "08007"));
+    }
+}
