@@ -1,6 +1,7 @@
 package org.otklik.storage.jdbc;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,13 +12,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 
 /**
  * Lets transactions that become ready while another one commits go out together when it has; thread-safe.
  *
- * <p>Who finds nobody at it goes at once, so that a thread alone waits for nothing. Whoever waited longest leads the next
- * ones over its own connection, then hands over, so that nobody works for others for ever. What went out together and
- * failed is done again one by one, so that each meets just what it would have met alone.
+ * <p>Whoever waited longest leads the next ones over its own connection, then hands over, so that nobody works for others
+ * for ever. Before it goes it gives those who went just now a moment to come again, a fraction of how long that took:
+ * otherwise one and all others would take turns. A thread alone finds nobody and waits for nothing. What went out
+ * together and failed is done again one by one, so that each meets just what it would have met alone.
  *
  * <p>Who waits cannot be interrupted, as nobody can be who waits for an answer of the database: what it wants may be on its
  * way.
@@ -30,9 +33,29 @@ final class JointCommits {
     /** So many rows are written together at the most, unless one transaction alone writes more. */
     static final int MOST_ROWS = 2_000;
 
+    /** A leader waits for others a quarter as long as the turn before took. */
+    private static final int PATIENCE = 4;
+
+    private static final Duration MOST_PATIENCE = Duration.ofMillis(5);
+
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition enough = lock.newCondition();
     private final Deque<Ready> waiting = new ArrayDeque<>();
+    private final LongSupplier nanos;
+    private final long mostPatience;
     private boolean underWay;
+    private int crowd;
+    private long lastTurn;
+
+    JointCommits() {
+        this(System::nanoTime, MOST_PATIENCE);
+    }
+
+    /** Creates it by a clock of its own, in nanoseconds. */
+    JointCommits(LongSupplier nanos, Duration mostPatience) {
+        this.nanos = nanos;
+        this.mostPatience = mostPatience.toNanos();
+    }
 
     /** How a transaction writes what it has yet to write, and commits. */
     interface Way {
@@ -104,6 +127,9 @@ final class JointCommits {
                 return Optional.empty();
             }
             waiting.add(ready);
+            if (isEnough()) {
+                enough.signal();
+            }
             while (!ready.leads && ready.outcome.isEmpty()) {
                 ready.turn.awaitUninterruptibly();
             }
@@ -116,12 +142,14 @@ final class JointCommits {
     private Outcome lead(Ready first, Way way) {
         List<Ready> all = new ArrayList<>(List.of(first));
         Optional<Outcome> outcome = Optional.empty();
+        long begin = nanos.getAsLong();
         try {
             addCompanions(all);
+            begin = nanos.getAsLong();
             outcome = Optional.of(write(all, way));
             return outcome.get();
         } finally {
-            handOver(all.subList(1, all.size()), outcome);
+            handOver(all, outcome, nanos.getAsLong() - begin);
         }
     }
 
@@ -137,6 +165,7 @@ final class JointCommits {
     private void addCompanions(List<Ready> all) {
         lock.lock();
         try {
+            gather();
             Pending first = all.get(0).pending;
             Set<Object> versioned = new HashSet<>(first.versioned());
             int rows = first.rows();
@@ -159,10 +188,28 @@ final class JointCommits {
         }
     }
 
-    private void handOver(List<Ready> companions, Optional<Outcome> outcome) {
+    private void gather() {
+        long left = Math.min(lastTurn / PATIENCE, mostPatience);
+        try {
+            while (left > 0 && !isEnough()) {
+                left = enough.awaitNanos(left);
+            }
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Tells whether as many are there, with the one that leads, as were at it a moment ago. */
+    private boolean isEnough() {
+        return waiting.size() + 1 >= crowd;
+    }
+
+    private void handOver(List<Ready> all, Optional<Outcome> outcome, long turn) {
         lock.lock();
         try {
-            companions.forEach(one -> one.end(outcome.orElseGet(JointCommits::lost)));
+            crowd = Math.min(all.size() + waiting.size(), MOST);
+            lastTurn = turn;
+            all.subList(1, all.size()).forEach(one -> one.end(outcome.orElseGet(JointCommits::lost)));
             underWay = !waiting.isEmpty();
             if (underWay) {
                 waiting.remove().lead();

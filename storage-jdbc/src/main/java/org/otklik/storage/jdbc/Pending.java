@@ -196,8 +196,9 @@ final class Pending {
     /** Returns one text of all statements, with a commit behind them if wanted. */
     String sql(PostgresChanges changes, boolean commit) {
         String all = groups.stream().map(group -> group.sql(changes)).collect(Collectors.joining(";\n"));
-        String planned = groups.stream().anyMatch(Group::findsMany) ? PostgresChanges.PLAN_ANEW + all : all;
-        return commit ? planned + ";\nCOMMIT" : planned;
+        boolean findsMany = groups.stream().anyMatch(Group::findsMany);
+        String planned = findsMany ? PostgresChanges.BY_INDEX + all : all;
+        return planned + (commit ? ";\nCOMMIT" : findsMany ? PostgresChanges.BY_ANY_WAY : "");
     }
 
     /** Sets the parameters of {@link #sql}. */

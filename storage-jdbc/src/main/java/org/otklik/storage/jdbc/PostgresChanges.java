@@ -26,6 +26,16 @@ final class PostgresChanges {
      */
     static final String PLAN_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan;\n";
 
+    /**
+     * Lets PostgreSQL look each of many rows up by an index, so that a plan made while a table was small serves for ever.
+     */
+    static final String BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true),"
+            + " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);\n";
+
+    /** Undoes {@link #BY_INDEX} where the transaction goes on. */
+    static final String BY_ANY_WAY = ";\nSET LOCAL enable_seqscan = DEFAULT;\nSET LOCAL enable_hashjoin = DEFAULT;\n"
+            + "SET LOCAL enable_mergejoin = DEFAULT";
+
     private final Map<Change, String> ofOne = new ConcurrentHashMap<>();
     private final Map<Change, String> ofMany = new ConcurrentHashMap<>();
 
@@ -162,7 +172,7 @@ final class PostgresChanges {
     }
 
     private static String rows(int columns) {
-        return "UNNEST(" + Sql.marks(columns) + ") AS r (" + names(columns) + ")";
+        return arrays(columns) + " AS r (" + names(columns) + ")";
     }
 
     private static String names(int columns) {

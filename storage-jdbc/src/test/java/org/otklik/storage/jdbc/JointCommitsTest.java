@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -25,7 +27,8 @@ class JointCommitsTest {
     private static final Writing<String> VERSIONED = new Writing<>(
             new Change.Update("incident", List.of("version = ?"), List.of("id = ?"), true), id -> id, Params::text);
 
-    private final JointCommits commits = new JointCommits();
+    private final AtomicLong nanos = new AtomicLong();
+    private final JointCommits commits = new JointCommits(nanos::get, Duration.ofMinutes(1));
     private final List<Integer> turns = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch firstBegan = new CountDownLatch(1);
     private final CountDownLatch firstMayEnd = new CountDownLatch(1);
@@ -148,6 +151,21 @@ class JointCommitsTest {
         }
         assertTrue(new Transaction("later", 1, false).started().endedAlone());
         assertEquals(List.of(1, 5, 1), turns);
+    }
+
+    @Test
+    void who_went_just_now_and_comes_again_soon_is_waited_for() throws Exception {
+        Transaction first = first();
+        Transaction next = new Transaction("next", 1, false).waits();
+        nanos.set(Duration.ofMinutes(2).toNanos());
+        firstMayEnd.countDown();
+        first.endedAlone();
+
+        Transaction again = new Transaction("again", 1, false).started();
+
+        assertEquals(false, next.endedAlone());
+        assertEquals(false, again.endedAlone());
+        assertEquals(List.of(1, 2), turns);
     }
 
     @Test
