@@ -29,8 +29,8 @@ final class PostgresChanges {
     /**
      * Lets PostgreSQL look each of many rows up by an index, so that a plan made while a table was small serves for ever.
      */
-    static final String BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true),"
-            + " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true);\n";
+    static final String BY_INDEX = "SET LOCAL enable_seqscan = off;\nSET LOCAL enable_hashjoin = off;\n"
+            + "SET LOCAL enable_mergejoin = off;\n";
 
     /** Undoes {@link #BY_INDEX} where the transaction goes on. */
     static final String BY_ANY_WAY = ";\nSET LOCAL enable_seqscan = DEFAULT;\nSET LOCAL enable_hashjoin = DEFAULT;\n"

@@ -81,7 +81,7 @@ final class PostgresDialect implements Dialect {
                 + lockFirst(keys) + ")) RETURNING " + claim.columns());
     }
 
-    /** What locks is never planned into the rest, and so runs once. */
+    /** What locks is never planned into the rest, and so runs once; what it found is then looked up by the key. */
     @Override
     public Optional<String> changeFirstFrom(String column, Claim claim, String change) {
         Claim found = new Claim(
@@ -91,8 +91,9 @@ final class PostgresDialect implements Dialect {
                 claim.condition(),
                 claim.order(),
                 claim.limit());
-        return Optional.of(PostgresChanges.PLAN_ANEW + "WITH found (found_key, before) AS (" + lockFirst(found) + ") "
-                + change + " FROM found WHERE " + claim.key() + " = found_key RETURNING before, " + claim.columns());
+        return Optional.of(PostgresChanges.PLAN_ANEW + PostgresChanges.BY_INDEX + "WITH found (found_key, before) AS ("
+                + lockFirst(found) + ") " + change + " FROM found WHERE " + claim.key()
+                + " = found_key RETURNING before, " + claim.columns());
     }
 
     @Override
