@@ -22,8 +22,9 @@ import java.util.function.LongSupplier;
  * otherwise one and all others would take turns. A thread alone finds nobody and waits for nothing. What went out
  * together and failed is done again one by one, so that each meets just what it would have met alone.
  *
- * <p>Who waits cannot be interrupted, as nobody can be who waits for an answer of the database: what it wants may be on its
- * way.
+ * <p>Whoever leads may come upon a row that somebody holds for long. So nobody waits for long until it is taken along: it
+ * goes alone then. Who was taken along cannot be interrupted, as nobody can be who waits for an answer of the database: what
+ * it wants may be on its way.
  */
 final class JointCommits {
 
@@ -37,24 +38,33 @@ final class JointCommits {
     private static final int PATIENCE = 4;
 
     private static final Duration MOST_PATIENCE = Duration.ofMillis(5);
+    private static final Duration MOST_WAIT = Duration.ofMillis(250);
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition enough = lock.newCondition();
     private final Deque<Ready> waiting = new ArrayDeque<>();
     private final LongSupplier nanos;
     private final long mostPatience;
+    private final long mostWait;
     private boolean underWay;
     private int crowd;
     private long lastTurn;
 
     JointCommits() {
-        this(System::nanoTime, MOST_PATIENCE);
+        this(System::nanoTime, MOST_PATIENCE, MOST_WAIT);
     }
 
-    /** Creates it by a clock of its own, in nanoseconds. */
-    JointCommits(LongSupplier nanos, Duration mostPatience) {
+    /**
+     * Creates it by a clock of its own.
+     *
+     * @param nanos the clock, in nanoseconds
+     * @param mostPatience how long a leader waits at the most for others to come again
+     * @param mostWait how long a transaction waits at the most until it is taken along
+     */
+    JointCommits(LongSupplier nanos, Duration mostPatience, Duration mostWait) {
         this.nanos = nanos;
         this.mostPatience = mostPatience.toNanos();
+        this.mostWait = mostWait.toNanos();
     }
 
     /** How a transaction writes what it has yet to write, and commits. */
@@ -89,6 +99,10 @@ final class JointCommits {
         Ready(Pending pending, Condition turn) {
             this.pending = pending;
             this.turn = turn;
+        }
+
+        boolean isServed() {
+            return leads || outcome.isPresent();
         }
 
         void lead() {
@@ -130,13 +144,32 @@ final class JointCommits {
             if (isEnough()) {
                 enough.signal();
             }
-            while (!ready.leads && ready.outcome.isEmpty()) {
+            if (!isServedSoon(ready) && waiting.remove(ready)) {
+                ready.end(Outcome.Known.TAKEN_BACK);
+            }
+            while (!ready.isServed()) {
                 ready.turn.awaitUninterruptibly();
             }
             return ready.outcome;
         } finally {
             lock.unlock();
         }
+    }
+
+    private boolean isServedSoon(Ready ready) {
+        boolean interrupted = false;
+        long left = mostWait;
+        while (left > 0 && !ready.isServed()) {
+            try {
+                left = ready.turn.awaitNanos(left);
+            } catch (InterruptedException later) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return ready.isServed();
     }
 
     private Outcome lead(Ready first, Way way) {

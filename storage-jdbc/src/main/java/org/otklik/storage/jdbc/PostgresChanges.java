@@ -36,6 +36,9 @@ final class PostgresChanges {
     static final String BY_ANY_WAY = ";\nSET LOCAL enable_seqscan = DEFAULT;\nSET LOCAL enable_hashjoin = DEFAULT;\n"
             + "SET LOCAL enable_mergejoin = DEFAULT";
 
+    /** Lets transactions that go together give up soon where one of them comes upon a row that somebody holds. */
+    static final String WAIT_BRIEFLY = "SET LOCAL lock_timeout = '250ms';\n";
+
     private final Map<Change, String> ofOne = new ConcurrentHashMap<>();
     private final Map<Change, String> ofMany = new ConcurrentHashMap<>();
 
@@ -57,13 +60,9 @@ final class PostgresChanges {
             return into(put.table(), put.columns()) + "VALUES ("
                     + Sql.marks(put.columns().size()) + ")" + overwrite(put);
         } else if (change instanceof Change.Update update) {
-            return update.exact()
-                    ? "WITH changed AS (" + update.plain() + " RETURNING 1) " + unlessCount("changed", "1", STALE)
-                    : update.plain();
+            return update.exact() ? unlessNone(update.plain()) : update.plain();
         } else if (change instanceof Change.Delete delete) {
-            return delete.exact()
-                    ? "WITH changed AS (" + delete.plain() + " RETURNING 1) " + unlessCount("changed", "1", STALE)
-                    : delete.plain();
+            return delete.exact() ? unlessNone(delete.plain()) : delete.plain();
         }
         return numberedOne((Change.Numbered) change);
     }
@@ -120,9 +119,8 @@ final class PostgresChanges {
         if (!update.exact()) {
             return "UPDATE " + update.table() + body.replace("%s", rows(columns));
         }
-        return "WITH r AS (SELECT * FROM " + rows(columns) + "), changed AS (UPDATE " + update.table()
-                + body.replace("%s", "r") + " RETURNING 1) "
-                + unlessCount("changed", "(SELECT COUNT(*) FROM r)", STALE);
+        return "WITH r AS (SELECT * FROM " + rows(columns) + "), "
+                + unlessAll("UPDATE " + update.table() + body.replace("%s", "r"));
     }
 
     private static String delete(Change.Delete delete) {
@@ -132,8 +130,7 @@ final class PostgresChanges {
         if (!delete.exact()) {
             return body.replace("%s", rows(columns));
         }
-        return "WITH r AS (SELECT * FROM " + rows(columns) + "), changed AS (" + body.replace("%s", "r")
-                + " RETURNING 1) " + unlessCount("changed", "(SELECT COUNT(*) FROM r)", STALE);
+        return "WITH r AS (SELECT * FROM " + rows(columns) + "), " + unlessAll(body.replace("%s", "r"));
     }
 
     /** Without a row to count in, the number is NULL, which the column does not take. */
@@ -158,9 +155,16 @@ final class PostgresChanges {
                 + " RETURNING " + number + " AS n) ";
     }
 
-    private static String unlessCount(String rows, String wanted, String word) {
-        return "SELECT CAST(CASE WHEN COUNT(*) = " + wanted + " THEN '1' ELSE '" + word + "' END AS integer) FROM "
-                + rows;
+    /** Changes one row, or fails; to count one row would cost more. */
+    private static String unlessNone(String change) {
+        return "WITH changed AS (" + change + " RETURNING '1') SELECT CAST(COALESCE((SELECT * FROM changed), '" + STALE
+                + "') AS integer)";
+    }
+
+    /** Changes all rows that are asked for, or fails. */
+    private static String unlessAll(String change) {
+        return "changed AS (" + change + " RETURNING 1) SELECT CAST(CASE WHEN COUNT(*) = (SELECT COUNT(*) FROM r)"
+                + " THEN '1' ELSE '" + STALE + "' END AS integer) FROM changed";
     }
 
     /**

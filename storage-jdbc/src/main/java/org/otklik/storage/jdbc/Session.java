@@ -264,7 +264,7 @@ final class Session {
     /** Writes in one turn, as PostgreSQL can. */
     void send(Pending waiting, boolean commit) {
         try {
-            bound(waiting, commit).execute();
+            bound(waiting, waiting.sql(together.orElseThrow(), commit)).execute();
         } catch (SQLException failure) {
             failed = true;
             throw new PipelineFailures(failures).of(failure, waiting.expected(), commit);
@@ -274,17 +274,18 @@ final class Session {
     /** Writes and commits what several transactions want, this one among them. */
     Outcome sendTogether(Pending joint) {
         try {
-            bound(joint, true).execute();
+            bound(joint, PostgresChanges.WAIT_BRIEFLY + joint.sql(together.orElseThrow(), true))
+                    .execute();
             return Outcome.Known.COMMITTED;
         } catch (SQLException failure) {
             return SqlFailures.breaksConnection(failure) ? new Outcome.Unknown(failure) : takenBack();
         }
     }
 
-    private PreparedStatement bound(Pending waiting, boolean commit) throws SQLException {
+    private PreparedStatement bound(Pending waiting, String sql) throws SQLException {
         begin();
         written = true;
-        PreparedStatement statement = prepare(waiting.sql(together.orElseThrow(), commit));
+        PreparedStatement statement = prepare(sql);
         waiting.bind(statement);
         return statement;
     }

@@ -28,7 +28,7 @@ class JointCommitsTest {
             new Change.Update("incident", List.of("version = ?"), List.of("id = ?"), true), id -> id, Params::text);
 
     private final AtomicLong nanos = new AtomicLong();
-    private final JointCommits commits = new JointCommits(nanos::get, Duration.ofMinutes(1));
+    private JointCommits commits = new JointCommits(nanos::get, Duration.ofMinutes(1), Duration.ofMinutes(1));
     private final List<Integer> turns = Collections.synchronizedList(new ArrayList<>());
     private final CountDownLatch firstBegan = new CountDownLatch(1);
     private final CountDownLatch firstMayEnd = new CountDownLatch(1);
@@ -166,6 +166,18 @@ class JointCommitsTest {
         assertEquals(false, next.endedAlone());
         assertEquals(false, again.endedAlone());
         assertEquals(List.of(1, 2), turns);
+    }
+
+    @Test
+    void who_waits_for_long_goes_alone_while_another_is_still_at_it() throws Exception {
+        commits = new JointCommits(nanos::get, Duration.ofMinutes(1), Duration.ofMillis(1));
+        Transaction first = first();
+
+        Transaction other = new Transaction("other", 1, false).started();
+
+        assertTrue(other.endedAlone());
+        firstMayEnd.countDown();
+        assertTrue(first.endedAlone());
     }
 
     @Test
