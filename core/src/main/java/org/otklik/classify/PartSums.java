@@ -63,7 +63,7 @@ final class PartSums {
         float share = squares == 0 ? 0 : weights.rarest / (float) Math.sqrt(squares);
         for (int i = 0; i < count; i++) {
             if (parts[i] != KeyTable.NONE) {
-                weights.add((int) parts[i], share, sums, from);
+                weights.rows.add((int) parts[i], share, sums, from);
             }
         }
     }

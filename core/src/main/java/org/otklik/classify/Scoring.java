@@ -23,6 +23,10 @@ final class Scoring implements TextFeatures.Sink {
     private final TextFeatures features;
     private final float[] scores;
     private final float[] sums;
+    /** What was added up since it was last moved to the sums. */
+    private final long[] packed;
+
+    private int packedRows;
     private final PartSums parts;
     private final FoundRows found = new FoundRows();
     private boolean explained;
@@ -35,6 +39,7 @@ final class Scoring implements TextFeatures.Sink {
         this.features = features;
         scores = weights.biases.clone();
         sums = new float[scores.length];
+        packed = weights.rows.sums();
         parts = new PartSums(weights);
     }
 
@@ -117,10 +122,19 @@ final class Scoring implements TextFeatures.Sink {
             found.add(row, firstToken, lastToken);
         }
         squares += weights.rarities[row] * weights.rarities[row];
-        weights.add(row, sums);
+        weights.rows.add(row, packed);
+        if (++packedRows == PackedRows.MOST_SUMMED) {
+            move();
+        }
+    }
+
+    private void move() {
+        weights.rows.move(packed, sums);
+        packedRows = 0;
     }
 
     private void close() {
+        move();
         float share = squares == 0 ? 0 : 1 / (float) Math.sqrt(squares);
         for (int i = 0; i < scores.length; i++) {
             scores[i] += share * sums[i];

@@ -14,7 +14,7 @@ final class Weights {
     private final int labels;
     private final KeyTable table;
     private final KeyFilter filter;
-    private final float[] values;
+    final PackedRows rows;
 
     Weights(long[] keys, float[] rarities, float[] scales, byte[] steps, float[] biases, float rarest) {
         this.keys = keys;
@@ -26,19 +26,7 @@ final class Weights {
         labels = biases.length;
         table = KeyTable.of(keys);
         filter = KeyFilter.of(keys);
-        values = values();
-    }
-
-    /** Bytes are what a file holds; numbers of full width are what adds up fast. */
-    private float[] values() {
-        float[] all = new float[steps.length];
-        for (int row = 0; row < keys.length; row++) {
-            float scale = scales[row];
-            for (int i = row * labels; i < (row + 1) * labels; i++) {
-                all[i] = scale * steps[i];
-            }
-        }
-        return all;
+        rows = new PackedRows(scales, steps, labels);
     }
 
     int row(long key) {
@@ -46,22 +34,6 @@ final class Weights {
     }
 
     float value(int row, int label) {
-        return values[row * labels + label];
-    }
-
-    /** Adds a row to sums. */
-    void add(int row, float[] sums) {
-        int base = row * labels;
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] += values[base + i];
-        }
-    }
-
-    /** Adds a row to sums that begin somewhere, a number of times. */
-    void add(int row, float times, float[] sums, int from) {
-        int base = row * labels;
-        for (int i = 0; i < labels; i++) {
-            sums[from + i] += times * values[base + i];
-        }
+        return scales[row] * steps[row * labels + label];
     }
 }
