@@ -35,8 +35,7 @@ class TimeOfTheStorageTest {
 
             int registered = desk.poll().registered();
 
-            List<SequencedEvent> events =
-                    storage.transact(unit -> unit.events().after(0, 10));
+            List<SequencedEvent> events = storage.transact(unit -> unit.events().after(0, 10));
             assertEquals(1, registered);
             assertFalse(events.isEmpty());
             assertTrue(events.stream()
