@@ -33,9 +33,9 @@ final class SharedClock implements InstantSource {
      * @param shared the storage's, or earlier by as long as it took to hear it
      * @param own the node's, only to see that elapsed time stood still in a suspended machine
      * @param nanos elapsed time
-     * @param isSlow whether it took long to hear it
+     * @param waited how long it took to hear it
      */
-    private record Reading(Instant shared, Instant own, long nanos, boolean isSlow) {
+    private record Reading(Instant shared, Instant own, long nanos, long waited) {
 
         Instant at(long now) {
             return shared.plusNanos(now - nanos);
@@ -80,7 +80,7 @@ final class SharedClock implements InstantSource {
         long now = nanos.getAsLong();
         Reading known = last;
         return now - asked >= REST_NANOS
-                && (known.isSlow() || now - known.nanos() >= PERIOD_NANOS || isApart(known, now));
+                && (known.waited() > MOST_WAIT_NANOS || now - known.nanos() >= PERIOD_NANOS || isApart(known, now));
     }
 
     private boolean isApart(Reading known, long now) {
@@ -93,14 +93,14 @@ final class SharedClock implements InstantSource {
         long before = nanos.getAsLong();
         Instant shared = storage.instant();
         long after = nanos.getAsLong();
-        return new Reading(shared, own.instant(), after, after - before > MOST_WAIT_NANOS);
+        return new Reading(shared, own.instant(), after, after - before);
     }
 
-    /** What took long to hear is late; so may be what was carried on, but neither is early. */
+    /** What took time to hear is late by up to that; what was carried on is better, unless it can no longer be true. */
     private static Reading later(Reading fresh, Reading known) {
         Instant carried = known.at(fresh.nanos());
-        return fresh.isSlow() && fresh.shared().isBefore(carried)
-                ? new Reading(carried, fresh.own(), fresh.nanos(), true)
-                : fresh;
+        boolean better = carried.isAfter(fresh.shared())
+                && !carried.isAfter(fresh.shared().plusNanos(fresh.waited()));
+        return better ? new Reading(carried, fresh.own(), fresh.nanos(), fresh.waited()) : fresh;
     }
 }

@@ -100,6 +100,18 @@ class SharedClockTest {
     }
 
     @Test
+    void a_storage_whose_clock_was_set_back_is_followed() {
+        SharedClock clock = clock();
+        pass(Duration.ofSeconds(10));
+        there = there.minus(Duration.ofHours(1));
+        wire = Duration.ofMillis(5);
+
+        clock.refresh();
+
+        assertEquals(there.minusMillis(5), clock.instant());
+    }
+
+    @Test
     void a_first_answer_that_took_long_is_late_until_the_next_one() {
         wire = Duration.ofSeconds(4);
         SharedClock clock = clock();
