@@ -76,12 +76,12 @@ final class Nemesis {
 
     /** Workers die most often. */
     private Harm any() {
-        return random.nextInt(3) == 0 ? Harm.KILL : repeated.get(random.nextInt(repeated.size()));
+        return random.nextInt(3) == 0 ? Harm.KILL : any(repeated);
     }
 
     private void harm(Harm harm) throws IOException, InterruptedException {
         done.merge(harm, 1, Integer::sum);
-        Worker worker = workers.get(random.nextInt(workers.size()));
+        Worker worker = any(awake());
         switch (harm) {
             case KILL -> {
                 frozen.remove(worker);
@@ -96,10 +96,21 @@ final class Nemesis {
             case BLACK_HOLE -> wire(Proxy.Mode.BLACK_HOLE, 500 + random.nextInt(5_000));
             case DRIP -> wire(Proxy.Mode.DRIP, 500 + random.nextInt(1_500));
             case FREEZE -> freeze(worker);
-            case JUMP -> worker.moveClock(Faketime.JUMPS.get(random.nextInt(Faketime.JUMPS.size())));
+            case JUMP -> worker.moveClock(any(Faketime.JUMPS));
             case BACK_UP -> server.copyTo(backup);
             case RESTORE -> restore();
         }
+    }
+
+    /** What is frozen sleeps its time out, while there are others to harm. */
+    private List<Worker> awake() {
+        List<Worker> awake =
+                workers.stream().filter(worker -> !frozen.containsKey(worker)).toList();
+        return awake.isEmpty() ? workers : awake;
+    }
+
+    private <T> T any(List<T> some) {
+        return some.get(random.nextInt(some.size()));
     }
 
     /** The others go on meanwhile. */

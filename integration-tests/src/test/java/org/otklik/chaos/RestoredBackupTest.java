@@ -31,8 +31,10 @@ class RestoredBackupTest {
             cluster.publish(false);
             cluster.startWorkers(2, Worker.ownClassPath());
             cluster.load.start();
-            Cluster.await(
-                    "many replies are approved", () -> cluster.load.approved().size() >= 12);
+            Cluster.await("many replies are approved", () -> {
+                cluster.load.command(cluster.workers.get(0), "all");
+                return cluster.load.approved().size() >= 12;
+            });
             wired.server.copyTo(folder.resolve("backup"));
             cluster.publish(true);
             Cluster.await(
