@@ -33,6 +33,8 @@ final class Letters {
     static final int COMBINING = 1 << 22;
     /** A separator that means something. */
     static final int MARK = 1 << 23;
+    /** A letter or digit, which is just what it folds to. */
+    static final int PLAIN = 1 << 24;
 
     private static final String MARKS = "<&[@\n\r…;?!.,:()—–\"«-#";
 
@@ -93,9 +95,9 @@ final class Letters {
             return COMBINING;
         }
         if (isCyrillic(folded)) {
-            return CYRILLIC | (isForeignCyrillic(folded) ? FOREIGN : 0) | size(c);
+            return PLAIN | CYRILLIC | (isForeignCyrillic(folded) ? FOREIGN : 0) | size(c);
         }
-        return Character.isDigit(folded) ? DIGIT | (size(c) & CAPITAL) : LATIN | size(c);
+        return PLAIN | (Character.isDigit(folded) ? DIGIT | (size(c) & CAPITAL) : LATIN | size(c));
     }
 
     private static int size(char c) {

@@ -25,12 +25,6 @@ final class PhraseTable {
                             + "его её ее был была было были будет можно нужно надо никто ничего куда где почему кто нет да при без под")
                     .split(" ");
 
-    /** Sorts of tokens; 0 stands for one that was not looked at. */
-    static final byte UNKNOWN = 1;
-
-    static final byte KNOWN = 2;
-    static final byte LEADING = 3;
-
     /** Stands for no set. */
     static final int NONE = -1;
 
@@ -53,17 +47,16 @@ final class PhraseTable {
     final int[] firstWord;
 
     final int[] wordsOfSet;
-    /** Of each set the bits of its words: what has none of them has none of its words. */
-    final long[] bitsOfSet;
-
     /**
      * Where the phrases begin that must be looked at for a word, then the phrases, and of each a second set of which a
-     * word must stand there too, or {@link #NONE}. Word 0 is one that no phrase knows.
+     * word must stand there too, or {@link #NONE}, with the bits of its words: what has none of these has none of its
+     * words. Word 0 is one that no phrase knows.
      */
     final int[] firstPhrase;
 
     final int[] phrasesOfWord;
     final int[] besides;
+    final long[] bitsBesides;
 
     private final long[] keys;
     private final int[] words;
@@ -104,7 +97,6 @@ final class PhraseTable {
         widestSpan = drafts.stream().mapToInt(PhraseDraft::span).max().orElse(1);
         firstWord = new int[sets.size() + 1];
         wordsOfSet = flat(sets, firstWord);
-        bitsOfSet = sets.stream().mapToLong(PhraseTable::bits).toArray();
 
         int[] weights = weights(sets, mentions);
         List<int[]> leading = new ArrayList<>();
@@ -117,6 +109,9 @@ final class PhraseTable {
         firstPhrase = new int[vocabulary.length + 2];
         phrasesOfWord = invert(leading, firstPhrase);
         besides = Arrays.stream(phrasesOfWord).map(phrase -> seconds[phrase]).toArray();
+        bitsBesides = Arrays.stream(besides)
+                .mapToLong(set -> set == NONE ? -1 : bits(sets.get(set)))
+                .toArray();
     }
 
     private static LongStream hashes(List<PhraseDraft> drafts) {
@@ -187,15 +182,21 @@ final class PhraseTable {
         return inverted;
     }
 
-    /** Whether a token with these words is known to no phrase, known to one, or such that one is looked for by it. */
-    byte sort(long words) {
-        int known = (int) words;
-        int exact = (int) (words >>> Integer.SIZE);
-        return words == 0 ? UNKNOWN : leads(known) || leads(exact) ? LEADING : KNOWN;
+    /** Counts the sets. */
+    int sets() {
+        return firstWord.length - 1;
+    }
+
+    private boolean begins(int word) {
+        return trie.first(word) != PhraseTrie.NONE;
+    }
+
+    private boolean isInSet(int word) {
+        return word > 0 && word <= wordsInSets;
     }
 
     private boolean leads(int word) {
-        return trie.first(word) != PhraseTrie.NONE || firstPhrase[word] < firstPhrase[word + 1];
+        return firstPhrase[word] < firstPhrase[word + 1];
     }
 
     private static long bits(int[] words) {
@@ -241,16 +242,18 @@ final class PhraseTable {
         return words[at(hash)];
     }
 
-    /**
-     * The words that a token is: in its lower half the number of the word that it is to most phrases, in its upper half
-     * that of its exact form, or of any number; 0 for a word that no phrase knows. It hangs on the token's letters alone.
-     */
+    /** What a token is, see {@link TokenWords}; it hangs on the token's letters alone. */
     long wordsOf(Tokens tokens, int token) {
-        int known = word(onStems ? tokens.stem(token) : tokens.word(token));
+        int word = word(onStems ? tokens.stem(token) : tokens.word(token));
         int exact = onStems ? word(tokens.word(token) * PhraseAutomaton.EXACT) : 0;
         if (exact == 0 && tokens.isNumber(token)) {
             exact = anyNumber;
         }
-        return (long) exact << Integer.SIZE | known;
+        return TokenWords.of(
+                word,
+                exact,
+                begins(word) || begins(exact),
+                isInSet(word) || isInSet(exact),
+                leads(word) || leads(exact));
     }
 }

@@ -18,32 +18,34 @@ final class PhraseTrie {
     private static final int ROOT = 0;
 
     private final int[] firstState;
+    /** In turns a state with a word and the state that follows; what is asked for together lies together. */
     private final long[] edges;
-    private final int[] states;
-    private final int mask;
-    /** Of each state the bits of the words that may follow: almost all others lack theirs. */
-    private final long[] following;
-    /** Where the phrases begin that end in a state, then the phrases. */
-    final int[] firstEnding;
 
-    final int[] endings;
+    private final int mask;
+    /**
+     * Of each state the bits of the words that may follow, since almost all others lack theirs; then, in two halves, where
+     * the phrases begin that end in it, and where they end.
+     */
+    private final long[] nodes;
+
+    private final int[] endings;
 
     private PhraseTrie(Growing tree, int vocabulary) {
         firstState = new int[vocabulary];
         mask = Integer.highestOneBit(Math.max(8, tree.edges.size() * 2)) * 2 - 1;
-        edges = new long[mask + 1];
-        states = new int[mask + 1];
-        following = new long[tree.endings.size()];
+        edges = new long[2 * (mask + 1)];
+        nodes = new long[2 * tree.endings.size()];
         tree.edges.forEach(this::put);
-        firstEnding = new int[tree.endings.size() + 1];
-        for (int state = 0; state < tree.endings.size(); state++) {
-            firstEnding[state + 1] =
-                    firstEnding[state] + tree.endings.get(state).size();
-        }
         endings = tree.endings.stream()
                 .flatMap(List::stream)
                 .mapToInt(Integer::intValue)
                 .toArray();
+        long first = 0;
+        for (int state = 0; state < tree.endings.size(); state++) {
+            long end = first + tree.endings.get(state).size();
+            nodes[2 * state + 1] = first << Integer.SIZE | end;
+            first = end;
+        }
     }
 
     private void put(long edge, int state) {
@@ -53,19 +55,19 @@ final class PhraseTrie {
             firstState[word] = state;
             return;
         }
-        following[from] |= PhraseTable.bit(word);
+        nodes[2 * from] |= PhraseTable.bit(word);
         int at = at(edge);
         edges[at] = edge;
-        states[at] = state;
+        edges[at + 1] = state;
     }
 
     private int at(long edge) {
         long mixed = edge * 0x9E3779B97F4A7C15L;
         int at = (int) (mixed >>> Integer.SIZE) & mask;
-        while (edges[at] != 0 && edges[at] != edge) {
+        while (edges[2 * at] != 0 && edges[2 * at] != edge) {
             at = (at + 1) & mask;
         }
-        return at;
+        return 2 * at;
     }
 
     /** The state after the first word of a phrase; {@link #NONE} if none begins with it. */
@@ -75,14 +77,28 @@ final class PhraseTrie {
 
     /** The state after one more word; {@link #NONE} if no phrase goes on with it. */
     int next(int state, int word) {
-        if ((following[state] & PhraseTable.bit(word)) == 0) {
+        if ((nodes[2 * state] & PhraseTable.bit(word)) == 0) {
             return NONE;
         }
-        return states[at((long) state << Integer.SIZE | word)];
+        return (int) edges[at((long) state << Integer.SIZE | word) + 1];
     }
 
     boolean goesOn(int state) {
-        return following[state] != 0;
+        return nodes[2 * state] != 0;
+    }
+
+    /** Where the phrases begin that end in a state. */
+    int firstEnding(int state) {
+        return (int) (nodes[2 * state + 1] >>> Integer.SIZE);
+    }
+
+    /** Behind the last phrase that ends in a state. */
+    int endOfEndings(int state) {
+        return (int) nodes[2 * state + 1];
+    }
+
+    int ending(int at) {
+        return endings[at];
     }
 
     /** The tree while it grows; for one thread. */

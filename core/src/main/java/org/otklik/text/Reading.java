@@ -62,6 +62,6 @@ final class Reading {
 
     /** How much memory it has taken so far, in tokens. */
     int weight() {
-        return ownTokens.starts.length + parentTokens.starts.length + rootTokens.starts.length;
+        return ownTokens.room() + parentTokens.room() + rootTokens.room();
     }
 }

@@ -86,19 +86,37 @@ final class Scan {
     /** A full stop after a short word is that of an abbreviation, as in «ул. Победы», unless a line ends here. */
     private boolean endsSentence(int at) {
         int last = tokens.size - 1;
-        return last < 0 || tokens.ends[last] != at || at - tokens.starts[last] > 4;
+        return last < 0 || tokens.end(last) != at || at - tokens.start(last) > 4;
     }
 
     private int readWord(int start) {
-        int link = (Letters.look(text[start]) & Letters.LATIN) == 0 ? start : Markup.linkEnd(text, start, length);
+        char[] chars = text;
+        int look = Letters.look(chars[start]);
+        int link = (look & Letters.LATIN) == 0 ? start : Markup.linkEnd(chars, start, length);
         if (link > start) {
             tokens.links++;
             return link;
         }
         int at = start;
-        int size = 0;
         int seen = 0;
         long hash = Words.SEED;
+        while ((look & Letters.PLAIN) != 0) {
+            seen |= look;
+            hash = (hash ^ (char) look) * Words.PRIME;
+            look = Letters.look(chars[++at]);
+        }
+        if ((char) look != Letters.SEPARATOR || at - start > Words.LONGEST || WordShape.isMixed(seen)) {
+            return readOddWord(start);
+        }
+        add(start, at, at - start, seen, Words.finished(hash), false);
+        return at;
+    }
+
+    /** Reads a word with accents, invisible marks or letters of two alphabets, or one that is too long. */
+    private int readOddWord(int start) {
+        int at = start;
+        int size = 0;
+        int seen = 0;
         for (int look = Letters.look(text[at]); (char) look != Letters.SEPARATOR; look = Letters.look(text[++at])) {
             char folded = (char) look;
             if ((look & Letters.COMBINING) != 0) {
@@ -108,45 +126,42 @@ final class Scan {
                 seen |= look;
                 if (size < Words.LONGEST) {
                     word[size++] = folded;
-                    hash = (hash ^ folded) * Words.PRIME;
                 }
             }
         }
-        add(start, at, size, seen, hash);
+        if (WordShape.isMixed(seen)) {
+            Letters.unmask(word, size);
+        }
+        add(start, at, size, seen, Words.hash(word, size), true);
         return at;
     }
 
-    private void add(int start, int end, int size, int seen, long unfinished) {
-        long hash = Words.finished(unfinished);
-        if (WordShape.isMixed(seen) || (seen & Letters.COMBINING) != 0) {
-            if (WordShape.isMixed(seen)) {
-                Letters.unmask(word, size);
-            }
-            hash = Words.hash(word, size);
+    private void add(int start, int end, int size, int seen, long hash, boolean odd) {
+        int shape = WordShape.of(seen);
+        tokens.foreignTokens += shape >>> WordShape.FOREIGN & 1;
+        tokens.latinTokens += shape >>> WordShape.LATIN & 1;
+        int flags = pending | WordShape.flags(shape, Letters.look(text[start]), size);
+        if (start < hashtagEnd) {
+            flags |= Tokens.HASHTAG;
         }
-        boolean capital = (Letters.look(text[start]) & Letters.CAPITAL) != 0;
-        int flags = pending | WordShape.flags(seen, capital, size) | (start < hashtagEnd ? Tokens.HASHTAG : 0);
-        tokens.foreignTokens += WordShape.isForeign(seen) ? 1 : 0;
-        tokens.latinTokens += (flags & Tokens.LATIN) != 0 ? 1 : 0;
-        add(start, end, hash, size, flags);
         pending = 0;
-    }
-
-    private void add(int start, int end, long hash, int size, int flags) {
         Vocabulary vocabulary = tokens.vocabulary;
-        if (vocabulary == null) {
-            tokens.add(start, end, hash, stem(size), Vocabulary.NONE, flags);
+        int number = vocabulary == null ? Vocabulary.NONE : vocabulary.number(hash);
+        if (vocabulary != null && number != Vocabulary.NONE) {
+            tokens.add(start, end, hash, vocabulary.stem(number), number, flags);
             return;
         }
-        int number = vocabulary.number(hash);
-        if (number == Vocabulary.NONE) {
-            number = vocabulary.add(hash, stem(size));
+        if (!odd) {
+            keepLetters(start, end);
         }
-        tokens.add(start, end, hash, vocabulary.stem(number), number, flags);
+        long stem = Words.hash(word, Stemmer.stem(word, size));
+        tokens.add(start, end, hash, stem, vocabulary == null ? Vocabulary.NONE : vocabulary.add(hash, stem), flags);
     }
 
-    /** The hash of the stem of the word that was read; its letters may change. */
-    private long stem(int size) {
-        return Words.hash(word, Stemmer.stem(word, size));
+    /** Most words are known by their hashes, so that their letters are needed only here. */
+    private void keepLetters(int start, int end) {
+        for (int i = start; i < end; i++) {
+            word[i - start] = Letters.fold(text[i]);
+        }
     }
 }

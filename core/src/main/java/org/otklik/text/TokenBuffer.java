@@ -9,10 +9,10 @@ final class TokenBuffer {
     private static final int FEW = 16;
 
     int size;
-    int[] starts = {};
-    int[] ends = {};
-    long[] words = {};
-    long[] stems = {};
+    /** Of each token in turns what is asked for together: where it begins and ends, its word and its stem. */
+    private int[] spans = {};
+
+    private long[] hashes = {};
     /** Numbers of the words in the vocabulary, {@link Vocabulary#NONE} where there is none. */
     int[] forms = {};
 
@@ -49,29 +49,50 @@ final class TokenBuffer {
         if (phrases != null) {
             phrases.clear();
         }
-        if (starts.length == 0 && textLength > 0) {
+        if (flags.length == 0 && textLength > 0) {
             resize(FEW + textLength / 5);
         }
     }
 
     void add(int start, int end, long word, long stem, int form, int flag) {
-        if (size == starts.length) {
-            resize(size * 2 + FEW);
+        int token = size;
+        if (token == flags.length) {
+            resize(token * 2 + FEW);
         }
-        starts[size] = start;
-        ends[size] = end;
-        words[size] = word;
-        stems[size] = stem;
-        forms[size] = form;
-        flags[size++] = (byte) flag;
+        spans[2 * token] = start;
+        spans[2 * token + 1] = end;
+        hashes[2 * token] = word;
+        hashes[2 * token + 1] = stem;
+        forms[token] = form;
+        flags[token] = (byte) flag;
+        size = token + 1;
     }
 
     private void resize(int capacity) {
-        starts = Arrays.copyOf(starts, capacity);
-        ends = Arrays.copyOf(ends, capacity);
-        words = Arrays.copyOf(words, capacity);
-        stems = Arrays.copyOf(stems, capacity);
+        spans = Arrays.copyOf(spans, 2 * capacity);
+        hashes = Arrays.copyOf(hashes, 2 * capacity);
         forms = Arrays.copyOf(forms, capacity);
         flags = Arrays.copyOf(flags, capacity);
+    }
+
+    int start(int token) {
+        return spans[2 * token];
+    }
+
+    int end(int token) {
+        return spans[2 * token + 1];
+    }
+
+    long word(int token) {
+        return hashes[2 * token];
+    }
+
+    long stem(int token) {
+        return hashes[2 * token + 1];
+    }
+
+    /** How many tokens it has room for. */
+    int room() {
+        return flags.length;
     }
 }

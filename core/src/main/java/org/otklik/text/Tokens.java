@@ -54,7 +54,7 @@ public final class Tokens {
      * @return index of its first character in the original text
      */
     public int start(int token) {
-        return buffer.starts[token];
+        return buffer.start(token);
     }
 
     /**
@@ -64,7 +64,7 @@ public final class Tokens {
      * @return index after its last character in the original text
      */
     public int end(int token) {
-        return buffer.ends[token];
+        return buffer.end(token);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Tokens {
      * @return what {@link Words#hash(CharSequence)} gives for the same word
      */
     public long word(int token) {
-        return buffer.words[token];
+        return buffer.word(token);
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Tokens {
      * @return what {@link Words#stemHash(CharSequence)} gives for the same word in most of its forms
      */
     public long stem(int token) {
-        return buffer.stems[token];
+        return buffer.stem(token);
     }
 
     /**
@@ -198,7 +198,7 @@ public final class Tokens {
     }
 
     /**
-     * Counts question buffer.
+     * Counts question marks.
      *
      * @return 0 or more
      */
@@ -207,7 +207,7 @@ public final class Tokens {
     }
 
     /**
-     * Counts exclamation buffer.
+     * Counts exclamation marks.
      *
      * @return 0 or more
      */
@@ -252,8 +252,8 @@ public final class Tokens {
         long high = 0x9E3779B97F4A7C15L;
         long low = 0xC2B2AE3D27D4EB4FL;
         for (int i = 0; i < buffer.size; i++) {
-            high = mix(high ^ buffer.words[i]);
-            low = mix(low + buffer.words[i] * 0x9FB21C651E98DF25L);
+            high = mix(high ^ buffer.word(i));
+            low = mix(low + buffer.word(i) * 0x9FB21C651E98DF25L);
         }
         return new TextHash(high, low);
     }
