@@ -1,7 +1,6 @@
 package org.otklik;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ public final class DeskBuilder {
     private ReplyCheck replyCheck = ReplyCheck.standard();
     private @Nullable Notifier notifier;
     private SecretProvider secrets = SecretProvider.none();
-    private InstantSource time = Clock.systemUTC();
+    private Optional<InstantSource> time = Optional.empty();
     private RandomGenerator random = new SecureRandom();
     private DeskLimits limits = DeskLimits.standard();
     private Optional<String> node = Optional.empty();
@@ -180,13 +179,14 @@ public final class DeskBuilder {
     }
 
     /**
-     * Replaces the system clock.
+     * Sets a clock of this desk's own, such as that of a test. Without one the desk goes by the clock of the storage, which
+     * all nodes share, so that a node whose clock is wrong tells no deadline early.
      *
      * @param value thread-safe
      * @return this builder
      */
     public DeskBuilder time(InstantSource value) {
-        time = value;
+        time = Optional.of(value);
         return this;
     }
 
@@ -380,11 +380,11 @@ public final class DeskBuilder {
     }
 
     /**
-     * Gives the time.
+     * Gives the clock of this desk's own.
      *
-     * @return as set, or the system's
+     * @return as set; empty to go by the clock of the storage
      */
-    public InstantSource time() {
+    public Optional<InstantSource> time() {
         return time;
     }
 

@@ -54,18 +54,11 @@ class ChaosTest {
 
     private List<String> play(Proof proof, int seconds, int posts, int freezeMillis) throws Exception {
         System.out.println("chaos: seed " + SEED + ", proof by " + proof + ", " + seconds + " s");
-        try (Server server = Server.create(folder.resolve("data"));
-                Proxy proxy = new Proxy(server.port());
-                Cluster cluster = new Cluster(
-                        folder,
-                        Cluster.Database.of(server, proxy),
-                        proof,
-                        new FakeNetwork(proof, false, SEED),
-                        SEED,
-                        posts)) {
+        try (WiredCluster wired = WiredCluster.in(folder, new FakeNetwork(proof, false, SEED), SEED, posts)) {
+            Cluster cluster = wired.cluster;
             cluster.startWorkers(3, Worker.ownClassPath());
             cluster.load.start();
-            Nemesis nemesis = new Nemesis(SEED, server, proxy, cluster.workers, freezeMillis);
+            Nemesis nemesis = new Nemesis(SEED, wired, folder.resolve("backup"), freezeMillis);
             nemesis.rage(TimeUnit.SECONDS.toMillis(seconds));
             cluster.drain();
             List<String> wrongs = cluster.check();

@@ -60,10 +60,10 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    Cluster(Path folder, Database database, Proof proof, FakeNetwork network, long seed, int posts) {
+    Cluster(Path folder, Database database, FakeNetwork network, long seed, int posts) {
         this.folder = folder;
         this.database = database;
-        this.proof = proof;
+        this.proof = network.proof();
         this.network = network;
         this.seed = seed;
         load = new Load(network, workers, posts, seed);
@@ -74,7 +74,7 @@ final class Cluster implements AutoCloseable {
     private void inDatabase(BiConsumer<JdbcStorage, IncidentDesk> work) {
         try (JdbcStorage storage =
                         JdbcStorage.over(WorkerMain.database(database.direct())).migrate();
-                IncidentDesk desk = WorkerMain.open(storage, new HttpLine(1, proof), "checker", Instant::now)) {
+                IncidentDesk desk = WorkerMain.open(storage, new HttpLine(1, proof), "checker")) {
             work.accept(storage, desk);
         }
     }
@@ -92,6 +92,29 @@ final class Cluster implements AutoCloseable {
                         ? desk.publishing().enable(Clerks.COORDINATOR)
                         : desk.publishing().stop(Clerks.COORDINATOR))
                 .orThrow());
+    }
+
+    /**
+     * Sets the database back to a copy, as the how-to says: no desk runs meanwhile, and what was on its way is doubted,
+     * unless the network knows keys. What was acknowledged and approved after the copy is gone.
+     *
+     * @return how many replies are doubted
+     */
+    int restore(Server server, Path backup) throws IOException, InterruptedException {
+        for (Worker worker : workers) {
+            worker.kill();
+        }
+        load.forgetWhile(() -> server.restore(backup));
+        int[] doubted = {0};
+        if (proof == Proof.READ_BACK) {
+            inDatabase((storage, desk) ->
+                    doubted[0] = desk.publishing().restored(Clerks.COORDINATOR).orThrow());
+        }
+        publish(true);
+        for (Worker worker : workers) {
+            worker.start();
+        }
+        return doubted[0];
     }
 
     Worker add(String classPath) throws IOException {
@@ -132,7 +155,6 @@ final class Cluster implements AutoCloseable {
     /** Lets all that is under way come to its end; only the network goes on to lose answers. */
     void drain() {
         load.stopWriting();
-        workers.forEach(worker -> worker.ask("/clock", "0"));
         await("everything is done", () -> load.isAllAcknowledged() && isQuiet());
         load.close();
         for (Worker worker : workers) {

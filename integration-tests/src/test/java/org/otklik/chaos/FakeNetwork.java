@@ -35,7 +35,7 @@ final class FakeNetwork implements AutoCloseable {
     private static final int TOO_MANY = 429;
     private static final int FATES = 100;
 
-    private final boolean knowsKeys;
+    private final Proof proof;
     private final boolean calm;
     private final Random random;
     private final HttpServer server;
@@ -51,7 +51,7 @@ final class FakeNetwork implements AutoCloseable {
     record Reply(String nativeId, String key, String post, String text) {}
 
     FakeNetwork(Proof proof, boolean calm, long seed) throws IOException {
-        this.knowsKeys = proof == Proof.KEY;
+        this.proof = proof;
         this.calm = calm;
         random = new Random(seed);
         // Read once a process: without it each answer of this and every later server waits 40 ms.
@@ -66,6 +66,11 @@ final class FakeNetwork implements AutoCloseable {
 
     int port() {
         return server.getAddress().getPort();
+    }
+
+    /** Tells how doubtful replies are cleared up here. */
+    Proof proof() {
+        return proof;
     }
 
     synchronized void add(WirePost post) {
@@ -148,7 +153,7 @@ final class FakeNetwork implements AutoCloseable {
     }
 
     private synchronized Reply apply(String... asked) {
-        Optional<Reply> shown = knowsKeys
+        Optional<Reply> shown = proof == Proof.KEY
                 ? replies.stream().filter(one -> one.key().equals(asked[0])).findFirst()
                 : Optional.empty();
         return shown.orElseGet(() -> show(asked));

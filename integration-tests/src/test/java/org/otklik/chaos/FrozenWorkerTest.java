@@ -25,15 +25,8 @@ class FrozenWorkerTest {
     @Test
     @Timeout(value = 20, unit = TimeUnit.MINUTES)
     void another_takes_its_work_over_and_what_it_writes_when_it_wakes_up_is_refused() throws Exception {
-        try (Server server = Server.create(folder.resolve("data"));
-                Proxy proxy = new Proxy(server.port());
-                Cluster cluster = new Cluster(
-                        folder,
-                        Cluster.Database.of(server, proxy),
-                        Proof.READ_BACK,
-                        new FakeNetwork(Proof.READ_BACK, true, 1),
-                        1,
-                        1)) {
+        try (WiredCluster wired = WiredCluster.in(folder, new FakeNetwork(Proof.READ_BACK, true, 1), 1, 1)) {
+            Cluster cluster = wired.cluster;
             cluster.startWorkers(1, Worker.ownClassPath());
             Worker sleeper = cluster.workers.get(0);
             cluster.network.beforeAnswer(() -> freeze(sleeper));

@@ -41,15 +41,9 @@ class FullDiskTest {
     }
 
     private void play(Path disk) throws Exception {
-        try (Server server = Server.create(disk.resolve("data"));
-                Proxy proxy = new Proxy(server.port());
-                Cluster cluster = new Cluster(
-                        folder,
-                        Cluster.Database.of(server, proxy),
-                        Proof.READ_BACK,
-                        new FakeNetwork(Proof.READ_BACK, false, 1),
-                        1,
-                        150)) {
+        FakeNetwork network = new FakeNetwork(Proof.READ_BACK, false, 1);
+        try (WiredCluster wired = WiredCluster.over(folder, disk.resolve("data"), network, 1, 150)) {
+            Cluster cluster = wired.cluster;
             cluster.startWorkers(2, Worker.ownClassPath());
             cluster.load.start();
             Cluster.await("something is approved", () -> cluster.load.approved().size() > 3);
@@ -62,7 +56,7 @@ class FullDiskTest {
             });
 
             Files.delete(filler);
-            server.startUnlessRunning();
+            wired.server.startUnlessRunning();
             cluster.drain();
 
             List<String> wrongs = cluster.check();

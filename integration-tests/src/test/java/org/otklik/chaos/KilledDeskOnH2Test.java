@@ -25,7 +25,6 @@ class KilledDeskOnH2Test {
         try (Cluster cluster = new Cluster(
                 folder,
                 Cluster.Database.of("jdbc:h2:file:" + folder.resolve("otklik")),
-                Proof.READ_BACK,
                 new FakeNetwork(Proof.READ_BACK, false, 1),
                 1,
                 80)) {

@@ -1,5 +1,6 @@
 package org.otklik.chaos;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -9,6 +10,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.otklik.id.DraftId;
 
 /** Citizens who write, a network that calls, and clerks who work, on any worker that answers; thread-safe. */
@@ -30,6 +33,7 @@ final class Load implements AutoCloseable {
     private final AtomicInteger failedCommands = new AtomicInteger();
     private final AtomicInteger commands = new AtomicInteger();
     private final AtomicInteger posts = new AtomicInteger();
+    private final ReadWriteLock standing = new ReentrantReadWriteLock();
     private volatile boolean writes = true;
     private volatile boolean stopped;
 
@@ -49,7 +53,12 @@ final class Load implements AutoCloseable {
 
     private void repeat(int millis, Runnable action) {
         while (!stopped) {
-            action.run();
+            standing.readLock().lock();
+            try {
+                action.run();
+            } finally {
+                standing.readLock().unlock();
+            }
             try {
                 TimeUnit.MILLISECONDS.sleep(millis);
             } catch (InterruptedException end) {
@@ -139,10 +148,21 @@ final class Load implements AutoCloseable {
         return failedCommands.get();
     }
 
-    /** What was acknowledged and approved until now is no longer counted on, because an older copy was put back. */
-    void forget() {
-        acknowledged.clear();
-        approved.clear();
+    /** What puts an older copy of the database back. */
+    interface Restoring {
+        void run() throws IOException, InterruptedException;
+    }
+
+    /** Stands still while an older copy is put back, and no longer counts on what was acknowledged and approved before. */
+    void forgetWhile(Restoring restoring) throws IOException, InterruptedException {
+        standing.writeLock().lock();
+        try {
+            acknowledged.clear();
+            approved.clear();
+            restoring.run();
+        } finally {
+            standing.writeLock().unlock();
+        }
     }
 
     /** No more posts; what was written is still brought in. */

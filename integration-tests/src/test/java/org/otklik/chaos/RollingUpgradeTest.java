@@ -30,12 +30,7 @@ class RollingUpgradeTest {
         System.out.println("chaos: upgrade from " + (same ? "this release: no older one was given" : OLDER));
         try (Server server = Server.create(folder.resolve("data"));
                 Cluster cluster = new Cluster(
-                        folder,
-                        Cluster.Database.of(server),
-                        Proof.READ_BACK,
-                        new FakeNetwork(Proof.READ_BACK, false, 1),
-                        1,
-                        80)) {
+                        folder, Cluster.Database.of(server), new FakeNetwork(Proof.READ_BACK, false, 1), 1, 80)) {
             cluster.startWorkers(2, OLDER);
             cluster.load.start();
             for (Worker old : List.copyOf(cluster.workers)) {

@@ -18,6 +18,8 @@ final class Server implements AutoCloseable {
 
     private static final int STARTS = 40;
     private static final int SECONDS = 30;
+    /** Zonky switches all of them off, for speed. */
+    private static final List<String> DURABLE = List.of("synchronous_commit", "fsync", "full_page_writes");
 
     private final Path data;
     private final Path binaries;
@@ -54,11 +56,14 @@ final class Server implements AutoCloseable {
 
     private void assertDurable() throws SQLException {
         try (Connection connection = DriverManager.getConnection(address(port));
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SHOW synchronous_commit")) {
-            rows.next();
-            if (!rows.getString(1).equals("on")) {
-                throw new IllegalStateException("synchronous_commit is " + rows.getString(1) + ", not on");
+                Statement statement = connection.createStatement()) {
+            for (String setting : DURABLE) {
+                try (ResultSet rows = statement.executeQuery("SHOW " + setting)) {
+                    rows.next();
+                    if (!rows.getString(1).equals("on")) {
+                        throw new IllegalStateException(setting + " is " + rows.getString(1) + ", not on");
+                    }
+                }
             }
         }
     }
@@ -93,8 +98,10 @@ final class Server implements AutoCloseable {
     /** Starts the server; right after a kill the old children may still hold its memory, so it tries again. */
     void start() throws IOException, InterruptedException {
         for (int tries = 0; tries < STARTS; tries++) {
-            String options =
-                    "-p " + port + " -c synchronous_commit=on -c unix_socket_directories= -c max_connections=100";
+            String durable = String.join(
+                    "",
+                    DURABLE.stream().map(setting -> " -c " + setting + "=on").toList());
+            String options = "-p " + port + durable + " -c unix_socket_directories= -c max_connections=100";
             if (control("start", "-w", "-o", options) == 0) {
                 return;
             }

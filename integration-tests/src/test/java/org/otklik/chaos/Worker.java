@@ -2,12 +2,14 @@ package org.otklik.chaos;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -22,6 +24,7 @@ final class Worker {
     private final Path log;
     private final String classPath;
     private final List<String> arguments;
+    private final Faketime clock;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(1))
@@ -41,6 +44,7 @@ final class Worker {
         this.log = folder.resolve(name + ".log");
         this.classPath = classPath;
         this.arguments = arguments;
+        this.clock = new Faketime(folder.resolve(name + ".clock"));
         start();
     }
 
@@ -48,18 +52,26 @@ final class Worker {
         return System.getProperty("java.class.path");
     }
 
-    synchronized void start() throws IOException {
-        port = 0;
-        ProcessBuilder builder = new ProcessBuilder(
+    /** Returns how to start a small process of this JDK. */
+    static List<String> command(String classPath, Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx128m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 classPath,
-                WorkerMain.class.getName(),
-                name);
-        builder.command().addAll(arguments);
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    synchronized void start() throws IOException {
+        port = 0;
+        List<String> command = command(classPath, WorkerMain.class, name);
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        clock.prepare(builder);
         process = builder.redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         BufferedReader lines = process.inputReader();
@@ -91,6 +103,12 @@ final class Worker {
     synchronized void kill() {
         port = 0;
         process.destroyForcibly().onExit().join();
+        clearAway();
+    }
+
+    /** Moves the clock of the process, running or not, where that is possible. */
+    void moveClock(String by) throws IOException {
+        clock.moveBy(by);
     }
 
     /** Ends the process in order. */
@@ -98,6 +116,15 @@ final class Worker {
         port = 0;
         process.destroy();
         process.onExit().join();
+        clearAway();
+    }
+
+    private void clearAway() {
+        try {
+            Faketime.clearAfter(process.pid());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Sends a signal, such as STOP, which freezes the process as a long pause of its collector would. */

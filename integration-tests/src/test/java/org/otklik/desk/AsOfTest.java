@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.otklik.Instructions.Order;
 import org.otklik.PastIncident;
 import org.otklik.incident.Incident;
 import org.otklik.incident.Outcome;
@@ -64,17 +63,7 @@ class AsOfTest {
                 .incidents()
                 .reopen(Office.COORDINATOR, pit.id(), "AUTHOR_UNHAPPY", true)
                 .orThrow();
-        office.desk
-                .instructions()
-                .issue(
-                        Office.HEAD,
-                        new Order(
-                                "Отремонтировать дорогу у вокзала.",
-                                List.of(Office.ROADS),
-                                office.clock.instant().plus(Duration.ofDays(3)),
-                                List.of(),
-                                Optional.empty()))
-                .orThrow();
+        office.ordered();
         ask();
         office.desk
                 .pastIncidents()

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.otklik.DeskEvent;
 import org.otklik.EventPage;
 import org.otklik.Events;
-import org.otklik.Instructions.Order;
 import org.otklik.access.Actor;
 import org.otklik.access.RefusalCode;
 import org.otklik.incident.Incident;
@@ -61,34 +60,14 @@ class FollowEventsTest {
     void a_page_that_begins_in_the_midst_of_a_story_tells_the_same() {
         office.answered("p1", Office.PIT);
         office.wait(Duration.ofHours(1));
-        office.desk
-                .instructions()
-                .issue(
-                        Office.HEAD,
-                        new Order(
-                                "Отремонтировать дорогу у вокзала.",
-                                List.of(Office.ROADS),
-                                office.clock.instant().plus(Duration.ofDays(3)),
-                                List.of(),
-                                Optional.empty()))
-                .orThrow();
+        office.ordered();
 
         assertEquals(all(Office.AUDITOR, 1_000), all(Office.AUDITOR, 1));
     }
 
     @Test
     void an_instruction_comes_with_its_snapshot_and_no_words() {
-        office.desk
-                .instructions()
-                .issue(
-                        Office.HEAD,
-                        new Order(
-                                "Отремонтировать дорогу у вокзала.",
-                                List.of(Office.ROADS),
-                                office.clock.instant().plus(Duration.ofDays(3)),
-                                List.of(),
-                                Optional.empty()))
-                .orThrow();
+        office.ordered();
 
         List<DeskEvent> told = all(Office.curator(Office.ROADS), 10);
 

@@ -3,10 +3,12 @@ package org.otklik.desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.otklik.DeskBuilder;
 import org.otklik.IncidentDesk;
+import org.otklik.Instructions.Order;
 import org.otklik.PseudonymKey;
 import org.otklik.Region;
 import org.otklik.Review;
@@ -20,6 +22,7 @@ import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentEvent;
 import org.otklik.incident.IncidentQuery;
 import org.otklik.incident.IncidentSummary;
+import org.otklik.instruction.Instruction;
 import org.otklik.internal.codec.EventCodec;
 import org.otklik.internal.codec.Json;
 import org.otklik.place.GazetteerLocator;
@@ -140,6 +143,17 @@ final class Office {
                 .author(AuthorRef.of("vk", author))
                 .discussion(Discussion.under(id(parent)))
                 .build();
+    }
+
+    /** The head orders the road to be mended within three days. */
+    Instruction ordered() {
+        Order order = new Order(
+                "Отремонтировать дорогу у вокзала.",
+                List.of(ROADS),
+                clock.instant().plus(Duration.ofDays(3)),
+                List.of(),
+                Optional.empty());
+        return desk.instructions().issue(HEAD, order).orThrow();
     }
 
     /** A citizen writes, and the desk decides. */

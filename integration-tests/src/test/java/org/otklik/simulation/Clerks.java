@@ -30,7 +30,7 @@ import org.otklik.sla.SlaTerms;
 public final class Clerks {
 
     /** Terms that are counted in hours. */
-    static final SlaPolicy TERMS = terms(Duration.ofHours(1));
+    static final SlaPolicy TERMS = terms(Duration.ofHours(1), Duration.ofHours(24));
 
     public static final Actor COORDINATOR = Actor.of("coordinator", Role.COORDINATOR);
     static final Actor AUDITOR = Actor.of("auditor", Role.AUDITOR);
@@ -48,14 +48,29 @@ public final class Clerks {
     private static final int ALL = 100;
 
     private final Set<DraftId> approved = new HashSet<>();
+    private final String series;
     private int letters;
 
-    /** Terms with a clock for every stage but acceptance, which would take the incidents back from the clerks. */
-    public static SlaPolicy terms(Duration unit) {
+    /**
+     * Creates people who begin to count their letters.
+     *
+     * @param series what tells their letters from those of others
+     */
+    public Clerks(String series) {
+        this.series = series;
+    }
+
+    /**
+     * Terms with a clock for every stage but acceptance, which would take the incidents back from the clerks.
+     *
+     * @param unit of the terms of stages
+     * @param answer the term of the answer
+     */
+    public static SlaPolicy terms(Duration unit, Duration answer) {
         return subject -> SlaTerms.of(
                 "with-many-clocks",
                 Map.of(
-                        ClockName.FINAL, target(unit.multipliedBy(24)),
+                        ClockName.FINAL, target(answer),
                         ClockName.FIRST_RESPONSE, target(unit.multipliedBy(12)),
                         ClockName.TRIAGE, target(unit),
                         ClockName.DRAFT, target(unit.multipliedBy(8)),
@@ -126,7 +141,7 @@ public final class Clerks {
                 .orElseGet(() -> desk.replies()
                         .draft(
                                 executor(incident),
-                                ReplyRequest.finalTo(incident.id(), ANSWER + " Письмо " + ++letters + "."))
+                                ReplyRequest.finalTo(incident.id(), ANSWER + " Письмо " + series + ++letters + "."))
                         .isDone());
     }
 

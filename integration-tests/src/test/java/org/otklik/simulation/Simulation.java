@@ -40,7 +40,7 @@ final class Simulation {
     private final World world;
     private final Saboteur saboteur;
     private final Random chance;
-    private final Clerks clerks = new Clerks();
+    private final Clerks clerks = new Clerks("");
     private final List<Node> nodes;
     private int depth;
     private boolean done;

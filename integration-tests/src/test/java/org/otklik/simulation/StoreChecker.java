@@ -111,15 +111,30 @@ public final class StoreChecker {
         require(broken.isEmpty(), "the chain is broken: " + broken);
     }
 
-    /** Each snapshot is the fold of its history, its posts are counted right, and each deadline was told once. */
+    /** Each snapshot is the fold of its history, its posts are counted right, and its deadlines were told. */
     public void checkIncidents() {
         for (Incident folded : incidents.values()) {
             Incident snapshot = desk.incidents().get(Clerks.COORDINATOR, folded.id());
             require(folded.with(snapshot.posts()).equals(snapshot), folded + " is not the fold of its history");
             int posts = posts(folded).size();
             require(posts == snapshot.posts().total(), folded + " has " + posts + " posts, not " + snapshot.posts());
-            checkDeadlines(folded);
         }
+        checkDeadlines();
+    }
+
+    /** Each deadline that has come was told once. */
+    public void checkDeadlines() {
+        incidents.values().forEach(this::checkDeadlines);
+    }
+
+    /** Counts what was told of deadlines, such as {@link ClockEvent.Breached}. */
+    public long told(Class<? extends ClockEvent> what) {
+        return histories.values().stream()
+                .flatMap(List::stream)
+                .filter(IncidentEvent.ClockChanged.class::isInstance)
+                .map(event -> ((IncidentEvent.ClockChanged) event).change())
+                .filter(what::isInstance)
+                .count();
     }
 
     private List<PostRow> posts(Incident incident) {

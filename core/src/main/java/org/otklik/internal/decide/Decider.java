@@ -115,24 +115,36 @@ public final class Decider {
                         e);
                 failures.add(
                         new Failure(post.row().id().toString(), e.getClass().getSimpleName()));
-                count = count.plus(quarantineIfPoison(post, e));
+                count = count.plus(lastAttempt(post));
             }
         }
         return count;
     }
 
-    private DecisionCount quarantineIfPoison(Waiting post, RuntimeException e) {
+    /** A post is guilty when it fails while the database answers right before and right after, not of an outage. */
+    private DecisionCount lastAttempt(Waiting post) {
         if (post.attempt() < parts().limits().attempts()) {
             return DecisionCount.NONE;
         }
         try {
-            return commit(List.of(post.failed(e.getClass().getSimpleName())));
-        } catch (RuntimeException again) {
+            sessions.run(Actor.system(), session -> session.stores().posts().captured());
+            return decideOrQuarantine(post);
+        } catch (RuntimeException e) {
             log.warn(
-                    "The post {} could not be quarantined either; it is tried again.",
+                    "The database does not let the last attempt at the post {} be judged; it is tried again.",
                     post.row().id(),
-                    again);
+                    e);
             return DecisionCount.NONE;
+        }
+    }
+
+    private DecisionCount decideOrQuarantine(Waiting post) {
+        try {
+            return commit(List.of(post));
+        } catch (StaleVersionException e) {
+            return DecisionCount.NONE;
+        } catch (RuntimeException poison) {
+            return commit(List.of(post.failed(poison.getClass().getSimpleName())));
         }
     }
 }

@@ -73,7 +73,7 @@ final class Restoration {
     private static boolean doubt(Session session, ClaimedOutboxRow claimed) {
         OutboxRow row = claimed.row();
         session.stores().state().write(SCOPE, row.id().value(), session.now().toString());
-        if (!session.stores().outbox().release(doubtful(row, session.now()))) {
+        if (!session.stores().outbox().release(doubtful(session, row))) {
             return false;
         }
         if (claimed.before() != PublicationState.UNKNOWN) {
@@ -85,8 +85,12 @@ final class Restoration {
         return true;
     }
 
-    /** The claim that found it was for a time far ahead, which is no time of a sending. */
-    private static OutboxRow doubtful(OutboxRow row, Instant now) {
+    /**
+     * The claim that found it was for a time far ahead, which is no time of a sending. A backup may be put back while the
+     * network still applies what was sent last.
+     */
+    private static OutboxRow doubtful(Session session, OutboxRow row) {
+        Instant now = session.now();
         OutboxRow.Claim claim = new OutboxRow.Claim(
                 row.claim().attempt(), row.claim().owner(), row.claim().until(), Optional.of(now));
         return new OutboxRow(
@@ -96,7 +100,7 @@ final class Restoration {
                 row.target(),
                 row.account(),
                 PublicationState.UNKNOWN,
-                now,
+                now.plus(session.parts().limits().quietPeriod()),
                 claim,
                 row.nativeReplyId());
     }

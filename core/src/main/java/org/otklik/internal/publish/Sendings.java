@@ -59,8 +59,9 @@ final class Sendings {
     }
 
     private Clearance ask(OutboxRow row) {
+        Instant latest = latestEnd();
         return sessions.run(Actor.system(), session -> {
-            if (!stillMine(session, row)) {
+            if (!stillMine(session, row, latest)) {
                 return new Clearance.ClaimLost();
             }
             if (!Switches.read(session).enabled() || Switches.silenced(session).contains(row.account())) {
@@ -70,13 +71,19 @@ final class Sendings {
         });
     }
 
-    /** Half of the lease must be left to hear of it and for the call, so that nobody reads back before it has ended. */
-    private boolean stillMine(Session session, OutboxRow row) {
-        Instant latest = sessions.parts()
+    /**
+     * Half of the lease must be left to hear of it and for the call, so that nobody reads back before it has ended. The
+     * clock is read before the transaction, which may hold the only connection.
+     */
+    private Instant latestEnd() {
+        return sessions.parts()
                 .storage()
                 .leaseClock()
                 .instant()
                 .plus(sessions.parts().limits().lease().dividedBy(2));
+    }
+
+    private static boolean stillMine(Session session, OutboxRow row, Instant latest) {
         return session.stores()
                 .outbox()
                 .find(row.id())

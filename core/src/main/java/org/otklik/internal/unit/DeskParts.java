@@ -43,6 +43,8 @@ public final class DeskParts {
     private final SimilarityIndex similarity;
     private final Router router;
     private final SlaPolicy slaPolicy;
+    private final Optional<SharedClock> sharedClock;
+    private final InstantSource time;
     private final TimeOrderedIds ids;
     private final Supplier<WatchList> watchList;
     private final AskedSecrets secrets;
@@ -68,9 +70,15 @@ public final class DeskParts {
         slaPolicy = builder.slaPolicy();
         watchList = builder.watchList();
         secrets = new AskedSecrets(builder.secrets());
-        ids = new TimeOrderedIds(builder.time(), builder.random());
+        sharedClock = builder.time().isPresent() ? Optional.empty() : Optional.of(sharedClock(builder.storage()));
+        time = builder.time().or(() -> sharedClock).orElseThrow();
+        ids = new TimeOrderedIds(time, builder.random());
         node = builder.node().orElseGet(ids::next);
         builder.networks().forEach(adapter -> adapters.put(adapter.network(), adapter));
+    }
+
+    private static SharedClock sharedClock(Storage storage) {
+        return new SharedClock(storage.leaseClock(), InstantSource.system(), System::nanoTime);
     }
 
     /** Gives the region. */
@@ -148,9 +156,9 @@ public final class DeskParts {
         return watchList;
     }
 
-    /** Gives the time source, for adapters. */
+    /** Gives the time source: the host's, or the storage's clock that all nodes share. */
     public InstantSource time() {
-        return made.time();
+        return time;
     }
 
     /** Gives randomness, for adapters. */
@@ -200,7 +208,12 @@ public final class DeskParts {
 
     /** Tells the time, in whole microseconds as databases keep it. */
     public Instant now() {
-        return made.time().instant().truncatedTo(ChronoUnit.MICROS);
+        return time.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** Looks whether the time is still right; never within a transaction. */
+    void refreshTime() {
+        sharedClock.ifPresent(SharedClock::refresh);
     }
 
     /** Tells the region's day at an instant. */

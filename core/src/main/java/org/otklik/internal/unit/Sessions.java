@@ -32,6 +32,7 @@ public final class Sessions {
      * @return what the work returned
      */
     public <T> T run(Actor actor, Function<Session, T> work) {
+        parts.refreshTime();
         Committed<T> committed = parts.storage().transact(stores -> {
             Session session = new Session(parts, stores, actor);
             T result = work.apply(session);

@@ -1,6 +1,8 @@
 package org.otklik.storage.jdbc;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -108,8 +110,18 @@ interface Dialect {
     /** Makes sure that no other node migrates at the same time; holds until the transaction ends. */
     void lockForMigration(Connection connection) throws SQLException;
 
-    /** Tells whether a table stands in the schema that names without a schema lead to; asks only. */
-    boolean hasTable(Connection connection, String table) throws SQLException;
+    /** Returns a query that finds a row if a table stands in the schema that names without a schema lead to. */
+    String hasTable();
+
+    /** Tells whether a table stands there; asks only. */
+    default boolean hasTable(Connection connection, String table) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(hasTable())) {
+            statement.setString(1, table);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next();
+            }
+        }
+    }
 
     /** Tells whether every change of tables is undone with its transaction, so that a migration is there or is not. */
     boolean changesTablesInTransactions();

@@ -1,7 +1,6 @@
 package org.otklik.storage.jdbc;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -126,13 +125,8 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public boolean hasTable(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HAS_TABLE)) {
-            statement.setString(1, table);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
+    public String hasTable() {
+        return HAS_TABLE;
     }
 
     @Override

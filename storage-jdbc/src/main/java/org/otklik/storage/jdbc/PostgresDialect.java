@@ -138,13 +138,8 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public boolean hasTable(Connection connection, String table) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(HAS_TABLE)) {
-            statement.setString(1, table);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next();
-            }
-        }
+    public String hasTable() {
+        return HAS_TABLE;
     }
 
     @Override
