@@ -302,7 +302,7 @@ class ManyCommitsAtOnceTest {
             thread.join();
         }
 
-        long events = 8 * (each + 1);
+        long events = 8L * (each + 1);
         assertEquals(events, ask("SELECT last_sequence FROM event_counter"));
         assertEquals(events, ask("SELECT COUNT(*) FROM event"));
         assertTrue(ask("SELECT COUNT(DISTINCT xmin::text) FROM event") < events);
