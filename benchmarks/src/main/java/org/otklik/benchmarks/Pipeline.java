@@ -38,7 +38,8 @@ final class Pipeline {
                 + ", median of " + forks.size() + " forks";
         double analyzer = forks.median(PipelineFork.PEER);
         Result.print(name, forks.median(PipelineFork.RULES), analyzer, peer);
-        Result.print(name + "-trained", forks.median(PipelineFork.TRAINED), analyzer, peer);
+        Result.print(
+                name + "-trained", forks.median(PipelineFork.TRAINED), forks.median(PipelineFork.TRAINED_PEER), peer);
         Result.print(name + "-text", forks.median(PipelineFork.TEXT), analyzer, peer);
         Result.print(
                 name + "-two-threads",

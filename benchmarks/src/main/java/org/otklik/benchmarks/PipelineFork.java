@@ -41,6 +41,7 @@ final class PipelineFork {
     static final int RULES_ALONE = 8;
     static final int RATIO = 9;
     static final int TRAINED_RATIO = 10;
+    static final int TRAINED_PEER = 11;
 
     private static final long WARM_UP_NANOS = 5_000_000_000L;
     private static final long SHORT_WARM_UP_NANOS = 1_000_000_000L;
@@ -98,11 +99,12 @@ final class PipelineFork {
 
     private double[] measure() throws Exception {
         TextScanner scanner = new TextScanner();
-        double[] figures = new double[TRAINED_RATIO + 1];
+        double[] figures = new double[TRAINED_PEER + 1];
         try (RussianAnalyzer analyzer = new RussianAnalyzer()) {
             PostLoop peer = new PostLoop(posts, post -> analyse(analyzer, post.text()));
             PostLoop rules = new PostLoop(posts, ruled::understand);
             PostLoop model = new PostLoop(posts, trained::understand);
+            PostLoop besideModel = new PostLoop(posts, post -> analyse(analyzer, post.text()));
             PostLoop text = new PostLoop(posts, post -> scanner.read(post, scanned -> null));
             PostLoop nothing = new PostLoop(such(Classification.NotAnIncident.class), ruled::understand);
             PostLoop candidates = new PostLoop(such(Classification.Candidate.class), ruled::understand);
@@ -111,7 +113,7 @@ final class PipelineFork {
             sample(text, nothing, candidates);
             twoThreads(figures);
             model.warmUp(WARM_UP_NANOS);
-            sample(model);
+            sample(model, besideModel);
             figures[RULES] = rules.rate();
             figures[PEER] = peer.rate();
             figures[TRAINED] = model.rate();
@@ -120,7 +122,8 @@ final class PipelineFork {
             figures[NON_INCIDENT_BYTES] = nothing.bytes();
             figures[CANDIDATE_BYTES] = candidates.bytes();
             figures[RATIO] = rules.rate() / peer.rate();
-            figures[TRAINED_RATIO] = model.rate() / peer.rate();
+            figures[TRAINED_PEER] = besideModel.rate();
+            figures[TRAINED_RATIO] = model.rate() / besideModel.rate();
         }
         return figures;
     }
