@@ -226,10 +226,6 @@ final class PhraseTable {
         return rarest;
     }
 
-    int vocabulary() {
-        return firstPhrase.length - 1;
-    }
-
     private int at(long hash) {
         int at = (int) (hash ^ (hash >>> 29)) & mask;
         while (keys[at] != 0 && keys[at] != hash) {

@@ -18,12 +18,10 @@ public final class WordNotes {
     private static final VarHandle ELEMENT = MethodHandles.arrayElementVarHandle(long[].class);
 
     private final Object owner;
-    private byte[] sorts;
     private volatile long[] notes;
 
     WordNotes(Object owner, int size) {
         this.owner = owner;
-        sorts = new byte[size];
         notes = new long[size];
     }
 
@@ -37,19 +35,12 @@ public final class WordNotes {
 
     void grow(int size) {
         if (notes.length < size) {
-            sorts = Arrays.copyOf(sorts, size);
             notes = Arrays.copyOf(notes, size);
         }
     }
 
     void clear() {
-        Arrays.fill(sorts, (byte) NONE);
         Arrays.fill(notes, NONE);
-    }
-
-    /** One small number a form, which tells at a glance whether its note matters; above 0 where one was written. */
-    byte[] sorts() {
-        return sorts;
     }
 
     /**

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,19 +42,18 @@ class NoticeCrashTest {
         private static final long serialVersionUID = 1;
     }
 
-    private final class Mortal implements Storage {
+    private final class Mortal extends ForwardingStorage {
+
+        Mortal() {
+            super(storage);
+        }
 
         @Override
         public <T> T transact(Function<UnitOfWork, T> work) {
             if (dead) {
                 throw new Killed();
             }
-            return storage.transact(work);
-        }
-
-        @Override
-        public InstantSource leaseClock() {
-            return storage.leaseClock();
+            return super.transact(work);
         }
 
         @Override

@@ -10,7 +10,6 @@ import org.otklik.storage.PostgresServer;
 import org.otklik.storage.jdbc.JdbcStorage;
 import org.otklik.testkit.InMemoryNetwork;
 import org.otklik.testkit.SettableClock;
-import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Nothing asks for a second connection while it holds one, or desks that use up their pool would wait for ever. */
@@ -19,7 +18,7 @@ class OneConnectionTest {
     @Test
     void the_whole_job_is_done_over_a_pool_of_one_connection() {
         PGSimpleDataSource schema = PostgresServer.newSchema();
-        JdbcConnectionPool pool = JdbcConnectionPool.create(pooled(schema));
+        JdbcConnectionPool pool = JdbcConnectionPool.create(PostgresServer.pooled(schema));
         pool.setMaxConnections(1);
         pool.setLoginTimeout(3);
         try (JdbcStorage storage = JdbcStorage.over(pool).migrate()) {
@@ -38,15 +37,5 @@ class OneConnectionTest {
             pool.dispose();
             PostgresServer.drop(schema);
         }
-    }
-
-    private static PGConnectionPoolDataSource pooled(PGSimpleDataSource schema) {
-        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
-        source.setServerNames(schema.getServerNames());
-        source.setPortNumbers(schema.getPortNumbers());
-        source.setDatabaseName(schema.getDatabaseName());
-        source.setUser("postgres");
-        source.setCurrentSchema(schema.getCurrentSchema());
-        return source;
     }
 }

@@ -2,7 +2,6 @@ package org.otklik.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -26,14 +25,13 @@ class OutageTest {
     private final SettableClock clock = SettableClock.startingAt(Office.MORNING);
 
     /** A storage that loses some transactions in a row. */
-    private static final class Failing implements Storage {
+    private static final class Failing extends ForwardingStorage {
 
-        private final Storage storage;
         private int before = Integer.MAX_VALUE;
         private int length;
 
         Failing(Storage storage) {
-            this.storage = storage;
+            super(storage);
         }
 
         void failAfter(int transactions, int howMany) {
@@ -46,17 +44,7 @@ class OutageTest {
             if (before-- <= 0 && length-- > 0) {
                 throw new StorageException("The connection broke.");
             }
-            return storage.transact(work);
-        }
-
-        @Override
-        public InstantSource leaseClock() {
-            return storage.leaseClock();
-        }
-
-        @Override
-        public void close() {
-            storage.close();
+            return super.transact(work);
         }
     }
 

@@ -11,7 +11,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.otklik.benchmarks.DesksWave;
 import org.otklik.storage.PostgresServer;
 import org.otklik.storage.jdbc.JdbcStorage;
-import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** Two desks over one PostgreSQL decide a wave side by side. */
@@ -22,7 +21,7 @@ class TwoDesksWaveTest {
     @Test
     void what_two_desks_double_is_suggested_for_joining_and_no_post_is_lost(@TempDir Path folder) throws Exception {
         PGSimpleDataSource schema = PostgresServer.newSchema();
-        JdbcConnectionPool pool = JdbcConnectionPool.create(pooled(schema));
+        JdbcConnectionPool pool = JdbcConnectionPool.create(PostgresServer.pooled(schema));
         try (JdbcStorage storage = JdbcStorage.over(pool).migrate()) {
 
             DesksWave.Outcome outcome =
@@ -36,15 +35,5 @@ class TwoDesksWaveTest {
             pool.dispose();
             PostgresServer.drop(schema);
         }
-    }
-
-    private static PGConnectionPoolDataSource pooled(PGSimpleDataSource schema) {
-        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
-        source.setServerNames(schema.getServerNames());
-        source.setPortNumbers(schema.getPortNumbers());
-        source.setDatabaseName(schema.getDatabaseName());
-        source.setUser("postgres");
-        source.setCurrentSchema(schema.getCurrentSchema());
-        return source;
     }
 }

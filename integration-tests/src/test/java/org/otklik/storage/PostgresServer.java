@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** One PostgreSQL server for the whole run of tests, started when first needed; each test gets a schema of its own. */
@@ -47,6 +48,17 @@ public final class PostgresServer {
     /** Gives the server itself, for tests that need more of it than a schema. */
     static EmbeddedPostgres server() {
         return Running.SERVER;
+    }
+
+    /** Returns what a pool makes connections to a schema from. */
+    public static PGConnectionPoolDataSource pooled(PGSimpleDataSource schema) {
+        PGConnectionPoolDataSource source = new PGConnectionPoolDataSource();
+        source.setServerNames(schema.getServerNames());
+        source.setPortNumbers(schema.getPortNumbers());
+        source.setDatabaseName(schema.getDatabaseName());
+        source.setUser("postgres");
+        source.setCurrentSchema(schema.getCurrentSchema());
+        return source;
     }
 
     /** Returns a data source over a new, empty schema. */

@@ -127,7 +127,9 @@ public final class Decider {
             return DecisionCount.NONE;
         }
         try {
-            sessions.run(Actor.system(), session -> session.stores().posts().captured());
+            sessions.run(
+                    Actor.system(),
+                    session -> session.stores().posts().find(List.of(post.row().id())));
             return decideOrQuarantine(post);
         } catch (RuntimeException e) {
             log.warn(
