@@ -200,6 +200,6 @@ public sealed interface Classification {
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("A classification needs evidence.");
         }
-        return evidence instanceof RuleEvidence ? evidence : List.copyOf(evidence);
+        return LazyEvidence.unchanging(evidence);
     }
 }

@@ -1,6 +1,5 @@
 package org.otklik.classify;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.otklik.text.Evidence;
 import org.otklik.text.Segment;
@@ -12,6 +11,7 @@ final class Explaining {
     private static final int MOST = 3;
     private static final int WORDS = 0;
     private static final int PAIRS = 1;
+    private static final List<Evidence> BY_FREQUENCY = List.of(Evidence.whole("learned.frequency", Segment.POST));
 
     private final FoundRows found;
     private final Tokens tokens;
@@ -58,27 +58,26 @@ final class Explaining {
 
     private List<Evidence> evidence() {
         if (size == 0) {
-            return List.of(Evidence.whole("learned.frequency", Segment.POST));
+            return BY_FREQUENCY;
         }
-        List<Evidence> evidence = new ArrayList<>(size);
+        int[] numbers = new int[LearnedEvidence.WIDTH * size];
         for (int i = 0; i < size; i++) {
-            evidence.add(evidence(i));
+            int first = found.first(strongest[i]);
+            boolean whole = first == TextFeatures.WHOLE;
+            int at = LearnedEvidence.WIDTH * i;
+            numbers[at] = kind(groups[i], whole);
+            numbers[at + 1] = (int) Math.min(Integer.MAX_VALUE, Math.round(strengths[i] * 100));
+            numbers[at + 2] = whole ? 0 : tokens.start(first);
+            numbers[at + 3] = whole ? 0 : tokens.end(found.last(strongest[i]));
         }
-        return List.copyOf(evidence);
+        return new LearnedEvidence(numbers);
     }
 
-    private Evidence evidence(int at) {
-        int first = found.first(strongest[at]);
-        boolean whole = first == TextFeatures.WHOLE;
-        long hundredths = Math.round(strengths[at] * 100);
-        long rest = hundredths % 100;
-        return Evidence.of(
-                "learned." + what(groups[at], whole) + ":+" + hundredths / 100 + (rest < 10 ? ".0" : ".") + rest,
-                whole ? 0 : tokens.start(first),
-                whole ? 0 : tokens.end(found.last(strongest[at])));
-    }
-
-    private static String what(int group, boolean whole) {
-        return group == WORDS ? "word" : group == PAIRS ? "pair" : whole ? "place" : "rule";
+    private static int kind(int group, boolean whole) {
+        return switch (group) {
+            case WORDS -> LearnedEvidence.WORD;
+            case PAIRS -> LearnedEvidence.PAIR;
+            default -> whole ? LearnedEvidence.PLACE : LearnedEvidence.RULE;
+        };
     }
 }

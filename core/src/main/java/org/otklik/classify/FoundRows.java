@@ -52,6 +52,11 @@ final class FoundRows {
         return group++;
     }
 
+    /** Adds the weights of a group to sums. */
+    void sumUp(int group, PackedRows weights, long[] packed, float[] sums) {
+        weights.sumUp(rows, start(group), end(group), 1, packed, sums, 0);
+    }
+
     int start(int group) {
         return group == 0 ? 0 : ends[group - 1];
     }

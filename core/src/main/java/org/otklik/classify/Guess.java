@@ -23,6 +23,6 @@ public record Guess(String label, double probability, List<Evidence> evidence) {
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("A guess needs evidence.");
         }
-        evidence = List.copyOf(evidence);
+        evidence = LazyEvidence.unchanging(evidence);
     }
 }

@@ -24,6 +24,7 @@ final class PartSums {
     private final long[] packed;
     private final char[] letters = new char[Words.LONGEST];
     private final long[] parts = new long[TextFeatures.MOST_PARTS];
+    private final int[] rows = new int[TextFeatures.MOST_PARTS];
 
     PartSums(Weights weights) {
         this.weights = weights;
@@ -57,20 +58,15 @@ final class PartSums {
     private void sumUp(int length, int from) {
         int count = TextFeatures.parts(letters, length, parts);
         float squares = 0;
+        int known = 0;
         for (int i = 0; i < count; i++) {
-            parts[i] = weights.entry(parts[i]);
-            squares += KeyTable.square(parts[i]);
-        }
-        float share = squares == 0 ? 0 : weights.rarest / (float) Math.sqrt(squares);
-        int summed = 0;
-        for (int i = 0; i < count; i++) {
-            if (parts[i] != KeyTable.NONE) {
-                weights.rows.add(KeyTable.row(parts[i]), packed);
-                if (++summed % PackedRows.MOST_SUMMED == 0) {
-                    weights.rows.move(packed, share, sums, from);
-                }
+            long entry = weights.entry(parts[i]);
+            if (entry != KeyTable.NONE) {
+                rows[known++] = KeyTable.row(entry);
+                squares += KeyTable.square(entry);
             }
         }
-        weights.rows.move(packed, share, sums, from);
+        float share = squares == 0 ? 0 : weights.rarest / (float) Math.sqrt(squares);
+        weights.rows.sumUp(rows, 0, known, share, packed, sums, from);
     }
 }

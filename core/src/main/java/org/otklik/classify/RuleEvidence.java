@@ -1,12 +1,10 @@
 package org.otklik.classify;
 
-import java.util.AbstractList;
-import java.util.RandomAccess;
 import org.otklik.text.Evidence;
 import org.otklik.text.Segment;
 
 /** Evidence of rules as numbers; each piece becomes an object when it is looked at. Immutable and thread-safe. */
-final class RuleEvidence extends AbstractList<Evidence> implements RandomAccess {
+final class RuleEvidence extends LazyEvidence {
 
     /** Stands for a rule where nothing spoke for an incident. */
     static final int NONE = -1;

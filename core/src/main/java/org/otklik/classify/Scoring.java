@@ -121,23 +121,12 @@ final class Scoring implements TextFeatures.Sink {
     /** Adds up the rows of a group, all at once: rows are far memory, and what waits for one need not wait for the next. */
     private void close() {
         double length = Math.sqrt(squares);
-        sumUp(found.close(length));
+        found.sumUp(found.close(length), weights.rows, packed, sums);
         float share = squares == 0 ? 0 : 1 / (float) length;
         for (int i = 0; i < scores.length; i++) {
             scores[i] += share * sums[i];
         }
         Arrays.fill(sums, 0);
         squares = 0;
-    }
-
-    private void sumUp(int group) {
-        int end = found.end(group);
-        for (int i = found.start(group); i < end; ) {
-            int stop = Math.min(end, i + PackedRows.MOST_SUMMED);
-            while (i < stop) {
-                weights.rows.add(found.row(i++), packed);
-            }
-            weights.rows.move(packed, 1, sums, 0);
-        }
     }
 }

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.otklik.classify.Classification.Candidate;
 import org.otklik.classify.Classification.Unsure;
 import org.otklik.id.TopicId;
-import org.otklik.text.Evidence;
 import org.otklik.text.PostText;
 
 /**
@@ -36,6 +35,7 @@ public final class TrainedClassifier implements Classifier {
     private final TrainedModel model;
     private final Map<String, TopicId> topicOfLabel;
     private final double threshold;
+    private Version version;
 
     private TrainedClassifier(
             Classifier rules, TrainedModel model, Map<String, TopicId> topicOfLabel, double threshold) {
@@ -43,6 +43,7 @@ public final class TrainedClassifier implements Classifier {
         this.model = model;
         this.topicOfLabel = topicOfLabel;
         this.threshold = threshold;
+        version = new Version("", "+" + model.version());
     }
 
     /**
@@ -121,7 +122,7 @@ public final class TrainedClassifier implements Classifier {
                 candidate.tone(),
                 candidate.severity(),
                 confidence,
-                joined(best.evidence(), candidate.evidence()),
+                new JoinedEvidence(best.evidence(), candidate.evidence()),
                 version(candidate));
     }
 
@@ -135,7 +136,7 @@ public final class TrainedClassifier implements Classifier {
                     unsure.tone(),
                     unsure.severity(),
                     best.probability(),
-                    joined(best.evidence(), unsure.evidence()),
+                    new JoinedEvidence(best.evidence(), unsure.evidence()),
                     version(unsure));
         }
         List<TopicId> topics = guesses.stream()
@@ -149,7 +150,7 @@ public final class TrainedClassifier implements Classifier {
                 topics.isEmpty() ? unsure.topics() : topics,
                 unsure.tone(),
                 unsure.severity(),
-                joined(unsure.evidence(), best.evidence()),
+                new JoinedEvidence(unsure.evidence(), best.evidence()),
                 version(unsure));
     }
 
@@ -157,13 +158,16 @@ public final class TrainedClassifier implements Classifier {
         return Objects.requireNonNull(topicOfLabel.get(guess.label()), guess::label);
     }
 
+    /** Rules seldom change their version, so that the last one is mostly the same. */
     private String version(Classification decided) {
-        return decided.rulesVersion() + "+" + model.version();
+        Version known = version;
+        if (!known.rules().equals(decided.rulesVersion())) {
+            known = new Version(decided.rulesVersion(), decided.rulesVersion() + "+" + model.version());
+            version = known;
+        }
+        return known.whole();
     }
 
-    private static List<Evidence> joined(List<Evidence> first, List<Evidence> second) {
-        List<Evidence> all = new ArrayList<>(first);
-        all.addAll(second);
-        return all;
-    }
+    /** Which rules and model decided; threads may replace it at once, by what is alike. */
+    private record Version(String rules, String whole) {}
 }

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PackedRowsTest {
 
@@ -15,21 +18,20 @@ class PackedRowsTest {
     private final float[] scales = new float[ROWS];
     private final byte[] steps = new byte[ROWS * LABELS];
 
-    @Test
-    void what_is_added_up_in_small_numbers_is_what_floats_would_give() {
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 3, 4, 15, 16, 17, 35})
+    void what_is_added_up_in_small_numbers_is_what_floats_would_give(int count) {
         random(1);
         PackedRows rows = new PackedRows(scales, steps, LABELS);
         long[] sums = rows.sums();
         float[] all = new float[rows.room()];
 
-        for (int row = 0; row < PackedRows.MOST_SUMMED; row++) {
-            rows.add(row, sums);
-        }
-        rows.move(sums, 1, all, 0);
+        int[] chosen = IntStream.range(0, ROWS).toArray();
+        rows.sumUp(chosen, 1, count + 1, 1, sums, all, 0);
 
         for (int label = 0; label < LABELS; label++) {
             float expected = 0;
-            for (int row = 0; row < PackedRows.MOST_SUMMED; row++) {
+            for (int row = 1; row <= count; row++) {
                 expected += value(row, label);
             }
             assertThat(all[label]).isCloseTo(expected, Offset.offset(0.01f));
@@ -48,10 +50,7 @@ class PackedRowsTest {
         long[] sums = rows.sums();
         float[] all = new float[rows.room()];
 
-        for (int i = 0; i < PackedRows.MOST_SUMMED; i++) {
-            rows.add(0, sums);
-        }
-        rows.move(sums, 1, all, 0);
+        rows.sumUp(new int[PackedRows.MOST_SUMMED], 0, PackedRows.MOST_SUMMED, 1, sums, all, 0);
 
         float whole = PackedRows.MOST_SUMMED * 0.5f * Byte.MAX_VALUE;
         for (int label = 0; label < LABELS; label++) {
@@ -66,8 +65,7 @@ class PackedRowsTest {
         long[] sums = rows.sums();
         float[] all = new float[rows.room() + 5];
 
-        rows.add(3, sums);
-        rows.move(sums, 0.25f, all, 5);
+        rows.sumUp(new int[] {3}, 0, 1, 0.25f, sums, all, 5);
 
         for (int label = 0; label < LABELS; label++) {
             assertThat(all[5 + label]).isCloseTo(0.25f * value(3, label), Offset.offset(0.001f));
@@ -93,8 +91,7 @@ class PackedRowsTest {
         long[] sums = rows.sums();
         float[] all = new float[rows.room()];
 
-        rows.add(0, sums);
-        rows.move(sums, 1, all, 0);
+        rows.sumUp(new int[] {0}, 0, 1, 1, sums, all, 0);
 
         assertThat(all).containsOnly(0);
     }
