@@ -25,8 +25,12 @@ import org.otklik.place.Gazetteer;
 import org.otklik.post.Post;
 import org.otklik.post.PostId;
 import org.otklik.text.PostText;
+import org.otklik.text.TextScanner;
 
-/** How many posts a second go through a full window: scan, find what it repeats, remember it, lose the oldest. */
+/**
+ * How many posts a second go through a full window: scan as a desk scans, find what it repeats, remember it, lose the
+ * oldest. The peer gets the same scan.
+ */
 final class SimilarSpeed {
 
     private static final int BATCH = 1_000;
@@ -96,7 +100,10 @@ final class SimilarSpeed {
 
     static Speed ofOurs(Gazetteer gazetteer, int window, int measured) {
         AtomicReference<@Nullable NearDuplicateIndex> index = new AtomicReference<>(ofThreeDays(window));
-        SimilarSpeed run = new SimilarSpeed(gazetteer, told -> take(Objects.requireNonNull(index.get()), told));
+        TextScanner scanner = new TextScanner();
+        SimilarSpeed run = new SimilarSpeed(
+                gazetteer,
+                told -> scanner.read(told.post(), text -> take(Objects.requireNonNull(index.get()), told, text)));
         run.batches(WARM_UP);
         while (Objects.requireNonNull(index.get()).size() < window) {
             run.batch();
@@ -122,8 +129,7 @@ final class SimilarSpeed {
         return LongStream.generate(used).limit(COLLECTIONS).min().orElseThrow();
     }
 
-    private static boolean take(NearDuplicateIndex index, Told told) {
-        PostText text = PostText.of(told.post());
+    private static boolean take(NearDuplicateIndex index, Told told, PostText text) {
         Optional<PlaceId> town = TOWNS.get(told.matter() % TOWNS.size());
         SimilarPost post = new SimilarPost(
                 told.post().id(),
@@ -142,13 +148,15 @@ final class SimilarSpeed {
 
     static Speed ofPeer(Gazetteer gazetteer, int window, int measured, int bands) {
         JavaLshWindow peer = new JavaLshWindow(window, bands);
-        SimilarSpeed run = new SimilarSpeed(gazetteer, told -> {
-            peer.insert(told.number(), PostText.of(told.post()).own());
-            return false;
-        });
+        TextScanner scanner = new TextScanner();
+        SimilarSpeed run = new SimilarSpeed(
+                gazetteer,
+                told -> scanner.read(told.post(), text -> {
+                    peer.insert(told.number(), text.own());
+                    return false;
+                }));
         run.batches(window / BATCH + 1);
-        run.contender = told ->
-                peer.findAndInsert(told.number(), PostText.of(told.post()).own()) >= 0;
+        run.contender = told -> scanner.read(told.post(), text -> peer.findAndInsert(told.number(), text.own()) >= 0);
         run.batches(WARM_UP_OF_PEER);
         return run.measure(measured);
     }

@@ -25,7 +25,7 @@ final class KeyTable {
         KeyTable table = new KeyTable(keys.length);
         for (int row = 0; row < keys.length; row++) {
             float square = rarities[row] * rarities[row];
-            table.put(keys[row], (long) Float.floatToIntBits(square) << Integer.SIZE | row + 1);
+            table.put(keys[row], (long) Float.floatToIntBits(square) << Integer.SIZE | (row + 1));
         }
         return table;
     }

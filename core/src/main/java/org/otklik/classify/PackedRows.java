@@ -100,8 +100,8 @@ final class PackedRows {
             int at = from + i * LANES;
             to[at] += factor * number(lanes);
             to[at + 1] += factor * number(lanes >>> Short.SIZE);
-            to[at + 2] += factor * number(lanes >>> 2 * Short.SIZE);
-            to[at + 3] += factor * number(lanes >>> 3 * Short.SIZE);
+            to[at + 2] += factor * number(lanes >>> (2 * Short.SIZE));
+            to[at + 3] += factor * number(lanes >>> (3 * Short.SIZE));
             sums[i] = 0;
         }
     }
@@ -109,7 +109,7 @@ final class PackedRows {
     /** Returns one weight. */
     float value(int row, int label) {
         long lanes = packed[row * width + label / LANES] + ABOVE_ZERO;
-        return unit * number(lanes >>> label % LANES * Short.SIZE);
+        return unit * number(lanes >>> (label % LANES * Short.SIZE));
     }
 
     private static int number(long lanes) {
