@@ -75,7 +75,7 @@ public final class TimeOrderedIds {
     }
 
     private static boolean isOfAlphabet(char letter) {
-        return letter >= '0' && letter <= '9'
-                || letter >= 'a' && letter <= 'z' && letter != 'i' && letter != 'l' && letter != 'o' && letter != 'u';
+        return (letter >= '0' && letter <= '9')
+                || (letter >= 'a' && letter <= 'z' && letter != 'i' && letter != 'l' && letter != 'o' && letter != 'u');
     }
 }

@@ -31,7 +31,7 @@ public record NetworkId(String code) implements Comparable<NetworkId> {
         }
         for (int i = 0; i < code.length(); i++) {
             char letter = code.charAt(i);
-            if (!(letter >= 'a' && letter <= 'z' || letter >= '0' && letter <= '9' || letter == '-')) {
+            if (!((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-')) {
                 return false;
             }
         }
