@@ -1,7 +1,6 @@
 package org.otklik.post;
 
 import java.util.Objects;
-import java.util.regex.Pattern;
 
 /**
  * Names a network, or another channel that posts come from; immutable.
@@ -12,8 +11,7 @@ import java.util.regex.Pattern;
  */
 public record NetworkId(String code) implements Comparable<NetworkId> {
 
-    // Stands before the constant, which is checked by it.
-    private static final Pattern SHAPE = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
+    private static final int LONGEST = 32;
 
     /** The channel of posts that a person registered by hand: phone, meeting, link, hotline, another system. */
     public static final NetworkId MANUAL = new NetworkId("manual");
@@ -21,10 +19,23 @@ public record NetworkId(String code) implements Comparable<NetworkId> {
     /** Checks the shape of the code. */
     public NetworkId {
         Objects.requireNonNull(code, "code");
-        if (!SHAPE.matcher(code).matches()) {
+        if (!isCode(code)) {
             throw new IllegalArgumentException("The network code '" + code
                     + "' must be 1 to 32 lower-case Latin letters, digits or hyphens, such as 'vk'.");
         }
+    }
+
+    private static boolean isCode(String code) {
+        if (code.isEmpty() || code.length() > LONGEST || code.charAt(0) == '-') {
+            return false;
+        }
+        for (int i = 0; i < code.length(); i++) {
+            char letter = code.charAt(i);
+            if (!((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') || letter == '-')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

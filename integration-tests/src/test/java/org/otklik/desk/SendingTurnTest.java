@@ -1,6 +1,7 @@
 package org.otklik.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.otklik.incident.IncidentState;
 import org.otklik.incident.Outcome;
 import org.otklik.post.AccountId;
 import org.otklik.post.NetworkId;
+import org.otklik.reply.PublicationState;
 import org.otklik.testkit.InMemoryNetwork;
 import org.otklik.testkit.InMemoryStorage;
 import org.otklik.testkit.SettableClock;
@@ -24,16 +26,21 @@ class SendingTurnTest {
     private final SettableClock clock = SettableClock.startingAt(Office.MORNING);
     private final InMemoryNetwork vk = InMemoryNetwork.named("vk");
     private final WatchedAdapter watched = new WatchedAdapter(vk);
+    private final InMemoryStorage storage = InMemoryStorage.create(clock);
     private IncidentDesk desk;
     private Office office;
 
     @BeforeEach
     void two_replies_are_approved() {
-        InMemoryStorage storage = InMemoryStorage.create(clock);
-        office = Office.over(storage, clock, vk).publishing();
-        office.approved(office.accepted("1", Office.PIT));
-        office.approved(office.accepted("2", "В Лугограде на дороге у школы огромная яма, две машины разбили"));
+        office = twoApproved(storage, vk);
         desk = Office.builder(storage, watched, clock).node("sender").build();
+    }
+
+    private Office twoApproved(InMemoryStorage kept, InMemoryNetwork network) {
+        Office busy = Office.over(kept, clock, network).publishing();
+        busy.approved(busy.accepted("1", Office.PIT));
+        busy.approved(busy.accepted("2", "В Лугограде на дороге у школы огромная яма, две машины разбили"));
+        return busy;
     }
 
     @Test
@@ -76,6 +83,53 @@ class SendingTurnTest {
         assertEquals(
                 List.of(IncidentState.ANSWERED, IncidentState.ANSWERED),
                 office.all().stream().map(Incident::state).toList());
+    }
+
+    @Test
+    void a_reply_whose_turn_came_too_late_is_sent_at_the_next_turn_and_nobody_doubts_it() {
+        watched.afterSending(() -> clock.advance(Duration.ofSeconds(90)));
+        desk.publishDue();
+        watched.afterSending(() -> {});
+
+        assertEquals(1, desk.publishDue().sent());
+
+        assertEquals(2, vk.replies().size());
+        assertEquals(0, office.notices().notices("PUBLICATION_UNKNOWN").size());
+    }
+
+    @Test
+    void a_reply_that_others_took_over_is_not_given_back() {
+        IncidentDesk other = Office.builder(storage, vk, clock).node("other").build();
+        watched.afterSending(() -> {
+            clock.advance(Duration.ofMinutes(2));
+            assertEquals(2, other.publishDue().unknown());
+        });
+
+        assertEquals(1, desk.publishDue().sent());
+
+        watched.afterSending(() -> {});
+        assertEquals(0, desk.publishDue().sent());
+        assertEquals(1, vk.replies().size());
+    }
+
+    @Test
+    void what_a_node_that_died_may_have_sent_is_not_given_back_as_never_sent() {
+        InMemoryStorage kept = InMemoryStorage.create(clock);
+        InMemoryNetwork keys = InMemoryNetwork.idempotent("vk");
+        twoApproved(kept, keys);
+        WatchedAdapter keyed = new WatchedAdapter(keys);
+        IncidentDesk sender = Office.builder(kept, keyed, clock).node("keyed").build();
+        keyed.afterSending(() -> {
+            throw new AssertionError("The node dies.");
+        });
+        assertThrows(AssertionError.class, sender::publishDue);
+        clock.advance(Duration.ofMinutes(3));
+        keyed.afterSending(() -> clock.advance(Duration.ofSeconds(90)));
+
+        assertEquals(1, sender.publishDue().sent());
+
+        assertEquals(0, kept.<Long>transact(unit -> unit.outbox().count(PublicationState.READY)));
+        assertEquals(1, kept.<Long>transact(unit -> unit.outbox().count(PublicationState.CLAIMED)));
     }
 
     @Test

@@ -105,29 +105,42 @@ public final class Publisher {
         switch (claimed.before()) {
             case UNKNOWN, SENT -> lookUps.look(claimed, adapter.get(), tally);
             case CLAIMED -> takeOver(claimed, adapter.get(), tally);
-            default -> send(row, adapter.get(), tally);
+            default -> send(claimed, adapter.get(), tally);
         }
     }
 
     private void takeOver(ClaimedOutboxRow claimed, NetworkAdapter adapter, PublishTally tally) {
         if (adapter.capabilities().contains(Capability.IDEMPOTENT_SEND)) {
-            send(claimed.row(), adapter, tally);
+            send(claimed, adapter, tally);
         } else {
             unknown(claimed.row(), "CUT_OFF", tally);
         }
     }
 
-    private void send(OutboxRow row, NetworkAdapter adapter, PublishTally tally) {
+    private void send(ClaimedOutboxRow claimed, NetworkAdapter adapter, PublishTally tally) {
+        OutboxRow row = claimed.row();
         Sendings.Clearance clearance = sendings.clearance(row);
         if (clearance instanceof Sendings.Clearance.Approved approved) {
             record(row, publish(row, approved, adapter), adapter, tally);
         } else if (clearance instanceof Sendings.Clearance.Stopped) {
-            move(row, PublicationState.READY, parts().now(), row.nativeReplyId(), open -> {});
+            giveBack(claimed);
         } else if (clearance instanceof Sendings.Clearance.TextGone) {
             log.warn("The publication {} has no approved text any more and is not sent.", row.id());
             finish(row, open -> open.record(new IncidentEvent.PublicationCancelled(row.id(), "TEXT_GONE")));
         } else {
-            log.info("The claim of publication {} ran out before its turn; it is taken up again later.", row.id());
+            log.info("The turn of publication {} came too late for its claim; it is sent later.", row.id());
+            giveBack(claimed);
+        }
+    }
+
+    /**
+     * What was never begun need not be looked for; who took it over meanwhile keeps it by the fence. What another claim
+     * may have sent stays CLAIMED, since a READY reply may be cancelled as one that nobody saw.
+     */
+    private void giveBack(ClaimedOutboxRow claimed) {
+        if (claimed.before() != PublicationState.CLAIMED) {
+            OutboxRow row = claimed.row();
+            move(row, PublicationState.READY, parts().now(), row.nativeReplyId(), open -> {});
         }
     }
 

@@ -65,28 +65,35 @@ final class JdbcOutbox implements OutboxStore {
             .thenComparing(claimed -> claimed.row().id().toString());
 
     private final Session session;
-    private final String free;
-    private final Dialect.Claim due;
-    private final String claim;
-    private final String claimAll;
 
     JdbcOutbox(Session session) {
-        Dialect dialect = session.dialect();
         this.session = session;
-        this.free = "(lease_until IS NULL OR lease_until <= " + dialect.now() + ")";
-        this.due = new Dialect.Claim(
+    }
+
+    private String free() {
+        return "(lease_until IS NULL OR lease_until <= " + session.dialect().now() + ")";
+    }
+
+    private Dialect.Claim due() {
+        return new Dialect.Claim(
                 COLUMNS,
                 "outbox",
                 "id",
-                "due_at <= ?1 AND state = ANY(?2) AND NOT (account = ANY(?3)) AND " + free,
+                "due_at <= ?1 AND state = ANY(?2) AND NOT (account = ANY(?3)) AND " + free(),
                 "due_at, id",
                 "?4");
-        this.claim = "UPDATE outbox SET state = ?, attempt = ?, claimed_at = ?, owner = ?, lease_until = "
-                + dialect.nowPlusMicros() + " WHERE id = ?";
-        this.claimAll = "UPDATE outbox SET state = CASE WHEN state = ANY(?) THEN ? ELSE state END,"
+    }
+
+    private String claimOne() {
+        return "UPDATE outbox SET state = ?, attempt = ?, claimed_at = ?, owner = ?, lease_until = "
+                + session.dialect().nowPlusMicros() + " WHERE id = ?";
+    }
+
+    private String claimAll() {
+        return "UPDATE outbox SET state = CASE WHEN state = ANY(?) THEN ? ELSE state END,"
                 + " attempt = CASE WHEN state = ANY(?) THEN attempt + 1 ELSE attempt END,"
                 + " claimed_at = CASE WHEN state = ANY(?) THEN ? ELSE claimed_at END, owner = ?, lease_until = "
-                + dialect.nowPlusMicros();
+                + session.dialect().nowPlusMicros();
     }
 
     @Override
@@ -110,7 +117,7 @@ final class JdbcOutbox implements OutboxStore {
 
     @Override
     public List<ClaimedOutboxRow> claim(ClaimRequest request) {
-        Optional<String> atOnce = session.dialect().changeFirstFrom("state", due, claimAll);
+        Optional<String> atOnce = session.dialect().changeFirstFrom("state", due(), claimAll());
         return atOnce.isPresent() ? claimAtOnce(atOnce.get(), request) : lockAndClaim(request);
     }
 
@@ -145,12 +152,13 @@ final class JdbcOutbox implements OutboxStore {
     }
 
     private List<ClaimedOutboxRow> lockAndClaim(ClaimRequest request) {
-        List<OutboxRow> found = session.query(session.dialect().lockFirst(due), p -> due(p, request), JdbcOutbox::read);
+        List<OutboxRow> found =
+                session.query(session.dialect().lockFirst(due()), p -> due(p, request), JdbcOutbox::read);
         if (found.isEmpty()) {
             return List.of();
         }
         session.batch(
-                claim,
+                claimOne(),
                 found,
                 (p, row) -> p.text(stateInWork(row))
                         .count(attemptInWork(row))
@@ -222,7 +230,7 @@ final class JdbcOutbox implements OutboxStore {
 
     @Override
     public boolean cancel(PublicationId id) {
-        return session.update("DELETE FROM outbox WHERE id = ? AND " + free, p -> p.text(id)) > 0;
+        return session.update("DELETE FROM outbox WHERE id = ? AND " + free(), p -> p.text(id)) > 0;
     }
 
     @Override

@@ -199,6 +199,9 @@ final class JointCommits {
         lock.lock();
         try {
             gather();
+            if (waiting.isEmpty()) {
+                return;
+            }
             Pending first = all.get(0).pending;
             Set<Object> versioned = new HashSet<>(first.versioned());
             int rows = first.rows();

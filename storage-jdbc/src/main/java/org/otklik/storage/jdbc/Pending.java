@@ -139,7 +139,10 @@ final class Pending {
 
     /** Lets objects wait until everything is written. */
     <T> void add(Writing<T> writing, Collection<T> items, Optional<Function<T, Expected>> expected) {
-        Set<Object> keys = items.stream().map(writing.key()).collect(Collectors.toSet());
+        Set<Object> keys = new HashSet<>();
+        for (T item : items) {
+            keys.add(writing.key().apply(item));
+        }
         Group<T> group = groupFor(writing, keys, expected);
         group.items().addAll(items);
         group.keys().addAll(keys);
@@ -169,8 +172,10 @@ final class Pending {
 
     /** Puts all in the order in which everybody writes. */
     Pending inOrder() {
-        groups.sort(Comparator.comparingInt(
-                group -> TABLES.indexOf(group.writing().change().table())));
+        if (groups.size() > 1) {
+            groups.sort(Comparator.comparingInt(
+                    group -> TABLES.indexOf(group.writing().change().table())));
+        }
         groups.forEach(Group::sort);
         return this;
     }
@@ -195,9 +200,13 @@ final class Pending {
 
     /** Returns one text of all statements, with a commit behind them if wanted. */
     String sql(PostgresChanges changes, boolean commit) {
-        String all = groups.stream().map(group -> group.sql(changes)).collect(Collectors.joining(";\n"));
-        boolean findsMany = groups.stream().anyMatch(Group::findsMany);
-        String planned = findsMany ? PostgresChanges.BY_INDEX + all : all;
+        StringBuilder all = new StringBuilder();
+        boolean findsMany = false;
+        for (Group<?> group : groups) {
+            all.append(all.isEmpty() ? "" : ";\n").append(group.sql(changes));
+            findsMany |= group.findsMany();
+        }
+        String planned = findsMany ? PostgresChanges.BY_INDEX + all : all.toString();
         return planned + (commit ? ";\nCOMMIT" : findsMany ? PostgresChanges.BY_ANY_WAY : "");
     }
 
