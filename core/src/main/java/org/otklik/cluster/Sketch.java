@@ -72,15 +72,26 @@ public final class Sketch {
     }
 
     private static long[] packed(int[] least, long filled) {
+        for (long empty = ~filled; empty != 0; empty &= empty - 1) {
+            int bin = Long.numberOfTrailingZeros(empty);
+            least[bin] = least[lender(bin, filled)];
+        }
         long[] bins = new long[LONGS];
         for (int bin = 0; bin < BINS; bin++) {
-            int from = bin;
-            for (int attempt = 1; (filled >>> from & 1) == 0; attempt++) {
-                from = attempt <= LENDERS ? LENDER[bin * LENDERS + attempt - 1] : lender(bin, attempt);
-            }
-            bins[bin / Long.BYTES] |= (least[from] & 0xFFL) << (bin % Long.BYTES * Byte.SIZE);
+            bins[bin / Long.BYTES] |= (least[bin] & 0xFFL) << (bin % Long.BYTES * Byte.SIZE);
         }
         return bins;
+    }
+
+    /** From which of the filled bins an empty one borrows. */
+    private static int lender(int bin, long filled) {
+        int attempt = 1;
+        int from = LENDER[bin * LENDERS];
+        while ((filled >>> from & 1) == 0) {
+            attempt++;
+            from = attempt <= LENDERS ? LENDER[bin * LENDERS + attempt - 1] : lender(bin, attempt);
+        }
+        return from;
     }
 
     /** From which bin an empty one borrows at an attempt; the same for every text. */
