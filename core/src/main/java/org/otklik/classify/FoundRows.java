@@ -40,10 +40,16 @@ final class FoundRows {
         group = 0;
     }
 
-    /** Ends a group; the weights of its rows are divided by its length. */
-    void close(double length) {
+    /**
+     * Ends a group.
+     *
+     * @param length what the weights of its rows are divided by
+     * @return which group it is
+     */
+    int close(double length) {
         ends[group] = size;
-        lengths[group++] = length;
+        lengths[group] = length;
+        return group++;
     }
 
     int start(int group) {

@@ -1,14 +1,12 @@
 package org.otklik.classify;
 
-import java.util.Arrays;
-
 /**
  * One weight a label for each feature of a model, as whole numbers of 16 bits, four to a {@code long}; immutable and
  * thread-safe.
  *
  * <p>Adding up waits for memory: four labels are added at once, in half the room that numbers of full width need. All
  * share one unit, the greatest weight being {@value #GREATEST} of it, which is finer than the bytes of a file for all but
- * the rows with small weights. A number below 0 borrows from the one above it, and gives back when it is taken out.
+ * the rows with small weights. A number below 0 borrows from the one above it; all are lifted before one is taken out.
  */
 final class PackedRows {
 
@@ -17,14 +15,16 @@ final class PackedRows {
 
     private static final int GREATEST = Short.MAX_VALUE / MOST_SUMMED;
     private static final int LANES = Long.SIZE / Short.SIZE;
+    private static final int MASK = 0xFFFF;
+    private static final int ZERO = 0x8000;
+    /** Lifts every number above 0, so that none borrows. */
+    private static final long ABOVE_ZERO = 0x8000_8000_8000_8000L;
 
-    private final int labels;
     private final int width;
     private final float unit;
     private final long[] packed;
 
     PackedRows(float[] scales, byte[] steps, int labels) {
-        this.labels = labels;
         width = (labels + LANES - 1) / LANES;
         unit = greatest(scales, steps, labels) / GREATEST;
         packed = new long[scales.length * width];
@@ -49,6 +49,11 @@ final class PackedRows {
         return new long[width];
     }
 
+    /** How much room numbers of full width take, a little more than there are labels. */
+    int room() {
+        return width * LANES;
+    }
+
     /** Adds a row to sums of fewer than {@link #MOST_SUMMED}. */
     void add(int row, long[] sums) {
         int base = row * width;
@@ -57,27 +62,33 @@ final class PackedRows {
         }
     }
 
-    /** Moves sums into numbers of full width. */
-    void move(long[] sums, float[] to) {
+    /**
+     * Moves sums into numbers of full width.
+     *
+     * @param times what they are multiplied with
+     * @param to takes {@link #room()} numbers, added to those that stand there
+     * @param from where they begin
+     */
+    void move(long[] sums, float times, float[] to, int from) {
+        float factor = times * unit;
         for (int i = 0; i < width; i++) {
-            unpack(sums[i], unit, to, i * LANES, labels);
+            long lanes = sums[i] + ABOVE_ZERO;
+            int at = from + i * LANES;
+            to[at] += factor * number(lanes);
+            to[at + 1] += factor * number(lanes >>> Short.SIZE);
+            to[at + 2] += factor * number(lanes >>> 2 * Short.SIZE);
+            to[at + 3] += factor * number(lanes >>> 3 * Short.SIZE);
+            sums[i] = 0;
         }
-        Arrays.fill(sums, 0);
     }
 
-    /** Adds a row, a number of times, to numbers of full width that begin somewhere. */
-    void add(int row, float times, float[] to, int from) {
-        for (int i = 0; i < width; i++) {
-            unpack(packed[row * width + i], times * unit, to, from + i * LANES, from + labels);
-        }
+    /** Returns one weight. */
+    float value(int row, int label) {
+        long lanes = packed[row * width + label / LANES] + ABOVE_ZERO;
+        return unit * number(lanes >>> label % LANES * Short.SIZE);
     }
 
-    private static void unpack(long lanes, float times, float[] to, int from, int end) {
-        long left = lanes;
-        for (int i = from; i < Math.min(end, from + LANES); i++) {
-            short number = (short) left;
-            to[i] += times * number;
-            left = (left - number) >> Short.SIZE;
-        }
+    private static int number(long lanes) {
+        return ((int) lanes & MASK) - ZERO;
     }
 }

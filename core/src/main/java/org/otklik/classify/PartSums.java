@@ -18,36 +18,38 @@ final class PartSums {
     private static final int FEWEST_WORDS = 16;
 
     private final Weights weights;
-    private final int labels;
+    private final int room;
     private long[] words = {};
     private float[] sums = {};
+    private final long[] packed;
     private final char[] letters = new char[Words.LONGEST];
     private final long[] parts = new long[TextFeatures.MOST_PARTS];
 
     PartSums(Weights weights) {
         this.weights = weights;
-        labels = weights.biases.length;
+        room = weights.rows.room();
+        packed = weights.rows.sums();
     }
 
     /** Adds what a word of a text weighs. */
     void add(Tokens tokens, String text, int token, float[] to) {
         long word = tokens.word(token);
         int slot = (int) (word ^ word >>> 24) & slots() - 1;
-        int from = slot * labels;
+        int from = slot * room;
         if (words[slot] != word) {
             words[slot] = word;
-            Arrays.fill(sums, from, from + labels, 0);
+            Arrays.fill(sums, from, from + room, 0);
             sumUp(Words.fold(text, tokens.start(token), tokens.end(token), letters), from);
         }
-        for (int i = 0; i < labels; i++) {
+        for (int i = 0; i < room; i++) {
             to[i] += sums[from + i];
         }
     }
 
     private int slots() {
         if (words.length == 0) {
-            words = new long[Integer.highestOneBit(Math.max(FEWEST_WORDS, ROOM / labels))];
-            sums = new float[words.length * labels];
+            words = new long[Integer.highestOneBit(Math.max(FEWEST_WORDS, ROOM / room))];
+            sums = new float[words.length * room];
         }
         return words.length;
     }
@@ -56,15 +58,19 @@ final class PartSums {
         int count = TextFeatures.parts(letters, length, parts);
         float squares = 0;
         for (int i = 0; i < count; i++) {
-            int row = weights.row(parts[i]);
-            parts[i] = row;
-            squares += row == KeyTable.NONE ? 0 : weights.rarities[row] * weights.rarities[row];
+            parts[i] = weights.entry(parts[i]);
+            squares += KeyTable.square(parts[i]);
         }
         float share = squares == 0 ? 0 : weights.rarest / (float) Math.sqrt(squares);
+        int summed = 0;
         for (int i = 0; i < count; i++) {
             if (parts[i] != KeyTable.NONE) {
-                weights.rows.add((int) parts[i], share, sums, from);
+                weights.rows.add(KeyTable.row(parts[i]), packed);
+                if (++summed % PackedRows.MOST_SUMMED == 0) {
+                    weights.rows.move(packed, share, sums, from);
+                }
             }
         }
+        weights.rows.move(packed, share, sums, from);
     }
 }

@@ -16,7 +16,7 @@ import org.otklik.text.WordNotes;
  */
 final class Scoring implements TextFeatures.Sink {
 
-    /** Noted of a word without a row; a row is noted as the number after it. */
+    /** Noted of a word without a row; of a word with a row its entry is noted. */
     private static final long NO_ROW = -1;
 
     private final Weights weights;
@@ -26,10 +26,8 @@ final class Scoring implements TextFeatures.Sink {
     /** What was added up since it was last moved to the sums. */
     private final long[] packed;
 
-    private int packedRows;
     private final PartSums parts;
     private final FoundRows found = new FoundRows();
-    private boolean explained;
     private float squares;
     private @Nullable PostText text;
     private @Nullable WordNotes notes;
@@ -38,7 +36,7 @@ final class Scoring implements TextFeatures.Sink {
         this.weights = weights;
         this.features = features;
         scores = weights.biases.clone();
-        sums = new float[scores.length];
+        sums = new float[weights.rows.room()];
         packed = weights.rows.sums();
         parts = new PartSums(weights);
     }
@@ -46,14 +44,12 @@ final class Scoring implements TextFeatures.Sink {
     /**
      * Returns the score of every label: logarithms of what is proportional to its probability.
      *
-     * @param explain whether {@link #found()} is to tell what they were summed up from
      * @return valid until the next text is read
      */
-    float[] read(PostText post, boolean explain) {
+    float[] read(PostText post) {
         Tokens tokens = post.own();
         text = post;
         notes = tokens.notes(weights).orElse(null);
-        explained = explain;
         found.clear();
         System.arraycopy(weights.biases, 0, scores, 0, scores.length);
         features.readWords(tokens, this);
@@ -73,76 +69,75 @@ final class Scoring implements TextFeatures.Sink {
 
     @Override
     public void word(int token, long form, long stem) {
-        int row = rowOfWord(token, form, stem);
-        if (row != KeyTable.NONE) {
-            take(row, token, token);
+        long entry = entryOfWord(token, form, stem);
+        if (entry != KeyTable.NONE) {
+            take(entry, token, token);
         } else if (text != null) {
             squares += weights.rarest * weights.rarest;
             parts.add(text.own(), text.post().text(), token, sums);
         }
     }
 
-    private int rowOfWord(int token, long form, long stem) {
+    private long entryOfWord(int token, long form, long stem) {
         if (notes == null || text == null) {
-            return rowOfWord(form, stem);
+            return entryOfWord(form, stem);
         }
         int number = text.own().form(token);
         long noted = notes.get(number);
         if (noted == WordNotes.NONE) {
-            int row = rowOfWord(form, stem);
-            noted = row == KeyTable.NONE ? NO_ROW : row + 1L;
+            long entry = entryOfWord(form, stem);
+            noted = entry == KeyTable.NONE ? NO_ROW : entry;
             notes.set(number, noted);
         }
-        return noted == NO_ROW ? KeyTable.NONE : (int) noted - 1;
+        return noted == NO_ROW ? KeyTable.NONE : noted;
     }
 
-    private int rowOfWord(long form, long stem) {
-        int row = weights.row(form);
-        return row == KeyTable.NONE ? weights.row(stem) : row;
+    private long entryOfWord(long form, long stem) {
+        long entry = weights.entry(form);
+        return entry == KeyTable.NONE ? weights.entry(stem) : entry;
     }
 
     @Override
     public void pair(int token, long key) {
-        int row = weights.row(key);
-        if (row != KeyTable.NONE) {
-            take(row, token, token + 1);
+        long entry = weights.entry(key);
+        if (entry != KeyTable.NONE) {
+            take(entry, token, token + 1);
         }
     }
 
     @Override
     public void sign(long key, int firstToken, int lastToken) {
-        int row = weights.row(key);
-        if (row != KeyTable.NONE) {
-            take(row, firstToken, lastToken);
+        long entry = weights.entry(key);
+        if (entry != KeyTable.NONE) {
+            take(entry, firstToken, lastToken);
         }
     }
 
-    private void take(int row, int firstToken, int lastToken) {
-        if (explained) {
-            found.add(row, firstToken, lastToken);
-        }
-        squares += weights.rarities[row] * weights.rarities[row];
-        weights.rows.add(row, packed);
-        if (++packedRows == PackedRows.MOST_SUMMED) {
-            move();
-        }
+    private void take(long entry, int firstToken, int lastToken) {
+        found.add(KeyTable.row(entry), firstToken, lastToken);
+        squares += KeyTable.square(entry);
     }
 
-    private void move() {
-        weights.rows.move(packed, sums);
-        packedRows = 0;
-    }
-
+    /** Adds up the rows of a group, all at once: rows are far memory, and what waits for one need not wait for the next. */
     private void close() {
-        move();
-        float share = squares == 0 ? 0 : 1 / (float) Math.sqrt(squares);
+        double length = Math.sqrt(squares);
+        sumUp(found.close(length));
+        float share = squares == 0 ? 0 : 1 / (float) length;
         for (int i = 0; i < scores.length; i++) {
             scores[i] += share * sums[i];
         }
         Arrays.fill(sums, 0);
-        if (explained) {
-            found.close(Math.sqrt(squares));
-        }
         squares = 0;
+    }
+
+    private void sumUp(int group) {
+        int end = found.end(group);
+        for (int i = found.start(group); i < end; ) {
+            int stop = Math.min(end, i + PackedRows.MOST_SUMMED);
+            while (i < stop) {
+                weights.rows.add(found.row(i++), packed);
+            }
+            weights.rows.move(packed, 1, sums, 0);
+        }
     }
 }

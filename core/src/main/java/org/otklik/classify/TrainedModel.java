@@ -128,7 +128,7 @@ public final class TrainedModel {
      */
     public String label(PostText text) {
         Scoring scoring = scorings.take();
-        int best = best(scoring.read(Objects.requireNonNull(text, "text"), false), -1);
+        int best = best(scoring.read(Objects.requireNonNull(text, "text")), -1);
         scorings.giveBack(scoring);
         return labels.get(best);
     }
@@ -145,8 +145,7 @@ public final class TrainedModel {
             throw new IllegalArgumentException("Ask for at least one label, not for " + count + ".");
         }
         Scoring scoring = scorings.take();
-        List<Guess> guesses =
-                guesses(scoring.read(text, true), scoring.found(), text.own(), Math.min(count, labels.size()));
+        List<Guess> guesses = guesses(scoring.read(text), scoring.found(), text.own(), Math.min(count, labels.size()));
         scorings.giveBack(scoring);
         return guesses;
     }
@@ -173,7 +172,7 @@ public final class TrainedModel {
      */
     public double[] probabilities(PostText text) {
         Scoring scoring = scorings.take();
-        double[] probabilities = probabilities(scoring.read(Objects.requireNonNull(text, "text"), false));
+        double[] probabilities = probabilities(scoring.read(Objects.requireNonNull(text, "text")));
         scorings.giveBack(scoring);
         return probabilities;
     }

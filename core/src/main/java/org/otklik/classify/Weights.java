@@ -11,7 +11,6 @@ final class Weights {
     /** Rarity of a word that training never saw. */
     final float rarest;
 
-    private final int labels;
     private final KeyTable table;
     private final KeyFilter filter;
     final PackedRows rows;
@@ -23,17 +22,17 @@ final class Weights {
         this.steps = steps;
         this.biases = biases;
         this.rarest = rarest;
-        labels = biases.length;
-        table = KeyTable.of(keys);
+        table = KeyTable.of(keys, rarities);
         filter = KeyFilter.of(keys);
-        rows = new PackedRows(scales, steps, labels);
+        rows = new PackedRows(scales, steps, biases.length);
     }
 
-    int row(long key) {
-        return filter.mayHave(key) ? table.row(key) : KeyTable.NONE;
+    /** Returns where a key leads, see {@link KeyTable}. */
+    long entry(long key) {
+        return filter.mayHave(key) ? table.entry(key) : KeyTable.NONE;
     }
 
     float value(int row, int label) {
-        return scales[row] * steps[row * labels + label];
+        return rows.value(row, label);
     }
 }

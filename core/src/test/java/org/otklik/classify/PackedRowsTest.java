@@ -20,12 +20,12 @@ class PackedRowsTest {
         random(1);
         PackedRows rows = new PackedRows(scales, steps, LABELS);
         long[] sums = rows.sums();
-        float[] all = new float[LABELS];
+        float[] all = new float[rows.room()];
 
         for (int row = 0; row < PackedRows.MOST_SUMMED; row++) {
             rows.add(row, sums);
         }
-        rows.move(sums, all);
+        rows.move(sums, 1, all, 0);
 
         for (int label = 0; label < LABELS; label++) {
             float expected = 0;
@@ -46,12 +46,12 @@ class PackedRowsTest {
         }
         PackedRows rows = new PackedRows(scales, steps, LABELS);
         long[] sums = rows.sums();
-        float[] all = new float[LABELS];
+        float[] all = new float[rows.room()];
 
         for (int i = 0; i < PackedRows.MOST_SUMMED; i++) {
             rows.add(0, sums);
         }
-        rows.move(sums, all);
+        rows.move(sums, 1, all, 0);
 
         float whole = PackedRows.MOST_SUMMED * 0.5f * Byte.MAX_VALUE;
         for (int label = 0; label < LABELS; label++) {
@@ -60,12 +60,14 @@ class PackedRowsTest {
     }
 
     @Test
-    void a_row_is_added_some_times_where_its_labels_begin() {
+    void sums_are_multiplied_and_moved_where_their_labels_begin() {
         random(2);
         PackedRows rows = new PackedRows(scales, steps, LABELS);
-        float[] all = new float[LABELS + 5];
+        long[] sums = rows.sums();
+        float[] all = new float[rows.room() + 5];
 
-        rows.add(3, 0.25f, all, 5);
+        rows.add(3, sums);
+        rows.move(sums, 0.25f, all, 5);
 
         for (int label = 0; label < LABELS; label++) {
             assertThat(all[5 + label]).isCloseTo(0.25f * value(3, label), Offset.offset(0.001f));
@@ -74,13 +76,25 @@ class PackedRowsTest {
     }
 
     @Test
+    void one_weight_is_told_by_itself() {
+        random(3);
+        PackedRows rows = new PackedRows(scales, steps, LABELS);
+
+        for (int row = 0; row < ROWS; row++) {
+            for (int label = 0; label < LABELS; label++) {
+                assertThat(rows.value(row, label)).isCloseTo(value(row, label), Offset.offset(0.001f));
+            }
+        }
+    }
+
+    @Test
     void a_model_without_weights_adds_nothing() {
         PackedRows rows = new PackedRows(scales, steps, LABELS);
         long[] sums = rows.sums();
-        float[] all = new float[LABELS];
+        float[] all = new float[rows.room()];
 
         rows.add(0, sums);
-        rows.move(sums, all);
+        rows.move(sums, 1, all, 0);
 
         assertThat(all).containsOnly(0);
     }
