@@ -28,7 +28,7 @@ final class Ahead<T> {
     }
 
     void take(ResultSet rows) throws SQLException {
-        answer = Optional.of(Session.read(rows, reader));
+        answer = Optional.of(Row.all(rows, reader));
     }
 
     /** Returns what was answered, if it was asked and still holds. */

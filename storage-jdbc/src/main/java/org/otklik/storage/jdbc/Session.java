@@ -3,7 +3,6 @@ package org.otklik.storage.jdbc;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,7 +119,7 @@ final class Session {
             }
             PreparedStatement statement = prepared.of(sql);
             binder.bind(new StatementParams(statement));
-            return read(statement, reader);
+            return Row.all(statement, reader);
         } catch (SQLException failure) {
             throw failed(sql, failure);
         }
@@ -144,26 +143,6 @@ final class Session {
     private void changes() {
         written = true;
         aheads.forget();
-    }
-
-    /** Reads the rows of the first statement that has some; what stands before it only sets something. */
-    private static <T> List<T> read(PreparedStatement statement, Reader<T> reader) throws SQLException {
-        boolean isRows = statement.execute();
-        while (!isRows && statement.getUpdateCount() >= 0) {
-            isRows = statement.getMoreResults();
-        }
-        return read(statement.getResultSet(), reader);
-    }
-
-    static <T> List<T> read(ResultSet rows, Reader<T> reader) throws SQLException {
-        try (rows) {
-            List<T> found = new ArrayList<>();
-            Row row = new Row(rows);
-            while (row.next()) {
-                found.add(reader.read(row));
-            }
-            return found;
-        }
     }
 
     <T> Optional<T> first(String sql, Binder binder, Reader<T> reader) {
@@ -221,7 +200,7 @@ final class Session {
             PreparedStatement statement = prepared.of(sql);
             Columns columns = Columns.of(items, binder);
             columns.bind(new StatementParams(statement));
-            Set<List<String>> keys = new HashSet<>(read(statement, row -> row.texts(keyLength)));
+            Set<List<String>> keys = new HashSet<>(Row.all(statement, row -> row.texts(keyLength)));
             List<T> fresh = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
                 if (keys.remove(columns.key(i, keyLength))) {
