@@ -1,6 +1,7 @@
 package org.otklik.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
@@ -37,6 +38,9 @@ class ArchiveTest {
 
     private static final Duration MONTH = Duration.ofDays(30);
 
+    /** Old enough for any clock of a database. */
+    private static final Instant LONG_AGO = Instant.parse("2020-11-19T00:00:00Z");
+
     /** A year's end between two incidents, over a database that a test may change by SQL. */
     private static final class Town implements AutoCloseable {
 
@@ -49,7 +53,7 @@ class ArchiveTest {
         Town(Product product) {
             database = product == Product.H2 ? h2() : Databases.postgresSchema();
             storage = JdbcStorage.over(database).migrate();
-            office = Office.over(storage, SettableClock.startingAt(Office.MORNING), InMemoryNetwork.named("vk"));
+            office = Office.over(storage, SettableClock.startingAt(LONG_AGO), InMemoryNetwork.named("vk"));
             old = office.answered("p1", Office.PIT).id();
             office.wait(MONTH.plus(MONTH));
             turn = office.clock.instant();
@@ -83,7 +87,7 @@ class ArchiveTest {
             return ReportText.render(
                     office.desk
                             .reports()
-                            .report(Office.COORDINATOR, new ReportPeriod(Office.MORNING, turn), at)
+                            .report(Office.COORDINATOR, new ReportPeriod(LONG_AGO, turn), at)
                             .orThrow(),
                     Locale.ENGLISH);
         }
@@ -123,7 +127,7 @@ class ArchiveTest {
         try (Town town = new Town(product)) {
             List<SequencedEvent> feed = town.feed(100);
             List<EventRow> history = town.history();
-            String report = town.reportAsOf(Office.MORNING.plusSeconds(60));
+            String report = town.reportAsOf(LONG_AGO.plusSeconds(60));
 
             int first = town.storage.archive(town.turn, 3);
             int rest = town.storage.archive(town.turn, 1000);
@@ -136,8 +140,26 @@ class ArchiveTest {
             assertEquals(feed, town.feed(100));
             assertEquals(feed, town.feed(2));
             assertEquals(history, town.history());
-            assertEquals(report, town.reportAsOf(Office.MORNING.plusSeconds(60)));
+            assertEquals(report, town.reportAsOf(LONG_AGO.plusSeconds(60)));
             assertEquals("", town.chain());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_younger_than_thirty_days_by_the_clock_of_the_database_stays(Product product) throws SQLException {
+        try (Town town = new Town(product)) {
+            Instant now = town.storage.leaseClock().instant();
+            Instant tooLate = now.minus(MONTH).plusSeconds(3_600);
+
+            IllegalArgumentException refused =
+                    assertThrows(IllegalArgumentException.class, () -> town.storage.archive(tooLate, 1000));
+            assertThrows(IllegalArgumentException.class, () -> town.storage.archive(now.plus(MONTH), 1000));
+
+            assertTrue(refused.getMessage().contains(tooLate.toString()), refused::getMessage);
+            assertTrue(refused.getMessage().contains("30 days"), refused::getMessage);
+            assertEquals(0, town.ask("SELECT COUNT(*) FROM event_history"));
+            assertTrue(town.storage.archive(now.minus(MONTH).minusSeconds(1), 1000) > 0);
         }
     }
 
@@ -145,7 +167,7 @@ class ArchiveTest {
     @EnumSource
     void the_newest_event_stays_and_an_archived_incident_goes_on(Product product) throws SQLException {
         try (Town town = new Town(product)) {
-            town.storage.archive(Instant.parse("2099-01-01T00:00:00Z"), 1000);
+            town.storage.archive(town.office.clock.instant().plusSeconds(1), 1000);
             assertEquals(1, town.ask("SELECT COUNT(*) FROM event"));
             int before = town.history().size();
 
@@ -164,13 +186,13 @@ class ArchiveTest {
     @EnumSource
     void each_year_is_a_run_of_its_own(Product product) throws SQLException {
         try (Town town = new Town(product)) {
-            town.storage.archive(Instant.parse("2099-01-01T00:00:00Z"), 1000);
+            town.storage.archive(town.office.clock.instant().plusSeconds(1), 1000);
 
             assertEquals(2, town.ask("SELECT COUNT(DISTINCT era) FROM event_history"));
-            long last = town.ask("SELECT MAX(sequence) FROM event_history WHERE era = 2026");
-            assertEquals(last, town.ask("SELECT MIN(sequence) - 1 FROM event_history WHERE era = 2027"));
+            long last = town.ask("SELECT MAX(sequence) FROM event_history WHERE era = 2020");
+            assertEquals(last, town.ask("SELECT MIN(sequence) - 1 FROM event_history WHERE era = 2021"));
             if (product == Product.POSTGRESQL) {
-                assertEquals(last, town.ask("SELECT COUNT(*) FROM event_history_2026"));
+                assertEquals(last, town.ask("SELECT COUNT(*) FROM event_history_2020"));
             }
         }
     }

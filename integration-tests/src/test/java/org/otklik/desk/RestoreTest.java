@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Restore;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentState;
+import org.otklik.reply.PublicationState;
+import org.otklik.spi.storage.OutboxStore.ClaimRequest;
 import org.otklik.spi.storage.Storage;
 import org.otklik.storage.BackedUpPostgres;
 import org.otklik.storage.jdbc.JdbcStorage;
@@ -135,6 +138,33 @@ class RestoreTest {
 
         assertEquals(0, early.requeued());
         assertEquals(2, step.requeued());
+        assertEquals(0, vk.replies().size());
+        office.desk.publishDue();
+        assertEquals(2, vk.replies().size());
+        incidents.forEach(
+                id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
+    }
+
+    /** The node that held them is gone with its database; what it had begun was perhaps sent, and its key forgotten. */
+    @Test
+    void what_a_node_still_holds_in_the_backup_is_looked_for_when_its_lease_has_run_out() {
+        vk = InMemoryNetwork.idempotent("vk");
+        InMemoryStorage storage = InMemoryStorage.create(clock);
+        List<IncidentId> incidents = prepare(storage);
+        ClaimRequest begun = new ClaimRequest(
+                Set.of(PublicationState.READY), clock.instant(), "gone", Duration.ofMinutes(2), 10, Set.of());
+        storage.transact(unit -> unit.outbox().claim(begun));
+        clock.advance(Duration.ofMinutes(1));
+        Office office = Office.over(storage, clock, vk);
+
+        office.desk.publishing().restored(Office.PUBLISHER).orThrow();
+        office.publishing().wait(Duration.ofMinutes(2));
+        var cutOff = office.desk.publishDue();
+        office.wait(Duration.ofMinutes(4));
+        var looked = office.desk.publishDue();
+
+        assertEquals(2, cutOff.unknown());
+        assertEquals(2, looked.requeued());
         assertEquals(0, vk.replies().size());
         office.desk.publishDue();
         assertEquals(2, vk.replies().size());

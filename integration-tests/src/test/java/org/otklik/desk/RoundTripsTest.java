@@ -3,28 +3,33 @@ package org.otklik.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-import static org.otklik.desk.Office.COORDINATOR;
-import static org.otklik.desk.Office.LUGOGRAD;
-import static org.otklik.desk.Office.ZARECHINSK;
-import static org.otklik.desk.Office.executor;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
-import java.time.Duration;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.otklik.Incidents;
+import org.otklik.Replies;
 import org.otklik.access.Result;
-import org.otklik.classify.MessageKind;
+import org.otklik.desk.CountedCommand.Prepared;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.Incident;
+import org.otklik.spi.storage.AnswerState;
+import org.otklik.spi.storage.PostRow;
 import org.otklik.storage.PostgresServer;
 import org.otklik.storage.jdbc.JdbcStorage;
 import org.otklik.testkit.InMemoryNetwork;
@@ -32,8 +37,16 @@ import org.otklik.testkit.SettableClock;
 import org.postgresql.ds.PGConnectionPoolDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** How often a command waits for PostgreSQL: counted on the wire. */
+/**
+ * How often a command waits for PostgreSQL: counted on the wire. Each command on an incident takes one round trip to read
+ * all it needs and one to write, with its commit. {@code unmerge} takes more: it follows the joins of an incident through
+ * its history, each step of which tells where the next is.
+ */
 class RoundTripsTest {
+
+    private static final Set<String> QUESTIONS =
+            Set.of("find", "count", "get", "view", "posts", "history", "links", "ways", "preview");
+    private static final Set<String> MORE = Set.of("unmerge");
 
     private PGSimpleDataSource schema;
     private TurnCounter wire;
@@ -54,6 +67,8 @@ class RoundTripsTest {
         pool = JdbcConnectionPool.create(through);
         storage = JdbcStorage.over(pool).migrate();
         office = Office.over(storage, SettableClock.startingAt(Office.MORNING), InMemoryNetwork.named("vk"));
+        office.desk.close();
+        office = office.another(builder -> builder.slaPolicy(Case.WITH_BODY_CLOCKS));
     }
 
     @AfterEach
@@ -65,42 +80,78 @@ class RoundTripsTest {
         PostgresServer.drop(schema);
     }
 
-    private interface Command extends BiFunction<Incidents, IncidentId, Result<Incident>> {}
+    static Stream<Arguments> commands() {
+        return CountedCommand.all().stream().map(command -> arguments(command.name(), command));
+    }
 
-    private record Step(String name, Command command) {}
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void a_command_on_an_incident_takes_two_round_trips_with_its_commit(String name, CountedCommand command) {
+        Prepared prepared = command.prepare(office);
+        wire.turns();
 
-    @TestFactory
-    Stream<DynamicTest> a_command_on_an_incident_takes_two_round_trips_with_its_commit() {
-        IncidentId id = office.register("p1", Office.PIT).id();
+        Result<?> result = prepared.run();
 
-        return Stream.of(
-                        new Step("redirect", (all, one) -> all.redirect(COORDINATOR, one, LUGOGRAD, "THEIR_ROAD")),
-                        new Step(
-                                "redirect back",
-                                (all, one) -> all.redirect(COORDINATOR, one, ZARECHINSK, "THEIR_ROAD")),
-                        new Step("accept", (all, one) -> all.accept(executor(ZARECHINSK), one)),
-                        new Step(
-                                "reassess",
-                                (all, one) -> all.reassess(
-                                        COORDINATOR, one, MessageKind.QUESTION, Optional.empty(), Optional.empty())),
-                        new Step("addCoExecutor", (all, one) -> all.addCoExecutor(COORDINATOR, one, LUGOGRAD)),
-                        new Step(
-                                "postpone",
-                                (all, one) -> all.postpone(
-                                        COORDINATOR, one, Office.MORNING.plus(Duration.ofDays(3)), "SEASON")),
-                        new Step("resume", (all, one) -> all.resume(COORDINATOR, one)),
-                        new Step(
-                                "decline",
-                                (all, one) -> all.decline(executor(ZARECHINSK), one, "NOT_OURS", Optional.empty())))
-                .map(step -> dynamicTest(step.name(), () -> {
-                    wire.turns();
+        int turns = wire.turns();
+        assertTrue(result.isDone(), result::toString);
+        assertEquals(2, turns);
+    }
 
-                    Result<Incident> result = step.command().apply(office.desk.incidents(), id);
+    @Test
+    void every_command_of_incidents_and_replies_is_counted() {
+        Set<String> commands = Stream.of(Incidents.class, Replies.class)
+                .flatMap(type -> Arrays.stream(type.getMethods()))
+                .map(Method::getName)
+                .filter(name -> !QUESTIONS.contains(name) && !MORE.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
 
-                    int turns = wire.turns();
-                    assertTrue(result.isDone(), result::toString);
-                    assertEquals(2, turns);
-                }));
+        Set<String> counted = CountedCommand.all().stream()
+                .map(command -> command.name().replaceAll(" .*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(commands, counted);
+    }
+
+    @Test
+    void to_take_an_incident_out_of_another_takes_six_round_trips() {
+        Incident gone = office.register("p1", Office.PIT);
+        Incident survivor = office.register("p2", CountedCommand.SCHOOL);
+        office.desk
+                .incidents()
+                .mergeInto(Office.COORDINATOR, gone.id(), survivor.id())
+                .orThrow();
+        wire.turns();
+
+        office.desk.incidents().unmerge(Office.COORDINATOR, gone.id()).orThrow();
+
+        assertEquals(6, wire.turns());
+    }
+
+    /** Its posts are not read one by one, but changed by a condition that the database is asked to count. */
+    @Test
+    void closing_an_incident_of_a_thousand_posts_takes_three_round_trips() {
+        Incident incident = office.register("p1", Office.PIT);
+        storage.transact(unit -> {
+            PostRow first = unit.posts().find(List.of(Office.id("p1"))).get(Office.id("p1"));
+            List<PostRow> others = IntStream.range(0, 1_000)
+                    .mapToObj(number -> CountedCommand.likeness(first, "q" + number))
+                    .toList();
+            unit.incidents().count(incident.id(), others.size(), others.size(), Optional.empty());
+            return unit.posts().insertNew(others);
+        });
+        wire.turns();
+
+        office.desk
+                .incidents()
+                .reject(Office.COORDINATOR, incident.id(), "SPAM")
+                .orThrow();
+
+        assertEquals(3, wire.turns());
+        assertEquals(0, office.get(incident.id()).posts().awaiting());
+        assertEquals(
+                List.of(),
+                storage.transact(unit ->
+                        unit.posts().ofIncident(incident.id(), Set.of(AnswerState.AWAITING), Optional.empty(), 1)));
     }
 
     @Test
@@ -108,7 +159,7 @@ class RoundTripsTest {
         IncidentId id = office.register("p1", Office.PIT).id();
         wire.turns();
 
-        office.desk.incidents().view(COORDINATOR, id);
+        office.desk.incidents().view(Office.COORDINATOR, id);
 
         assertEquals(1, wire.turns());
     }
@@ -128,7 +179,7 @@ class RoundTripsTest {
         Incident incident = office.register("p1", Office.PIT);
         wire.turns();
 
-        Result<Incident> refused = office.desk.incidents().resume(COORDINATOR, incident.id());
+        Result<Incident> refused = office.desk.incidents().resume(Office.COORDINATOR, incident.id());
 
         assertEquals(1, wire.turns());
         assertFalse(refused.isDone(), refused::toString);

@@ -10,9 +10,16 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 
 /** Stands between one client and its server and counts how often the client speaks after the server spoke; thread-safe. */
 final class TurnCounter implements AutoCloseable {
+
+    /**
+     * The driver sends its buffer when it is full, before it has said all. The server may answer the beginning by then, such
+     * as the BEGIN, but the client does not wait for that.
+     */
+    private static final int BUFFER = 8_192;
 
     private final ServerSocket door;
     private final String host;
@@ -20,6 +27,7 @@ final class TurnCounter implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicInteger turns = new AtomicInteger();
     private final AtomicBoolean serverSpoke = new AtomicBoolean();
+    private final AtomicBoolean clientGoesOn = new AtomicBoolean();
 
     TurnCounter(String host, int port) throws IOException {
         this.host = host;
@@ -45,23 +53,29 @@ final class TurnCounter implements AutoCloseable {
                 Socket server = new Socket(host, port);
                 client.setTcpNoDelay(true);
                 server.setTcpNoDelay(true);
-                threads.execute(
-                        () -> pass(client, server, () -> turns.addAndGet(serverSpoke.getAndSet(false) ? 1 : 0)));
-                threads.execute(() -> pass(server, client, () -> serverSpoke.set(true)));
+                threads.execute(() -> pass(client, server, this::hearClient));
+                threads.execute(() -> pass(server, client, length -> serverSpoke.set(true)));
             } catch (IOException closed) {
                 return;
             }
         }
     }
 
-    private static void pass(Socket from, Socket to, Runnable heard) {
+    private void hearClient(int length) {
+        boolean begins = !clientGoesOn.getAndSet(length % BUFFER == 0);
+        if (serverSpoke.getAndSet(false) && begins) {
+            turns.incrementAndGet();
+        }
+    }
+
+    private static void pass(Socket from, Socket to, IntConsumer heard) {
         byte[] bytes = new byte[65_536];
         try (from;
                 to;
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
             for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                heard.run();
+                heard.accept(read);
                 out.write(bytes, 0, read);
                 out.flush();
             }

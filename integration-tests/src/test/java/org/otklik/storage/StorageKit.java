@@ -5,6 +5,7 @@ import org.otklik.tck.CaptureQueueContract;
 import org.otklik.tck.ConcurrencyContract;
 import org.otklik.tck.DeadlineStoreContract;
 import org.otklik.tck.EventStoreContract;
+import org.otklik.tck.ForesightContract;
 import org.otklik.tck.IncidentStoreContract;
 import org.otklik.tck.InstructionStoreContract;
 import org.otklik.tck.NoticeStoreContract;
@@ -52,6 +53,15 @@ abstract class StorageKit {
 
     @Nested
     class EventStoreTest extends EventStoreContract {
+
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return StorageKit.this.storageUnderTest();
+        }
+    }
+
+    @Nested
+    class ForesightTest extends ForesightContract {
 
         @Override
         protected StorageUnderTest storageUnderTest() {

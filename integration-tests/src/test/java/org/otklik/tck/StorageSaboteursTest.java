@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -264,7 +266,7 @@ class StorageSaboteursTest {
     @Test
     void an_outbox_that_lets_anybody_finish_is_caught() {
         Kit.catches(FinishesForAnybody.class, "a_node_that_lost_its_claim_changes_nothing");
-        Kit.catches(CancelsWhatIsHeld.class, "a_reply_can_be_taken_back_only_while_nobody_holds_it");
+        Kit.catches(CancelsWhatIsHeld.class, "replies_are_taken_back_only_before_anybody_began_to_send_one_of_them");
     }
 
     @Test
@@ -293,7 +295,35 @@ class StorageSaboteursTest {
     static class CancelsWhatIsHeld extends OutboxStoreContract {
         @Override
         protected StorageUnderTest storageUnderTest() {
-            return Sabotaged.in("outbox.cancel", (honest, args) -> true);
+            return Sabotaged.in("outbox.withdraw", (honest, args) -> Optional.empty());
+        }
+    }
+
+    @Test
+    void a_storage_that_answers_what_it_read_ahead_after_a_change_is_caught() {
+        Kit.catches(KeepsItsForesight.class, "what_a_transaction_changed_itself_is_seen_whatever_it_foresaw");
+    }
+
+    static class KeepsItsForesight extends ForesightContract {
+
+        private final Map<Object, Object> first = new HashMap<>();
+
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in(
+                    "posts.tally", (honest, args) -> first.computeIfAbsent(args[0], one -> honest.call(args)));
+        }
+    }
+
+    @Test
+    void an_answer_that_is_owed_to_a_deleted_post_is_caught() {
+        Kit.catches(OwesTheDeleted.class, "nobody_is_owed_an_answer_to_what_the_network_deleted");
+    }
+
+    static class OwesTheDeleted extends PostStoreContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("posts.markAnswers", (honest, args) -> 2);
         }
     }
 

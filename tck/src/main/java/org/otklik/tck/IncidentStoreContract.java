@@ -127,6 +127,22 @@ public abstract class IncidentStoreContract extends StorageContract {
     }
 
     @Test
+    final void counters_are_told_with_what_the_transaction_counted_itself() {
+        insert(List.of(incident(1)));
+
+        List<PostCounters> told = ask(unit -> {
+            unit.incidents().find(incidentId(1));
+            PostCounters first = unit.incidents().counted(incidentId(1), 2, 1, Optional.of(minute(9)));
+            unit.incidents().count(incidentId(1), 1, 1, Optional.of(minute(8)));
+            return List.of(first, unit.incidents().counted(incidentId(1), 0, -2, Optional.empty()));
+        });
+
+        assertEquals(new PostCounters(3, 2, minute(9)), told.get(0));
+        assertEquals(new PostCounters(4, 1, minute(9)), told.get(1));
+        assertEquals(told.get(1), find(incidentId(1)).orElseThrow().counters());
+    }
+
+    @Test
     final void random_queries_are_answered_as_a_naive_reader_would() {
         List<IncidentRow> rows = RandomIncidents.rows(new Random(SEED), 400);
         insert(rows);

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
 import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.ClaimedOutboxRow;
@@ -207,14 +209,23 @@ public abstract class OutboxStoreContract extends StorageContract {
     }
 
     @Test
-    final void a_reply_can_be_taken_back_only_while_nobody_holds_it() {
-        insert(reply(1), reply(5));
+    final void replies_are_taken_back_only_before_anybody_began_to_send_one_of_them() {
+        insert(reply(1), reply(5), reply(6), in(reply(7), PublicationState.UNKNOWN, minute(9)));
         claimOne("a", minute(1), LONG);
 
-        assertFalse(holds(unit -> unit.outbox().cancel(publicationId(1))));
-        assertTrue(holds(unit -> unit.outbox().cancel(publicationId(5))));
-        assertFalse(holds(unit -> unit.outbox().cancel(publicationId(5))));
+        assertEquals(Optional.of(publicationId(1)), withdraw(5, 1));
+        assertEquals(Optional.of(reply(5)), find(5));
+        assertEquals(Optional.empty(), withdraw(5, 6));
         assertEquals(Optional.empty(), find(5));
+        assertEquals(Optional.empty(), find(6));
+        assertEquals(Optional.of(publicationId(5)), withdraw(5));
+        assertEquals(Optional.of(publicationId(7)), withdraw(7));
+    }
+
+    private Optional<PublicationId> withdraw(int... numbers) {
+        List<PublicationId> ids =
+                IntStream.of(numbers).mapToObj(Sample::publicationId).toList();
+        return ask(unit -> unit.outbox().withdraw(ids));
     }
 
     @Test

@@ -226,6 +226,19 @@ public abstract class PostStoreContract extends StorageContract {
     }
 
     @Test
+    final void nobody_is_owed_an_answer_to_what_the_network_deleted() {
+        insert(
+                attached(post(1), FIRST, AnswerState.WAIVED),
+                attached(Sample.deleted(post(2)), FIRST, AnswerState.WAIVED));
+
+        int owed = ask(unit -> unit.posts().markAnswers(FIRST, List.of(), AnswerState.WAIVED, AnswerState.AWAITING));
+
+        assertEquals(1, owed);
+        assertEquals(AnswerState.AWAITING, find(postId(1)).link().answer());
+        assertEquals(AnswerState.WAIVED, find(postId(2)).link().answer());
+    }
+
+    @Test
     final void posts_moved_to_another_incident_know_their_origin_and_go_back_alone() {
         insert(
                 attached(post(1), FIRST, AnswerState.AWAITING),

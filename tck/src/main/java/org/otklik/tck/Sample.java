@@ -130,6 +130,21 @@ final class Sample {
                 row.id(), row.version(), facts, row.content(), row.signal(), row.decision(), row.link(), row.stream());
     }
 
+    static PostRow deleted(PostRow row) {
+        Facts old = row.facts();
+        Facts facts = new Facts(
+                old.publishedAt(),
+                old.capturedAt(),
+                old.source(),
+                old.author(),
+                old.parent(),
+                old.contentHash(),
+                old.revision(),
+                Optional.of(old.capturedAt().plusSeconds(1)));
+        return new PostRow(
+                row.id(), row.version(), facts, row.content(), row.signal(), row.decision(), row.link(), row.stream());
+    }
+
     /** A post in which nothing is absent. */
     static PostRow fullPost(int number) {
         Facts facts = new Facts(

@@ -110,7 +110,7 @@ public abstract class TransactionContract extends StorageContract {
                     unit.state().write("cursor", "wall", "v2");
                     unit.texts().eraseOf(pseudonym(1));
                     unit.authors().forget(pseudonym(1));
-                    unit.outbox().cancel(publicationId(1));
+                    unit.outbox().withdraw(List.of(publicationId(1)));
                     throw new AssertionError("on purpose, and no RuntimeException");
                 }));
 

@@ -105,6 +105,12 @@ final class MemoryIncidents implements IncidentStore {
     }
 
     @Override
+    public PostCounters counted(IncidentId incident, int total, int awaiting, Optional<Instant> lastPublishedAt) {
+        count(incident, total, awaiting, lastPublishedAt);
+        return find(incident).orElseThrow().counters();
+    }
+
+    @Override
     public Optional<IncidentRow> find(IncidentId id) {
         return rows.find(id);
     }

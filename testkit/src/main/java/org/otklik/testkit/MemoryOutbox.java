@@ -63,7 +63,7 @@ final class MemoryOutbox implements OutboxStore {
     }
 
     private static OutboxRow claimed(OutboxRow row, ClaimRequest request, Instant leaseNow) {
-        boolean sends = row.state() == PublicationState.READY || row.state() == PublicationState.RETRY;
+        boolean sends = isUnsent(row);
         Claim claim = new Claim(
                 row.claim().attempt() + (sends ? 1 : 0),
                 Optional.of(request.owner()),
@@ -113,9 +113,20 @@ final class MemoryOutbox implements OutboxStore {
     }
 
     @Override
-    public boolean cancel(PublicationId id) {
+    public Optional<PublicationId> withdraw(Collection<PublicationId> ids) {
         Instant leaseNow = leaseClock.instant();
-        return find(id).filter(row -> !isHeld(row, leaseNow)).isPresent() && rows.remove(id);
+        Optional<PublicationId> begun = ids.stream()
+                .filter(id -> find(id).filter(row -> isUnsent(row) && !isHeld(row, leaseNow))
+                        .isEmpty())
+                .findFirst();
+        if (begun.isEmpty()) {
+            ids.forEach(rows::remove);
+        }
+        return begun;
+    }
+
+    private static boolean isUnsent(OutboxRow row) {
+        return row.state() == PublicationState.READY || row.state() == PublicationState.RETRY;
     }
 
     @Override

@@ -176,6 +176,8 @@ final class MemoryPosts implements PostStore {
     public int markAnswers(IncidentId incident, Collection<PostId> posts, AnswerState from, AnswerState to) {
         List<PostRow> marked = postsOf(incident, posts).stream()
                 .filter(row -> row.link().answer() == from)
+                .filter(row ->
+                        to != AnswerState.AWAITING || row.facts().deletedAt().isEmpty())
                 .toList();
         for (PostRow row : marked) {
             Link link = new Link(row.link().incident(), row.link().origin(), to);

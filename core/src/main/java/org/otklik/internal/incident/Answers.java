@@ -1,11 +1,9 @@
 package org.otklik.internal.incident;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentEvent;
@@ -18,12 +16,9 @@ import org.otklik.reply.OfficialAnswer;
 import org.otklik.reply.ReplyType;
 import org.otklik.sla.ClockName;
 import org.otklik.spi.storage.AnswerState;
-import org.otklik.spi.storage.PostRow;
 
 /** Which posts of an incident have their answer, and what follows when the last one has. */
 public final class Answers {
-
-    private static final int PAGE = 1_000;
 
     private Answers() {}
 
@@ -34,38 +29,17 @@ public final class Answers {
 
     /** Moves posts from one answer to another and keeps the counters. */
     public static int move(OpenIncident open, Collection<PostId> posts, AnswerState from, AnswerState to) {
-        var stores = open.session().stores();
-        int moved = stores.posts().markAnswers(open.incident().id(), posts, from, to);
+        int moved = open.session().stores().posts().markAnswers(open.incident().id(), posts, from, to);
         int awaiting = (to == AnswerState.AWAITING ? moved : 0) - (from == AnswerState.AWAITING ? moved : 0);
         if (awaiting != 0) {
-            stores.incidents().count(open.incident().id(), 0, awaiting, Optional.empty());
-            open.refreshCounters();
+            open.count(0, awaiting, Optional.empty());
         }
         return moved;
     }
 
     /** Lets posts wait for an answer again, except those that the network deleted meanwhile. */
     static int oweAgain(OpenIncident open, Collection<PostId> posts, AnswerState from) {
-        int moved = move(open, posts, from, AnswerState.AWAITING);
-        List<PostId> gone = moved == 0 ? List.of() : deleted(open);
-        return gone.isEmpty() ? moved : moved - settle(open, gone, AnswerState.WAIVED);
-    }
-
-    private static List<PostId> deleted(OpenIncident open) {
-        List<PostId> gone = new ArrayList<>();
-        Optional<PostRow> last = Optional.empty();
-        do {
-            List<PostRow> page = open.session()
-                    .stores()
-                    .posts()
-                    .ofIncident(open.incident().id(), Set.of(AnswerState.AWAITING), last, PAGE);
-            page.stream()
-                    .filter(row -> row.facts().deletedAt().isPresent())
-                    .map(PostRow::id)
-                    .forEach(gone::add);
-            last = page.size() < PAGE ? Optional.empty() : Optional.of(page.get(page.size() - 1));
-        } while (last.isPresent());
-        return gone;
+        return move(open, posts, from, AnswerState.AWAITING);
     }
 
     /** Counts the posts that still wait. */

@@ -19,6 +19,7 @@ import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Sessions;
+import org.otklik.spi.storage.Foresight;
 
 /** Runs a command on one incident: find, authorise, check the state, do it, save. Thread-safe. */
 public final class IncidentCommands {
@@ -59,8 +60,15 @@ public final class IncidentCommands {
         return sessions.run(actor, session -> change(session, id, operation, work));
     }
 
-    /** Runs a command within a session. */
+    /** Runs a command within a session, after it said what it will ask. */
     public <T> Result<T> change(
+            Session session, IncidentId id, Operation operation, Function<OpenIncident, Result<T>> work) {
+        session.stores().foresee(Foresight.of(id).with(Foresights.of(operation)));
+        return changeForeseen(session, id, operation, work);
+    }
+
+    /** Runs a command within a session that said already what will be asked. */
+    public <T> Result<T> changeForeseen(
             Session session, IncidentId id, Operation operation, Function<OpenIncident, Result<T>> work) {
         Optional<OpenIncident> found = OpenIncident.find(session, id);
         if (found.isEmpty()) {

@@ -15,6 +15,7 @@ import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.Session;
 import org.otklik.sla.ClockName;
 import org.otklik.sla.SlaClock;
+import org.otklik.spi.storage.Foresight;
 import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.PostTally;
 
@@ -28,7 +29,14 @@ final class MergeWork {
     }
 
     Result<Incident> merge(Actor actor, IncidentId id, IncidentId survivor) {
-        return commands.call(actor, id, Operation.MERGE, open -> {
+        return commands.sessions().run(actor, session -> {
+            session.stores().foresee(Foresight.of(survivor));
+            return merge(session, id, survivor);
+        });
+    }
+
+    private Result<Incident> merge(Session session, IncidentId id, IncidentId survivor) {
+        return commands.change(session, id, Operation.MERGE, open -> {
             if (id.equals(survivor)) {
                 return Result.refused(RefusalCode.MERGE_CYCLE, survivor);
             }
@@ -65,8 +73,8 @@ final class MergeWork {
         IncidentId gone = open.incident().id();
         PostTally moving = session.stores().posts().tally(gone);
         session.stores().posts().moveAll(gone, survivor.incident().id());
-        count(session, gone, -moving.total(), -moving.awaiting(), Optional.empty());
-        count(session, survivor.incident().id(), moving.total(), moving.awaiting(), moving.lastPublishedAt());
+        open.count(-moving.total(), -moving.awaiting(), Optional.empty());
+        survivor.count(moving.total(), moving.awaiting(), moving.lastPublishedAt());
         Optional<Instant> start = open.incident()
                 .clock(ClockName.FINAL)
                 .filter(clock -> clock.state().isLive())
@@ -77,13 +85,7 @@ final class MergeWork {
         }
         survivor.record(new IncidentEvent.Absorbed(gone, start));
         Scales.join(survivor, open.incident());
-        survivor.refreshCounters();
         survivor.save();
-    }
-
-    private static void count(
-            Session session, IncidentId incident, int total, int awaiting, Optional<Instant> lastPublishedAt) {
-        session.stores().incidents().count(incident, total, awaiting, lastPublishedAt);
     }
 
     Result<Incident> unmerge(Actor actor, IncidentId id) {
@@ -111,13 +113,11 @@ final class MergeWork {
         IncidentId back = open.incident().id();
         moveBack(session, survivor.incident().id(), back);
         PostTally moved = session.stores().posts().tally(back);
-        count(session, survivor.incident().id(), -moved.total(), -moved.awaiting(), Optional.empty());
-        count(session, back, moved.total(), moved.awaiting(), moved.lastPublishedAt());
+        survivor.count(-moved.total(), -moved.awaiting(), Optional.empty());
+        open.count(moved.total(), moved.awaiting(), moved.lastPublishedAt());
         survivor.record(new IncidentEvent.Released(back));
-        survivor.refreshCounters();
         survivor.save();
         open.record(new IncidentEvent.Unmerged());
-        open.refreshCounters();
     }
 
     /** Whoever was joined into the one that comes back comes back within it. */

@@ -66,8 +66,8 @@ final class LookUps {
     }
 
     /** The network may have forgotten the key of what was sent before the backup was restored. */
-    private boolean wasRestored(OutboxRow row) {
-        return sessions.run(Actor.system(), session -> Restoration.wasRestored(session, row.id()));
+    boolean wasRestored(OutboxRow row) {
+        return sessions.run(Actor.system(), session -> Restoration.wasRestored(session, row));
     }
 
     private ReadBack readBack(OutboxRow row, NetworkAdapter adapter) {

@@ -110,7 +110,7 @@ public final class Publisher {
     }
 
     private void takeOver(ClaimedOutboxRow claimed, NetworkAdapter adapter, PublishTally tally) {
-        if (adapter.capabilities().contains(Capability.IDEMPOTENT_SEND)) {
+        if (adapter.capabilities().contains(Capability.IDEMPOTENT_SEND) && !lookUps.wasRestored(claimed.row())) {
             send(claimed, adapter, tally);
         } else {
             unknown(claimed.row(), "CUT_OFF", tally);

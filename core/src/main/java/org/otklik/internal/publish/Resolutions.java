@@ -1,14 +1,10 @@
 package org.otklik.internal.publish;
 
-import static org.otklik.internal.incident.IncidentCommands.fine;
-import static org.otklik.internal.incident.IncidentCommands.refuse;
-
 import java.util.Optional;
 import org.otklik.access.Actor;
 import org.otklik.access.Operation;
 import org.otklik.access.RefusalCode;
 import org.otklik.access.Result;
-import org.otklik.id.IncidentId;
 import org.otklik.id.PublicationId;
 import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentEvent;
@@ -31,22 +27,33 @@ public final class Resolutions {
 
     /** Settles a doubtful sending. */
     public Result<Incident> resolve(Actor actor, PublicationId publication, boolean wasPublished) {
-        Optional<IncidentId> owner = commands.sessions().run(actor, session -> ReplyTexts.owner(session, publication));
-        if (owner.isEmpty()) {
-            return Result.refused(RefusalCode.NOT_FOUND, "publication", publication);
-        }
-        return commands.run(actor, owner.get(), Operation.RESOLVE_PUBLICATION, open -> {
-            Optional<OutboxRow> row = open.session()
-                    .stores()
-                    .outbox()
-                    .find(publication)
-                    .filter(known -> known.state() == PublicationState.UNKNOWN);
-            if (row.isEmpty()) {
-                return refuse(RefusalCode.NOT_FOUND, "publication", publication);
-            }
-            settle(open, row.get(), wasPublished);
-            return fine();
+        return commands.sessions().run(actor, session -> {
+            ReplyTexts.foresee(session, publication);
+            return ReplyTexts.owner(session, publication)
+                    .map(owner -> commands.changeForeseen(
+                            session,
+                            owner,
+                            Operation.RESOLVE_PUBLICATION,
+                            open -> resolve(open, publication, wasPublished)))
+                    .orElseGet(() -> unknown(publication));
         });
+    }
+
+    private static Result<Incident> unknown(PublicationId publication) {
+        return Result.refused(RefusalCode.NOT_FOUND, "publication", publication);
+    }
+
+    private static Result<Incident> resolve(OpenIncident open, PublicationId publication, boolean wasPublished) {
+        Optional<OutboxRow> row = open.session()
+                .stores()
+                .outbox()
+                .find(publication)
+                .filter(known -> known.state() == PublicationState.UNKNOWN);
+        if (row.isEmpty()) {
+            return unknown(publication);
+        }
+        settle(open, row.get(), wasPublished);
+        return Result.done(open.incident());
     }
 
     private static void settle(OpenIncident open, OutboxRow row, boolean wasPublished) {
@@ -65,7 +72,6 @@ public final class Resolutions {
                         Optional.empty(),
                         row.claim().claimedAt()),
                 row.nativeReplyId());
-        open.session().stores().outbox().resolve(settled);
         if (wasPublished) {
             AnswerTime answered =
                     new AnswerTime(row.claim().claimedAt().orElse(open.session().now()), AnswerTime.Source.CLAIM);
@@ -73,5 +79,6 @@ public final class Resolutions {
         } else {
             open.record(new IncidentEvent.PublicationRequeued(row.id()));
         }
+        open.session().stores().outbox().resolve(settled);
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.otklik.access.Actor;
-import org.otklik.id.PublicationId;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Sessions;
@@ -26,6 +25,7 @@ import org.otklik.spi.storage.OutboxStore.ClaimRequest;
 final class Restoration {
 
     private static final String SCOPE = "restored";
+    private static final String LAST = "last";
     private static final String REASON = "RESTORED";
     private static final int PAGE = 100;
 
@@ -41,13 +41,23 @@ final class Restoration {
         this.sessions = sessions;
     }
 
-    /** Tells whether a reply was on its way in a backup that was restored. */
-    static boolean wasRestored(Session session, PublicationId id) {
-        return session.stores().state().read(SCOPE, id.value()).isPresent();
+    /**
+     * Tells whether a sending may have gone on after the backup that was restored. What a node held in the backup is not
+     * doubted at once; it is known by when it was begun.
+     */
+    static boolean wasRestored(Session session, OutboxRow row) {
+        return session.stores().state().read(SCOPE, row.id().value()).isPresent()
+                || session.stores()
+                        .state()
+                        .read(SCOPE, LAST)
+                        .map(Instant::parse)
+                        .flatMap(last -> row.claim().claimedAt().filter(begun -> !begun.isAfter(last)))
+                        .isPresent();
     }
 
     /** Claims all before it changes any, so that none is met twice. */
     int doubtAll() {
+        sessions.run(Actor.system(), Restoration::remember);
         List<ClaimedOutboxRow> all = new ArrayList<>();
         List<ClaimedOutboxRow> page;
         do {
@@ -56,6 +66,11 @@ final class Restoration {
         } while (!page.isEmpty());
         all.forEach(claimed -> sessions.run(Actor.system(), session -> doubt(session, claimed)));
         return all.size();
+    }
+
+    private static boolean remember(Session session) {
+        session.stores().state().write(SCOPE, LAST, session.now().toString());
+        return true;
     }
 
     private List<ClaimedOutboxRow> claim(Session session) {

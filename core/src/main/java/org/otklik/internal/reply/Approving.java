@@ -1,10 +1,8 @@
 package org.otklik.internal.reply;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.otklik.Replies.Way;
 import org.otklik.access.Actor;
 import org.otklik.access.Operation;
@@ -30,13 +28,11 @@ import org.otklik.reply.ReplyHash;
 import org.otklik.sla.ClockName;
 import org.otklik.spi.Replyability;
 import org.otklik.spi.storage.OutboxRow;
-import org.otklik.spi.storage.StaleVersionException;
 
 /** A second person's consent to exactly one text; from here the outbox takes over. */
 final class Approving {
 
     private static final String BY_HAND = "ANSWER_BY_HAND";
-    private static final Set<PublicationState> UNSENT = EnumSet.of(PublicationState.READY, PublicationState.RETRY);
 
     private final DeskParts parts;
 
@@ -127,7 +123,7 @@ final class Approving {
         if (tooLate.isPresent()) {
             return tooLate.get();
         }
-        waiting.forEach(one -> cancel(open, one, reason));
+        waiting.forEach(one -> open.record(new IncidentEvent.PublicationCancelled(one.id(), reason)));
         open.record(new IncidentEvent.DraftVoided(draft.id(), reason));
         boolean wasOnApproval = draft.state() == DraftState.SUBMITTED || !waiting.isEmpty();
         if (wasOnApproval && open.incident().state() == IncidentState.ON_APPROVAL) {
@@ -146,22 +142,10 @@ final class Approving {
 
     /** What a node sends, or may have sent before it was cut off, cannot be called back. */
     private static Optional<Result<Draft>> onItsWay(OpenIncident open, List<Publication> waiting) {
-        return waiting.stream()
-                .filter(one -> open.session()
-                        .stores()
-                        .outbox()
-                        .find(one.id())
-                        .filter(row -> UNSENT.contains(row.state()))
-                        .isEmpty())
-                .findFirst()
-                .map(one -> Result.refused(RefusalCode.STILL_OPEN, one.id()));
-    }
-
-    private static void cancel(OpenIncident open, Publication publication, String reason) {
-        if (!open.session().stores().outbox().cancel(publication.id())) {
-            throw new StaleVersionException(
-                    "publication " + publication.id(), open.incident().version());
-        }
-        open.record(new IncidentEvent.PublicationCancelled(publication.id(), reason));
+        return open.session()
+                .stores()
+                .outbox()
+                .withdraw(waiting.stream().map(Publication::id).toList())
+                .map(begun -> Result.refused(RefusalCode.STILL_OPEN, begun));
     }
 }

@@ -4,6 +4,7 @@ import static org.otklik.internal.incident.IncidentCommands.isCode;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.otklik.Replies;
 import org.otklik.access.Actor;
@@ -31,6 +32,7 @@ import org.otklik.reply.Publication;
 import org.otklik.reply.ReplyHash;
 import org.otklik.reply.ReplyRequest;
 import org.otklik.sla.ClockName;
+import org.otklik.spi.storage.Foresight;
 
 /** The work on replies. */
 public final class DefaultReplies implements Replies {
@@ -64,7 +66,14 @@ public final class DefaultReplies implements Replies {
 
     @Override
     public Result<Draft> draft(Actor actor, ReplyRequest request) {
-        return commands.call(actor, request.incident(), Operation.DRAFT, open -> drafting.draft(open, request));
+        return commands.sessions().run(actor, session -> {
+            session.stores()
+                    .foresee(Foresight.of(request.incident())
+                            .with(Set.of(Foresight.Part.AWAITING))
+                            .withPosts(Set.copyOf(request.targets())));
+            return commands.changeForeseen(
+                    session, request.incident(), Operation.DRAFT, open -> drafting.draft(open, request));
+        });
     }
 
     private <T> Result<T> onDraft(
@@ -74,11 +83,12 @@ public final class DefaultReplies implements Replies {
 
     private <T> Result<T> onDraft(
             Session session, DraftId id, Operation operation, BiFunction<OpenIncident, Draft, Result<T>> work) {
+        ReplyTexts.foresee(session, id);
         Optional<IncidentId> owner = ReplyTexts.owner(session, id);
         if (owner.isEmpty()) {
             return Result.refused(RefusalCode.NOT_FOUND, "draft", id);
         }
-        return commands.change(
+        return commands.changeForeseen(
                 session,
                 owner.get(),
                 operation,

@@ -131,9 +131,9 @@ public final class OpenIncident {
         return session.record(stream, head, codec.type(event), codec.write(event));
     }
 
-    /** Takes up counters that were changed by rows. */
-    public void refreshCounters() {
-        session.stores().incidents().find(incident.id()).ifPresent(row -> incident = incident.with(row.counters()));
+    /** Counts posts that came or went, or that no longer wait as they did. */
+    public void count(int total, int awaiting, Optional<Instant> lastPublishedAt) {
+        incident = incident.with(session.stores().incidents().counted(incident.id(), total, awaiting, lastPublishedAt));
     }
 
     /** Writes the incident and what will become due; does nothing when nothing was recorded. */

@@ -1,9 +1,11 @@
 package org.otklik.internal.unit;
 
 import java.util.Optional;
+import java.util.Set;
 import org.otklik.id.DraftId;
 import org.otklik.id.IncidentId;
 import org.otklik.id.PublicationId;
+import org.otklik.spi.storage.Foresight;
 import org.otklik.spi.storage.StreamId;
 import org.otklik.spi.storage.TextRow;
 
@@ -30,6 +32,14 @@ public final class ReplyTexts {
                 .map(TextRow::text);
     }
 
+    /** Says that the incident of a draft will be asked for, with the text of the draft and the posts that wait. */
+    public static void foresee(Session session, DraftId draft) {
+        session.stores()
+                .foresee(Foresight.ofStored(DRAFT, draft.value())
+                        .with(Set.of(Foresight.Part.AWAITING))
+                        .withText(key(draft)));
+    }
+
     private static String key(DraftId draft) {
         return "draft:" + draft;
     }
@@ -47,6 +57,14 @@ public final class ReplyTexts {
     /** Remembers to which incident a publication belongs. */
     public static void own(Session session, PublicationId publication, IncidentId incident) {
         session.stores().state().write(PUBLICATION, publication.value(), incident.value());
+    }
+
+    /** Says that the incident of a publication will be asked for, with its posts and how far the sending is. */
+    public static void foresee(Session session, PublicationId publication) {
+        session.stores()
+                .foresee(Foresight.ofStored(PUBLICATION, publication.value())
+                        .with(Set.of(Foresight.Part.POSTS))
+                        .withReply(publication));
     }
 
     /** Finds the incident of a publication. */

@@ -10,6 +10,7 @@ import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentQuery;
 import org.otklik.incident.IncidentSummary;
+import org.otklik.incident.PostCounters;
 
 /** Keeps incidents: one row each, with its version. */
 public interface IncidentStore {
@@ -47,6 +48,19 @@ public interface IncidentStore {
      * @param lastPublishedAt the newest publication among the new posts; empty if none is new
      */
     void count(IncidentId incident, int total, int awaiting, Optional<Instant> lastPublishedAt);
+
+    /**
+     * Changes the counters of an incident as {@link #count} does, and tells them.
+     *
+     * @param incident which
+     * @param total by how many posts it grew; negative if it shrank
+     * @param awaiting by how many posts that need an answer it grew; negative if it shrank
+     * @param lastPublishedAt the newest publication among the new posts; empty if none is new
+     * @return the counters after this change
+     * @throws StaleVersionException if somebody else changed them since this transaction read them; may come as late as
+     *     the commit
+     */
+    PostCounters counted(IncidentId incident, int total, int awaiting, Optional<Instant> lastPublishedAt);
 
     /**
      * Finds an incident.

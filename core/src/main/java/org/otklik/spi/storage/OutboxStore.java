@@ -68,12 +68,14 @@ public interface OutboxStore {
     boolean finish(OutboxRow row);
 
     /**
-     * Deletes a row that nobody holds, so that it is never sent.
+     * Deletes rows whose sending was not begun, so that they are never sent; all of them or none.
      *
-     * @param id which
-     * @return true if it was deleted; false if it does not exist or a node holds it
+     * @param ids which
+     * @return the first that is neither READY nor RETRY, that a node holds, or that does not exist; empty if all were
+     *     deleted
+     * @throws StaleVersionException if one was begun meanwhile; may come as late as the commit
      */
-    boolean cancel(PublicationId id);
+    Optional<PublicationId> withdraw(Collection<PublicationId> ids);
 
     /**
      * Replaces a row that waits for a person, whoever held it.

@@ -120,13 +120,16 @@ public interface PostStore {
     List<PostRow> ofAuthor(Pseudonym author, int limit);
 
     /**
-     * Changes the answer of posts of an incident; their versions rise, so that nobody who read them before undoes it.
+     * Changes the answer of posts of an incident; their versions rise, so that nobody who read them before undoes it. Nobody
+     * is owed an answer to what the network deleted: such a post does not become AWAITING again.
      *
      * @param incident which
      * @param posts which of its posts; empty for all
      * @param from only those with this answer
      * @param to the answer they get
      * @return how many were changed
+     * @throws StaleVersionException if one of them was changed since this transaction read it; may come as late as the
+     *     commit
      */
     int markAnswers(IncidentId incident, Collection<PostId> posts, AnswerState from, AnswerState to);
 
@@ -136,6 +139,8 @@ public interface PostStore {
      * @param from the incident that is joined away
      * @param to the survivor
      * @return how many were moved
+     * @throws StaleVersionException if one of them was changed since this transaction read it; may come as late as the
+     *     commit
      */
     int moveAll(IncidentId from, IncidentId to);
 

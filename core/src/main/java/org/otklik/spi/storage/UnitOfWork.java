@@ -4,6 +4,14 @@ package org.otklik.spi.storage;
 public interface UnitOfWork {
 
     /**
+     * Says what is about to be asked, so that a storage beyond a network can answer it in one turn. It changes no answer;
+     * what is never asked afterwards costs time only.
+     *
+     * @param foresight what will be asked, before anything is changed
+     */
+    default void foresee(Foresight foresight) {}
+
+    /**
      * Gives the posts, their revisions and the queue of captured ones.
      *
      * @return the store

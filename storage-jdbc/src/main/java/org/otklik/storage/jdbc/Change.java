@@ -83,13 +83,23 @@ sealed interface Change {
     /**
      * Rows that go, all whose columns hold these values.
      *
+     * @param only another condition, without values
      * @param exact whether there must be one, so that otherwise nothing may be written
      */
-    record Delete(String table, List<String> columns, boolean exact) implements Change {
+    record Delete(String table, List<String> columns, Optional<String> only, boolean exact) implements Change {
+
+        Delete(String table, List<String> columns, boolean exact) {
+            this(table, columns, Optional.empty(), exact);
+        }
+
+        /** Returns the conditions, one value each but for the last that may have none. */
+        List<String> conditions() {
+            return Sql.joined(Sql.equal(columns), only.stream().toList());
+        }
 
         /** Returns a statement for the rows of one set of values. */
         String plain() {
-            return "DELETE FROM " + table + " WHERE " + String.join(" = ? AND ", columns) + " = ?";
+            return "DELETE FROM " + table + " WHERE " + String.join(" AND ", conditions());
         }
     }
 

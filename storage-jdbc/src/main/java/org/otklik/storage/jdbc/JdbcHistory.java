@@ -1,5 +1,6 @@
 package org.otklik.storage.jdbc;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class JdbcHistory {
             + " FROM event WHERE sequence >= ? AND sequence <= ?";
     private static final String DELETE = "DELETE FROM event WHERE sequence >= ? AND sequence <= ?";
 
+    /** What is younger belongs to work that may be open: an answer is due within thirty days. */
+    private static final Duration LEAST_AGE = Duration.ofDays(30);
+
     private final Session session;
 
     private record Moment(long sequence, Instant at) {}
@@ -49,6 +53,18 @@ final class JdbcHistory {
                 AFTER,
                 p -> p.number(sequence).count(limit),
                 row -> new SequencedEvent(row.number(), JdbcEvents.event(row)));
+    }
+
+    /** The clock of the database decides, as for everything that nodes share. */
+    void requireOldEnough(Instant before) {
+        Instant now = session.first("SELECT " + session.dialect().now(), p -> {}, Row::instant)
+                .orElseThrow();
+        Instant latest = now.minus(LEAST_AGE);
+        if (before.isAfter(latest)) {
+            throw new IllegalArgumentException("Events before " + before + " must not be archived yet: the clock of the"
+                    + " database says " + now + ", and events stay for " + LEAST_AGE.toDays()
+                    + " days; nothing was moved. Ask for those before " + latest + " or earlier.");
+        }
     }
 
     /** Moves the oldest events here until one is not old enough; returns how many. */

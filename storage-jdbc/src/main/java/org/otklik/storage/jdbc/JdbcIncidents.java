@@ -1,6 +1,7 @@
 package org.otklik.storage.jdbc;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentQuery;
 import org.otklik.incident.IncidentSummary;
+import org.otklik.incident.PostCounters;
+import org.otklik.spi.storage.Foresight;
 import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.IncidentStore;
 import org.otklik.spi.storage.StreamId;
@@ -34,7 +37,8 @@ final class JdbcIncidents implements IncidentStore {
                     .number(replaced.version()));
     private static final String SELECT =
             "SELECT " + IncidentColumns.ALL + " FROM incident i JOIN incident_counter c ON c.incident = i.id WHERE ";
-    private static final String FIND = SELECT + "i.id = ?";
+    private static final String BY = SELECT + "i.id = ";
+    private static final String FIND = BY + "?";
     private static final Dialect.LookUp BY_ID = new Dialect.LookUp("incident", "i", "i.id = k.id");
     private static final Dialect.LookUp COUNTER = new Dialect.LookUp("incident_counter", "c", "c.incident = k.id");
     private static final String FIND_BY_NUMBER = SELECT + "i.number = ?";
@@ -59,6 +63,19 @@ final class JdbcIncidents implements IncidentStore {
                     .count(growth.awaiting())
                     .instant(growth.last())
                     .text(growth.incident()));
+    private static final Writing<Counted> COUNT_FROM = new Writing<>(
+            new Change.Update(
+                    "incident_counter",
+                    List.of("posts = ?", "awaiting = ?", "last_published_at = ?"),
+                    List.of("incident = ?", "posts = ?", "awaiting = ?"),
+                    true),
+            Counted::incident,
+            (p, counted) -> p.count(counted.after().total())
+                    .count(counted.after().awaiting())
+                    .instant(counted.after().lastPublishedAt())
+                    .text(counted.incident())
+                    .count(counted.before().total())
+                    .count(counted.before().awaiting()));
     private static final Writing<Part> INSERT_BODY = new Writing<>(
             new Change.Insert("incident_body", List.of("incident", "body", "open", "due", "registered_at")),
             part -> part.row().summary().id(),
@@ -75,9 +92,13 @@ final class JdbcIncidents implements IncidentStore {
     private final Session session;
     private final NumberSeries numbers;
     private final Map<IncidentId, Listing> known = new HashMap<>();
+    private final Map<IncidentId, PostCounters> counters = new HashMap<>();
+    private final List<Ahead<IncidentRow>> foreseen = new ArrayList<>();
     private final Set<StreamId> inserted = new HashSet<>();
 
     private record Replaced(IncidentRow row, long version) {}
+
+    private record Counted(IncidentId incident, PostCounters before, PostCounters after) {}
 
     private record Growth(IncidentId incident, int total, int awaiting, Instant last) {}
 
@@ -164,14 +185,61 @@ final class JdbcIncidents implements IncidentStore {
         return row;
     }
 
+    private IncidentRow read(IncidentRow row) {
+        counters.put(row.summary().id(), row.counters());
+        return remember(row);
+    }
+
+    void foresee(Foresight.Subject subject) {
+        Whose whose = Whose.of(subject);
+        foreseen.add(session.ahead(BY + whose.sql(), whose.binder(), IncidentColumns::read));
+    }
+
     @Override
     public void count(IncidentId incident, int total, int awaiting, Optional<Instant> lastPublishedAt) {
+        counters.remove(incident);
         session.later(COUNT, List.of(new Growth(incident, total, awaiting, lastPublishedAt.orElse(LONG_AGO))));
     }
 
     @Override
+    public PostCounters counted(IncidentId incident, int total, int awaiting, Optional<Instant> lastPublishedAt) {
+        Optional<PostCounters> before =
+                session.mayAssume() ? Optional.ofNullable(counters.get(incident)) : Optional.empty();
+        if (before.isPresent()) {
+            return countFrom(incident, before.get(), total, awaiting, lastPublishedAt);
+        }
+        count(incident, total, awaiting, lastPublishedAt);
+        return find(incident).orElseThrow().counters();
+    }
+
+    /** If somebody else counted meanwhile, nothing is written. */
+    private PostCounters countFrom(
+            IncidentId incident, PostCounters before, int total, int awaiting, Optional<Instant> last) {
+        PostCounters after = new PostCounters(
+                before.total() + total,
+                before.awaiting() + awaiting,
+                last.filter(before.lastPublishedAt()::isBefore).orElse(before.lastPublishedAt()));
+        counters.put(incident, after);
+        session.later(
+                COUNT_FROM,
+                List.of(new Counted(incident, before, after)),
+                counted -> new Expected("counters of incident " + incident, before.total()));
+        return after;
+    }
+
+    @Override
     public Optional<IncidentRow> find(IncidentId id) {
-        return session.first(FIND, p -> p.text(id), IncidentColumns::read).map(this::remember);
+        return ahead(id)
+                .or(() -> session.first(FIND, p -> p.text(id), IncidentColumns::read))
+                .map(this::read);
+    }
+
+    private Optional<IncidentRow> ahead(IncidentId id) {
+        return foreseen.stream()
+                .flatMap(question -> session.answer(question).stream())
+                .flatMap(List::stream)
+                .filter(row -> row.summary().id().equals(id))
+                .findFirst();
     }
 
     @Override
@@ -190,14 +258,14 @@ final class JdbcIncidents implements IncidentStore {
                         p -> p.texts(Set.copyOf(ids)),
                         IncidentColumns::read)
                 .stream()
-                .map(this::remember)
+                .map(this::read)
                 .collect(Collectors.toUnmodifiableMap(row -> row.summary().id(), row -> row));
     }
 
     @Override
     public Optional<IncidentRow> findByNumber(String number) {
         return session.first(FIND_BY_NUMBER, p -> p.text(number), IncidentColumns::read)
-                .map(this::remember);
+                .map(this::read);
     }
 
     @Override

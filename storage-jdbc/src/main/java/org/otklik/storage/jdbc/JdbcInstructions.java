@@ -2,7 +2,9 @@ package org.otklik.storage.jdbc;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +53,7 @@ final class JdbcInstructions implements InstructionStore {
             new Change.Delete("instruction_incident", List.of("instruction"), false), id -> id, Params::text);
 
     private final Session session;
+    private final Map<IncidentId, Ahead<InstructionRow>> foreseen = new HashMap<>();
 
     private record Replaced(InstructionRow row, long version) {}
 
@@ -105,7 +108,13 @@ final class JdbcInstructions implements InstructionStore {
 
     @Override
     public List<InstructionRow> about(IncidentId incident) {
-        return session.query(ABOUT, p -> p.text(incident), JdbcInstructions::read);
+        return Optional.ofNullable(foreseen.get(incident))
+                .flatMap(session::answer)
+                .orElseGet(() -> session.query(ABOUT, p -> p.text(incident), JdbcInstructions::read));
+    }
+
+    void foresee(IncidentId incident) {
+        foreseen.put(incident, session.ahead(ABOUT, p -> p.text(incident), JdbcInstructions::read));
     }
 
     @Override

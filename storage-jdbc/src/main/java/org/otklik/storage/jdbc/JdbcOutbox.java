@@ -49,12 +49,19 @@ final class JdbcOutbox implements OutboxStore {
             new Change.Delete("outbox", List.of("id", "owner", "attempt"), true),
             OutboxRow::id,
             (p, row) -> holder(p.text(row.id()), row));
+    private static final Writing<OutboxRow> RESOLVE = new Writing<>(
+            new Change.Update("outbox", Sql.equal(CHANGING), List.of("id = ?"), false),
+            OutboxRow::id,
+            (p, row) -> bind(p, row, row.claim()).text(row.id()));
     private static final String REPLACE = "UPDATE outbox SET " + Sql.assignments(CHANGING) + " WHERE id = ?";
     private static final String HELD = " AND owner = ? AND attempt = ?";
     private static final String FIND = "SELECT " + COLUMNS + " FROM outbox WHERE id = ?";
     private static final Dialect.LookUp BY_ID = new Dialect.LookUp("outbox", "o", "o.id = k.id");
     private static final String LOOKED_UP = "o." + COLUMNS.replace(", ", ", o.");
     private static final String FINISH = "DELETE FROM outbox WHERE id = ?" + HELD;
+    private static final String UNSENT = "outbox WHERE id = ? AND state = ANY(?) AND ";
+    private static final String WAITS = "SELECT 1 FROM " + UNSENT;
+    private static final String WITHDRAW = "DELETE FROM " + UNSENT;
     private static final String COUNT = "SELECT COUNT(*) FROM outbox WHERE state = ?";
     private static final String COUNT_BY_ACCOUNT =
             "SELECT account, COUNT(*) FROM outbox WHERE state = ANY(?) GROUP BY account";
@@ -65,9 +72,16 @@ final class JdbcOutbox implements OutboxStore {
             .thenComparing(claimed -> claimed.row().id().toString());
 
     private final Session session;
+    private final Writing<PublicationId> withdraw;
+    private final Map<PublicationId, Ahead<OutboxRow>> foreseen = new HashMap<>();
 
     JdbcOutbox(Session session) {
         this.session = session;
+        this.withdraw = new Writing<>(
+                new Change.Delete(
+                        "outbox", List.of("id"), Optional.of("state IN ('READY', 'RETRY') AND " + free()), true),
+                id -> id,
+                Params::text);
     }
 
     private String free() {
@@ -229,18 +243,52 @@ final class JdbcOutbox implements OutboxStore {
     }
 
     @Override
-    public boolean cancel(PublicationId id) {
-        return session.update("DELETE FROM outbox WHERE id = ? AND " + free(), p -> p.text(id)) > 0;
+    public Optional<PublicationId> withdraw(Collection<PublicationId> ids) {
+        if (session.mayAssume()) {
+            session.later(withdraw, ids, JdbcOutbox::unsent);
+            return Optional.empty();
+        }
+        Optional<PublicationId> begun = ids.stream()
+                .filter(id -> session.query(WAITS + free(), p -> waiting(p, id), Row::count)
+                        .isEmpty())
+                .findFirst();
+        if (begun.isEmpty()) {
+            ids.forEach(this::delete);
+        }
+        return begun;
+    }
+
+    private static void waiting(Params params, PublicationId id) throws SQLException {
+        params.text(id).texts(SENDING);
+    }
+
+    /** A node may claim it between the two statements. */
+    private void delete(PublicationId id) {
+        if (session.update(WITHDRAW + free(), p -> waiting(p, id)) == 0) {
+            throw Expected.stale(List.of(unsent(id)));
+        }
+    }
+
+    private static Expected unsent(PublicationId id) {
+        return new Expected("publication " + id, 0);
     }
 
     @Override
     public void resolve(OutboxRow row) {
-        session.update(REPLACE, p -> bind(p, row, row.claim()).text(row.id()));
+        session.later(RESOLVE, List.of(row));
     }
 
     @Override
     public Optional<OutboxRow> find(PublicationId id) {
-        return session.first(FIND, p -> p.text(id), JdbcOutbox::read);
+        return Optional.ofNullable(foreseen.get(id))
+                .flatMap(session::answer)
+                .orElseGet(() -> session.query(FIND, p -> p.text(id), JdbcOutbox::read))
+                .stream()
+                .findFirst();
+    }
+
+    void foresee(PublicationId id) {
+        foreseen.put(id, session.ahead(FIND, p -> p.text(id), JdbcOutbox::read));
     }
 
     private static OutboxRow read(Row row) throws SQLException {

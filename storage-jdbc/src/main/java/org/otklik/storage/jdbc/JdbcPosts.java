@@ -22,6 +22,7 @@ import org.otklik.post.PostRevision;
 import org.otklik.post.Pseudonym;
 import org.otklik.spi.storage.AnswerState;
 import org.otklik.spi.storage.ClaimedPost;
+import org.otklik.spi.storage.Foresight;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.PostTally;
@@ -40,13 +41,12 @@ final class JdbcPosts implements PostStore {
     private static final String IN_STATE = "p.signal = ?";
     private static final String STATE_ORDER =
             " ORDER BY p.signal, p.published_at, p.network, p.native_id" + " FETCH FIRST ? ROWS ONLY";
-    private static final String OF_INCIDENT = "p.incident = ?";
     private static final String WITH_ANSWERS = " AND p.answer = ANY(?)";
-    private static final String INCIDENT_ORDER =
+    static final String INCIDENT_ORDER =
             " ORDER BY p.incident, p.published_at, p.network, p.native_id" + " FETCH FIRST ? ROWS ONLY";
     private static final String OF_AUTHOR =
             SELECT + "p.author = ? ORDER BY p.published_at, p.network, p.native_id FETCH FIRST ? ROWS ONLY";
-    private static final String FIND_ONE = SELECT + "p.native_id = ? AND p.network = ?";
+    static final String FIND_ONE = SELECT + "p.native_id = ? AND p.network = ?";
     private static final Change.Absent INSERT = new Change.Absent(
             "post", PostColumns.KEYS, Sql.joined(List.of("version"), Sql.joined(PostColumns.FACTS, PostColumns.STATE)));
     private static final Writing<PostRow> UPDATE = new Writing<>(
@@ -79,7 +79,8 @@ final class JdbcPosts implements PostStore {
             "UPDATE post_revision SET content = NULL WHERE native_id = ? AND network = ? AND content IS NOT NULL";
     private static final String MARK_ALL =
             "UPDATE post SET answer = ?, version = version + 1 WHERE incident = ? AND answer = ?";
-    private static final String MARK_SOME = MARK_ALL + " AND native_id = ? AND network = ?";
+    private static final String STILL_THERE = " AND deleted_at IS NULL";
+    private static final String OF_POST = " AND native_id = ? AND network = ?";
     private static final String MOVE = "UPDATE post SET incident = ?, version = version + 1 WHERE incident = ?";
     private static final String MOVE_BACK = MOVE + " AND origin = ?";
     private static final String TALLY = "SELECT COUNT(*), COUNT(CASE WHEN answer = ? THEN 1 END),"
@@ -89,12 +90,23 @@ final class JdbcPosts implements PostStore {
 
     private final Session session;
     private final CaptureQueue queue;
+    private final ForeseenPosts foreseen;
+    private final ForeseenRows rows;
 
     private record Revision(PostId post, PostRevision revision) {}
 
     JdbcPosts(Session session) {
         this.session = session;
         this.queue = new CaptureQueue(session);
+        this.foreseen = new ForeseenPosts(session);
+        this.rows = new ForeseenRows(session);
+    }
+
+    void foresee(Foresight foresight) {
+        rows.foresee(foresight);
+        if (foresight.parts().contains(Foresight.Part.POSTS)) {
+            foreseen.foresee(foresight.subject());
+        }
     }
 
     @Override
@@ -116,7 +128,10 @@ final class JdbcPosts implements PostStore {
 
     @Override
     public Map<PostId, PostRow> find(Collection<PostId> ids) {
-        Map<PostId, PostRow> found = new LinkedHashMap<>();
+        Map<PostId, PostRow> found = rows.find(ids);
+        if (found.size() == Set.copyOf(ids).size()) {
+            return found;
+        }
         if (ids.size() == 1) {
             PostId one = ids.iterator().next();
             session.first(FIND_ONE, p -> p.post(one), PostColumns::read).ifPresent(row -> found.put(one, row));
@@ -209,13 +224,24 @@ final class JdbcPosts implements PostStore {
 
     @Override
     public List<PostRow> ofIncident(IncidentId incident, Set<AnswerState> answers, Optional<PostRow> after, int limit) {
-        String sql = SELECT
-                + OF_INCIDENT
+        return rows.awaiting(incident, answers, after, limit)
+                .orElseGet(() -> askOfIncident(incident, answers, after, limit));
+    }
+
+    /** Returns the question for the posts of an incident whose id is given by an expression. */
+    static String ofIncident(String whose, Set<AnswerState> answers, boolean behind) {
+        return SELECT
+                + "p.incident = "
+                + whose
                 + (answers.isEmpty() ? "" : WITH_ANSWERS)
-                + (after.isPresent() ? BEHIND : "")
+                + (behind ? BEHIND : "")
                 + INCIDENT_ORDER;
+    }
+
+    private List<PostRow> askOfIncident(
+            IncidentId incident, Set<AnswerState> answers, Optional<PostRow> after, int limit) {
         return session.query(
-                sql,
+                ofIncident("?", answers, after.isPresent()),
                 p -> behind(
                                 answers.isEmpty()
                                         ? p.text(incident)
@@ -246,12 +272,17 @@ final class JdbcPosts implements PostStore {
 
     @Override
     public int markAnswers(IncidentId incident, Collection<PostId> posts, AnswerState from, AnswerState to) {
+        return foreseen.markAnswers(incident, posts, from, to).orElseGet(() -> markAndCount(incident, posts, from, to));
+    }
+
+    private int markAndCount(IncidentId incident, Collection<PostId> posts, AnswerState from, AnswerState to) {
+        String mark = to == AnswerState.AWAITING ? MARK_ALL + STILL_THERE : MARK_ALL;
         if (posts.isEmpty()) {
-            return session.update(MARK_ALL, p -> p.text(to).text(incident).text(from));
+            return session.update(mark, p -> p.text(to).text(incident).text(from));
         }
         List<PostId> sorted = posts.stream().distinct().sorted().toList();
         int[] marked = session.batch(
-                MARK_SOME,
+                mark + OF_POST,
                 sorted,
                 (p, post) -> p.text(to).text(incident).text(from).post(post));
         return IntStream.of(marked).sum();
@@ -259,7 +290,8 @@ final class JdbcPosts implements PostStore {
 
     @Override
     public int moveAll(IncidentId from, IncidentId to) {
-        return session.update(MOVE, p -> p.text(to).text(from));
+        return foreseen.moveAll(from, to)
+                .orElseGet(() -> session.update(MOVE, p -> p.text(to).text(from)));
     }
 
     @Override
@@ -269,6 +301,10 @@ final class JdbcPosts implements PostStore {
 
     @Override
     public PostTally tally(IncidentId incident) {
+        return foreseen.tally(incident).orElseGet(() -> count(incident));
+    }
+
+    private PostTally count(IncidentId incident) {
         return session.first(
                         TALLY,
                         p -> p.text(AnswerState.AWAITING).text(incident),

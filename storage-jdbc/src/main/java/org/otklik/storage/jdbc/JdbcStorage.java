@@ -110,9 +110,11 @@ public final class JdbcStorage implements Storage {
      * this is asked as the owner of the tables. Events are archived strictly in their order: an event of a later date
      * keeps those behind it from being moved, whatever their own date is.
      *
-     * @param before events that happened before; at least some days ago, longer than any command may take
+     * @param before events that happened before; at least 30 days ago by the clock of the database, since incidents whose
+     *     answer is due within the 30 days of the law read their events
      * @param limit how many events at the most, 1 or more
      * @return how many were moved
+     * @throws IllegalArgumentException if {@code before} is later
      * @throws StorageException if the user of the database may not create tables
      */
     public int archive(Instant before, int limit) {
@@ -121,7 +123,9 @@ public final class JdbcStorage implements Storage {
             connections.dialect().lockForMigration(connection);
             Session session = new Session(connection, connections.dialect(), commits, false);
             try {
-                return new JdbcHistory(session).takeOlderThan(before, limit);
+                JdbcHistory history = new JdbcHistory(session);
+                history.requireOldEnough(before);
+                return history.takeOlderThan(before, limit);
             } finally {
                 session.closeStatements();
             }

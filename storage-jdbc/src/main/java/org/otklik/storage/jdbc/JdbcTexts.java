@@ -1,11 +1,13 @@
 package org.otklik.storage.jdbc;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.otklik.post.PostId;
 import org.otklik.post.Pseudonym;
+import org.otklik.spi.storage.Foresight;
 import org.otklik.spi.storage.StreamId;
 import org.otklik.spi.storage.TextRow;
 import org.otklik.spi.storage.TextStore;
@@ -23,6 +25,8 @@ final class JdbcTexts implements TextStore {
             row -> List.of(row.owner(), row.key()),
             JdbcTexts::bind);
     private static final String OF = "SELECT " + COLUMNS + " FROM free_text WHERE owner_kind = ? AND owner_id = ?";
+    private static final String OF_INCIDENT =
+            "SELECT " + COLUMNS + " FROM free_text WHERE owner_kind = ? AND text_key = ? AND owner_id = ";
     private static final String FIND = OF + " AND text_key = ?";
     private static final String LIST = OF + " ORDER BY text_key";
     // A new version makes whoever has read the content read again, instead of writing it back.
@@ -33,6 +37,7 @@ final class JdbcTexts implements TextStore {
     private static final String ERASE_TEXTS = "DELETE FROM free_text WHERE author = ?";
 
     private final Session session;
+    private final List<Ahead<TextRow>> foreseen = new ArrayList<>();
 
     JdbcTexts(Session session) {
         this.session = session;
@@ -53,7 +58,20 @@ final class JdbcTexts implements TextStore {
 
     @Override
     public Optional<TextRow> find(StreamId owner, String key) {
-        return session.first(FIND, p -> p.stream(owner).text(key), JdbcTexts::read);
+        return foreseen.stream()
+                .flatMap(question -> session.answer(question).stream())
+                .flatMap(List::stream)
+                .filter(row -> row.owner().equals(owner) && row.key().equals(key))
+                .findFirst()
+                .or(() -> session.first(FIND, p -> p.stream(owner).text(key), JdbcTexts::read));
+    }
+
+    void foresee(Foresight.Subject subject, String key) {
+        Whose whose = Whose.of(subject);
+        foreseen.add(session.ahead(
+                OF_INCIDENT + whose.sql(),
+                p -> whose.binder().bind(p.text(StreamId.Kind.INCIDENT).text(key)),
+                JdbcTexts::read));
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.otklik.spi.storage.AccessStore;
 import org.otklik.spi.storage.AuthorStore;
 import org.otklik.spi.storage.DeadlineStore;
 import org.otklik.spi.storage.EventStore;
+import org.otklik.spi.storage.Foresight;
 import org.otklik.spi.storage.IncidentStore;
 import org.otklik.spi.storage.InstructionStore;
 import org.otklik.spi.storage.NoticeStore;
@@ -22,6 +23,9 @@ final class JdbcUnitOfWork implements UnitOfWork {
     private final JdbcIncidents incidents;
     private final JdbcDeadlines deadlines;
     private final JdbcPosts posts;
+    private final JdbcInstructions instructions;
+    private final JdbcTexts texts;
+    private final JdbcOutbox outbox;
     private final JdbcState state;
 
     JdbcUnitOfWork(Session session) {
@@ -30,7 +34,22 @@ final class JdbcUnitOfWork implements UnitOfWork {
         this.incidents = new JdbcIncidents(session);
         this.deadlines = new JdbcDeadlines(session, incidents::isNew);
         this.posts = new JdbcPosts(session);
+        this.instructions = new JdbcInstructions(session);
+        this.texts = new JdbcTexts(session);
+        this.outbox = new JdbcOutbox(session);
         this.state = new JdbcState(session);
+    }
+
+    @Override
+    public void foresee(Foresight foresight) {
+        incidents.foresee(foresight.subject());
+        posts.foresee(foresight);
+        foresight.replies().forEach(outbox::foresee);
+        foresight.texts().forEach(key -> texts.foresee(foresight.subject(), key));
+        if (foresight.subject() instanceof Foresight.Subject.Named named
+                && foresight.parts().contains(Foresight.Part.INSTRUCTIONS)) {
+            instructions.foresee(named.incident());
+        }
     }
 
     /** Writes what waits for the end of the transaction; nothing else may be written afterwards. */
@@ -57,12 +76,12 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public InstructionStore instructions() {
-        return new JdbcInstructions(session);
+        return instructions;
     }
 
     @Override
     public TextStore texts() {
-        return new JdbcTexts(session);
+        return texts;
     }
 
     @Override
@@ -77,7 +96,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public OutboxStore outbox() {
-        return new JdbcOutbox(session);
+        return outbox;
     }
 
     @Override

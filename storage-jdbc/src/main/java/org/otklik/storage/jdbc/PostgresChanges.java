@@ -126,7 +126,7 @@ final class PostgresChanges {
     private static String delete(Change.Delete delete) {
         int columns = delete.columns().size();
         String body = "DELETE FROM " + delete.table() + " USING %s WHERE "
-                + String.join(" AND ", filled(Sql.equal(delete.columns()), 0));
+                + String.join(" AND ", filled(delete.conditions(), 0));
         if (!delete.exact()) {
             return body.replace("%s", rows(columns));
         }

@@ -1,5 +1,6 @@
 package org.otklik.storage.jdbc;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,8 +23,29 @@ final class Row {
         this.rows = rows;
     }
 
+    /** Reads the rows of the first statement that has some; what stands before it only sets something. */
+    static <T> List<T> all(PreparedStatement statement, Session.Reader<T> reader) throws SQLException {
+        boolean isRows = statement.execute();
+        while (!isRows && statement.getUpdateCount() >= 0) {
+            isRows = statement.getMoreResults();
+        }
+        return all(statement.getResultSet(), reader);
+    }
+
+    /** Reads all rows and closes them. */
+    static <T> List<T> all(ResultSet rows, Session.Reader<T> reader) throws SQLException {
+        try (rows) {
+            List<T> found = new ArrayList<>();
+            Row row = new Row(rows);
+            while (row.next()) {
+                found.add(reader.read(row));
+            }
+            return found;
+        }
+    }
+
     /** Turns to the next row. */
-    boolean next() throws SQLException {
+    private boolean next() throws SQLException {
         index = 0;
         return rows.next();
     }

@@ -3,16 +3,12 @@ package org.otklik.storage.jdbc;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -33,7 +29,8 @@ final class Session {
     private final SqlFailures failures;
     private final Optional<PostgresChanges> together;
     private final JointCommits commits;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final Prepared prepared;
+    private final Aheads aheads = new Aheads();
     private Pending pending = new Pending();
     private boolean failed;
     private boolean written;
@@ -66,6 +63,7 @@ final class Session {
         this.failures = new SqlFailures(dialect);
         this.together = dialect.pipelined();
         this.commits = commits;
+        this.prepared = new Prepared(connection);
     }
 
     Dialect dialect() {
@@ -90,35 +88,61 @@ final class Session {
         return written;
     }
 
+    /** Asks along with the next question, where several go to the server together; otherwise the question is forgotten. */
+    <T> Ahead<T> ahead(String sql, Binder binder, Reader<T> reader) {
+        Ahead<T> question = new Ahead<>(sql, binder, reader);
+        if (together.isPresent()) {
+            aheads.add(question);
+        }
+        return question;
+    }
+
+    /** Answers a question that was asked ahead, and with it all that wait; empty if something was changed since. */
+    <T> Optional<List<T>> answer(Ahead<T> question) {
+        if (!pending.isEmpty()) {
+            return Optional.empty();
+        }
+        if (aheads.waits(question)) {
+            askAll();
+        }
+        return question.answer();
+    }
+
     <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
         settle();
         try {
             if (dialect.writes(sql)) {
-                written = true;
                 begin();
+                changes();
+            } else if (!aheads.isEmpty()) {
+                return query(ahead(sql, binder, reader));
             }
-            PreparedStatement statement = prepare(sql);
+            PreparedStatement statement = prepared.of(sql);
             binder.bind(new StatementParams(statement));
-            return read(statement, reader);
+            return Row.all(statement, reader);
         } catch (SQLException failure) {
             throw failed(sql, failure);
         }
     }
 
-    /** Reads the rows of the first statement that has some; what stands before it only sets something. */
-    private static <T> List<T> read(PreparedStatement statement, Reader<T> reader) throws SQLException {
-        boolean isRows = statement.execute();
-        while (!isRows && statement.getUpdateCount() >= 0) {
-            isRows = statement.getMoreResults();
+    private <T> List<T> query(Ahead<T> question) {
+        askAll();
+        return question.answer().orElseThrow();
+    }
+
+    private void askAll() {
+        String sql = aheads.sql();
+        try {
+            aheads.ask(prepared.of(sql));
+        } catch (SQLException failure) {
+            throw failed(sql, failure);
         }
-        try (ResultSet result = statement.getResultSet()) {
-            List<T> found = new ArrayList<>();
-            Row row = new Row(result);
-            while (row.next()) {
-                found.add(reader.read(row));
-            }
-            return found;
-        }
+    }
+
+    /** From now on something else may stand there than what was read ahead. */
+    private void changes() {
+        written = true;
+        aheads.forget();
     }
 
     <T> Optional<T> first(String sql, Binder binder, Reader<T> reader) {
@@ -130,10 +154,10 @@ final class Session {
         settle();
         try {
             begin();
-            PreparedStatement statement = prepare(sql);
+            PreparedStatement statement = prepared.of(sql);
             binder.bind(new StatementParams(statement));
             int changed = statement.executeUpdate();
-            written |= changed > 0;
+            noted(changed);
             return changed;
         } catch (SQLException failure) {
             throw failed(sql, failure);
@@ -172,11 +196,11 @@ final class Session {
     private <T> List<T> insertAtOnce(String sql, int keyLength, List<T> items, ItemBinder<T> binder) {
         try {
             begin();
-            written = true;
-            PreparedStatement statement = prepare(sql);
+            changes();
+            PreparedStatement statement = prepared.of(sql);
             Columns columns = Columns.of(items, binder);
             columns.bind(new StatementParams(statement));
-            Set<List<String>> keys = new HashSet<>(read(statement, row -> row.texts(keyLength)));
+            Set<List<String>> keys = new HashSet<>(Row.all(statement, row -> row.texts(keyLength)));
             List<T> fresh = new ArrayList<>();
             for (int i = 0; i < items.size(); i++) {
                 if (keys.remove(columns.key(i, keyLength))) {
@@ -284,8 +308,8 @@ final class Session {
 
     private PreparedStatement bound(Pending waiting, String sql) throws SQLException {
         begin();
-        written = true;
-        PreparedStatement statement = prepare(sql);
+        changes();
+        PreparedStatement statement = prepared.of(sql);
         waiting.bind(statement);
         return statement;
     }
@@ -305,16 +329,22 @@ final class Session {
         return failures.ofCommit(cause);
     }
 
-    /** Where a transaction begins late, questions before the first change are asked without one. */
+    /**
+     * Where a transaction begins late, questions before the first change are asked without one. A pool may give another
+     * connection to the server for it, to which the statements up to now do not belong.
+     */
     private void begin() throws SQLException {
         if (connection.getAutoCommit()) {
+            prepared.close();
             connection.setAutoCommit(false);
         }
     }
 
     /** A driver that does not count may have changed something. */
-    private int[] noted(int[] counts) {
-        written |= Arrays.stream(counts).anyMatch(count -> count != 0);
+    private int[] noted(int... counts) {
+        if (Arrays.stream(counts).anyMatch(count -> count != 0)) {
+            changes();
+        }
         return counts;
     }
 
@@ -340,21 +370,12 @@ final class Session {
     }
 
     private <T> PreparedStatement added(String sql, Collection<T> items, ItemBinder<T> binder) throws SQLException {
-        PreparedStatement statement = prepare(sql);
+        PreparedStatement statement = prepared.of(sql);
         for (T item : items) {
             binder.bind(new StatementParams(statement), item);
             statement.addBatch();
         }
         return statement;
-    }
-
-    private PreparedStatement prepare(String sql) throws SQLException {
-        PreparedStatement known = prepared.get(sql);
-        if (known == null) {
-            known = connection.prepareStatement(sql);
-            prepared.put(sql, known);
-        }
-        return known;
     }
 
     private StorageException failed(String sql, SQLException failure) {
@@ -368,9 +389,6 @@ final class Session {
 
     /** Closes what was prepared; the connection stays. */
     void closeStatements() throws SQLException {
-        for (Statement statement : prepared.values()) {
-            statement.close();
-        }
-        prepared.clear();
+        prepared.close();
     }
 }
