@@ -133,7 +133,7 @@ final class Mentions {
         NameGroup meant = type == null || group.type() != NameGroup.Type.NAME
                 ? group
                 : group.only(KindWords.of(type, group.places()));
-        String rule = "place." + meant.places().get(0).id();
+        String rule = names.rule(meant.places().get(0));
         Evidence evidence = new Evidence(rule, tokens.start(first), tokens.end(last), text.segment());
         return new Mention(meant, first, last, score, group.isExact(tokens, first, last), reasons, evidence);
     }

@@ -1,9 +1,12 @@
 package org.otklik.place;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.otklik.id.PlaceId;
 import org.otklik.text.PhraseAutomaton;
 import org.otklik.text.PhraseMatch;
 import org.otklik.text.Tokens;
@@ -17,8 +20,11 @@ final class NameIndex {
 
     private final List<NameGroup> groups = new ArrayList<>();
     private final PhraseAutomaton automaton;
+    /** What evidence of a place names as its rule. */
+    private final Map<PlaceId, String> ruleOfPlace = new HashMap<>();
 
     NameIndex(Gazetteer gazetteer) {
+        gazetteer.all().forEach(place -> ruleOfPlace.put(place.id(), "place." + place.id()));
         PhraseAutomaton.Builder builder = PhraseAutomaton.onWords();
         CommonWords common = CommonWords.load();
         Map<String, List<Place>> byName = new LinkedHashMap<>();
@@ -41,6 +47,11 @@ final class NameIndex {
         }
         byName.forEach((name, places) -> addGroup(name, places, builder, common));
         automaton = builder.build();
+    }
+
+    /** What evidence names as its rule. */
+    String rule(Place place) {
+        return Objects.requireNonNull(ruleOfPlace.get(place.id()), place::toString);
     }
 
     private static List<String> allNames(Place place) {

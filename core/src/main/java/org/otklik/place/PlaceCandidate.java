@@ -1,5 +1,7 @@
 package org.otklik.place;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,10 +24,10 @@ public record PlaceCandidate(PlaceId place, double score, Set<PlaceReason> reaso
         if (!(score >= 0 && score <= 1)) {
             throw new IllegalArgumentException("A score lies between 0 and 1, not at " + score + ".");
         }
-        reasons = Set.copyOf(reasons);
         evidence = List.copyOf(evidence);
         if (reasons.isEmpty() || evidence.isEmpty()) {
             throw new IllegalArgumentException("A candidate needs reasons and evidence: " + place + ".");
         }
+        reasons = Collections.unmodifiableSet(EnumSet.copyOf(reasons));
     }
 }

@@ -23,13 +23,16 @@ final class Ranking {
     private static final double PAGE_SCORE = 0.55;
     private static final double NAMESAKE_SHARE = 0.7;
     private static final double PAGE_BONUS = 0.1;
+    private static final int FEW = 4;
 
     private final Gazetteer gazetteer;
     private final Optional<PlaceId> page;
     private final Optional<PlaceId> point;
     private final boolean village;
-    private final Set<PlaceId> context = new HashSet<>();
-    private final Map<PlaceId, Candidate> byPlace = new LinkedHashMap<>();
+    /** Everything that is named, own text first. */
+    private final List<List<Mention>> mentions;
+
+    private final Map<PlaceId, Candidate> byPlace = new LinkedHashMap<>(FEW);
 
     /** Ranks the places that a post may be about, likeliest first. */
     static List<PlaceCandidate> of(
@@ -56,7 +59,7 @@ final class Ranking {
         this.point = point;
         this.village = village;
         this.page = page.filter(id -> gazetteer.find(id).isPresent());
-        addContext(own, parent, root);
+        mentions = List.of(own, parent, root);
         add(own, 1, Optional.empty());
         if (byPlace.isEmpty()) {
             add(parent, PARENT_SHARE, Optional.of(PlaceReason.PARENT));
@@ -70,19 +73,21 @@ final class Ranking {
     }
 
     /** Municipalities that decide between namesakes: those named in the post, else in the discussion, else the page's. */
-    private void addContext(List<Mention> own, List<Mention> parent, List<Mention> root) {
-        for (List<Mention> mentions : List.of(own, parent, root)) {
-            for (Mention mention : mentions) {
+    private Set<PlaceId> context() {
+        Set<PlaceId> context = new HashSet<>();
+        for (List<Mention> segment : mentions) {
+            for (Mention mention : segment) {
                 List<Place> places = mention.group().places();
                 if (places.size() == 1 || mention.group().isMunicipality()) {
                     municipality(places.get(0)).ifPresent(context::add);
                 }
             }
             if (!context.isEmpty()) {
-                return;
+                return context;
             }
         }
         point.or(() -> page).flatMap(gazetteer::municipalityOf).map(Place::id).ifPresent(context::add);
+        return context;
     }
 
     private Optional<PlaceId> municipality(Place place) {
@@ -128,10 +133,11 @@ final class Ranking {
             return;
         }
         reasons.add(PlaceReason.AMBIGUOUS);
-        decided.forEach(place -> put(place.id(), score * NAMESAKE_SHARE, reasons, evidence));
+        decided.forEach(place -> put(place.id(), score * NAMESAKE_SHARE, EnumSet.copyOf(reasons), evidence));
     }
 
     private List<Place> inContext(List<Place> places) {
+        Set<PlaceId> context = context();
         List<Place> inContext = new ArrayList<>(places.size());
         for (Place place : places) {
             Optional<PlaceId> municipality = municipality(place);
@@ -193,10 +199,11 @@ final class Ranking {
                 .orElse(0);
     }
 
-    private void put(PlaceId id, double score, Set<PlaceReason> reasons, Evidence evidence) {
+    /** Puts a place, whose reasons nobody else may change any more. */
+    private void put(PlaceId id, double score, EnumSet<PlaceReason> reasons, Evidence evidence) {
         Candidate known = byPlace.get(id);
         if (known == null) {
-            byPlace.put(id, new Candidate(score, EnumSet.copyOf(reasons), evidence));
+            byPlace.put(id, new Candidate(score, reasons, evidence));
             return;
         }
         known.score = Math.min(1, Math.max(known.score, score) + 0.03);
@@ -231,7 +238,7 @@ final class Ranking {
 
         private double score;
         private final EnumSet<PlaceReason> reasons;
-        private final List<Evidence> evidence = new ArrayList<>();
+        private final List<Evidence> evidence = new ArrayList<>(1);
 
         Candidate(double score, EnumSet<PlaceReason> reasons, Evidence evidence) {
             this.score = score;
