@@ -83,6 +83,9 @@ public final class Sabotaged implements StorageUnderTest {
     private static UnitOfWork lying(UnitOfWork unit, String method, Lie lie) {
         return proxy(UnitOfWork.class, (store, args) -> {
             Object honestStore = invoke(store, unit, args);
+            if (!store.getReturnType().isInterface()) {
+                return honestStore;
+            }
             return proxy(store.getReturnType(), (called, callArgs) -> {
                 Honest truth = changed -> invoke(called, honestStore, changed);
                 boolean lies = method.equals(store.getName() + "." + called.getName());

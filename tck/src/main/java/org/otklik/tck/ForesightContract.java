@@ -107,6 +107,7 @@ public abstract class ForesightContract extends StorageContract {
             List<Object> seen = new ArrayList<>();
             seen.add(unit.posts().markAnswers(FIRST, List.of(), AnswerState.AWAITING, AnswerState.WAIVED));
             seen.add(unit.incidents().counted(FIRST, 0, -1, Optional.empty()));
+            seen.add(unit.posts().tally(FIRST).awaiting());
             seen.addAll(answers(unit));
             seen.add(unit.posts().markAnswers(FIRST, List.of(), AnswerState.WAIVED, AnswerState.AWAITING));
             seen.add(unit.incidents().counted(FIRST, 0, 1, Optional.empty()));
@@ -123,6 +124,7 @@ public abstract class ForesightContract extends StorageContract {
 
         assertEquals(1, seen.get(0));
         assertEquals(new PostCounters(2, 0, minute(2)), seen.get(1));
+        assertEquals(0, seen.get(2));
         assertEquals(withoutVersions(ask(work)), withoutVersions(seen));
     }
 
