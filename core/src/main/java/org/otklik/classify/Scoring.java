@@ -23,7 +23,7 @@ final class Scoring implements TextFeatures.Sink {
     private final TextFeatures features;
     private final float[] scores;
     private final float[] sums;
-    /** What was added up since it was last moved to the sums. */
+    /** Room in which rows are added up. */
     private final long[] packed;
 
     private final PartSums parts;
