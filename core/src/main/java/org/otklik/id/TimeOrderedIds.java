@@ -67,15 +67,10 @@ public final class TimeOrderedIds {
             return false;
         }
         for (int i = 0; i < LENGTH; i++) {
-            if (!isOfAlphabet(folded.charAt(i))) {
+            if (ALPHABET.indexOf(folded.charAt(i)) < 0) {
                 return false;
             }
         }
         return true;
-    }
-
-    private static boolean isOfAlphabet(char letter) {
-        return (letter >= '0' && letter <= '9')
-                || (letter >= 'a' && letter <= 'z' && letter != 'i' && letter != 'l' && letter != 'o' && letter != 'u');
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.otklik.id.PlaceId;
 import org.otklik.text.Evidence;
 import org.otklik.text.Segment;
@@ -31,6 +32,8 @@ final class Ranking {
     private final boolean village;
     /** Everything that is named, own text first. */
     private final List<List<Mention>> mentions;
+    /** Made when the first namesakes ask for it. */
+    private @Nullable Set<PlaceId> context;
 
     private final Map<PlaceId, Candidate> byPlace = new LinkedHashMap<>(FEW);
 
@@ -73,21 +76,21 @@ final class Ranking {
     }
 
     /** Municipalities that decide between namesakes: those named in the post, else in the discussion, else the page's. */
-    private Set<PlaceId> context() {
-        Set<PlaceId> context = new HashSet<>();
+    private Set<PlaceId> namedContext() {
+        Set<PlaceId> named = new HashSet<>();
         for (List<Mention> segment : mentions) {
             for (Mention mention : segment) {
                 List<Place> places = mention.group().places();
                 if (places.size() == 1 || mention.group().isMunicipality()) {
-                    municipality(places.get(0)).ifPresent(context::add);
+                    municipality(places.get(0)).ifPresent(named::add);
                 }
             }
-            if (!context.isEmpty()) {
-                return context;
+            if (!named.isEmpty()) {
+                return named;
             }
         }
-        point.or(() -> page).flatMap(gazetteer::municipalityOf).map(Place::id).ifPresent(context::add);
-        return context;
+        point.or(() -> page).flatMap(gazetteer::municipalityOf).map(Place::id).ifPresent(named::add);
+        return named;
     }
 
     private Optional<PlaceId> municipality(Place place) {
@@ -137,11 +140,12 @@ final class Ranking {
     }
 
     private List<Place> inContext(List<Place> places) {
-        Set<PlaceId> context = context();
+        Set<PlaceId> known = context == null ? namedContext() : context;
+        context = known;
         List<Place> inContext = new ArrayList<>(places.size());
         for (Place place : places) {
             Optional<PlaceId> municipality = municipality(place);
-            if (municipality.isPresent() && context.contains(municipality.get())) {
+            if (municipality.isPresent() && known.contains(municipality.get())) {
                 inContext.add(place);
             }
         }

@@ -59,9 +59,9 @@ final class JdbcOutbox implements OutboxStore {
     private static final Dialect.LookUp BY_ID = new Dialect.LookUp("outbox", "o", "o.id = k.id");
     private static final String LOOKED_UP = "o." + COLUMNS.replace(", ", ", o.");
     private static final String FINISH = "DELETE FROM outbox WHERE id = ?" + HELD;
-    private static final String UNSENT = "outbox WHERE id = ? AND state = ANY(?) AND ";
-    private static final String WAITS = "SELECT 1 FROM " + UNSENT;
-    private static final String WITHDRAW = "DELETE FROM " + UNSENT;
+    private static final String UNSENT = "state IN ('READY', 'RETRY') AND ";
+    private static final String WAITS = "SELECT 1 FROM outbox WHERE id = ? AND " + UNSENT;
+    private static final String WITHDRAW = "DELETE FROM outbox WHERE id = ? AND " + UNSENT;
     private static final String COUNT = "SELECT COUNT(*) FROM outbox WHERE state = ?";
     private static final String COUNT_BY_ACCOUNT =
             "SELECT account, COUNT(*) FROM outbox WHERE state = ANY(?) GROUP BY account";
@@ -72,16 +72,15 @@ final class JdbcOutbox implements OutboxStore {
             .thenComparing(claimed -> claimed.row().id().toString());
 
     private final Session session;
-    private final Writing<PublicationId> withdraw;
     private final Map<PublicationId, Ahead<OutboxRow>> foreseen = new HashMap<>();
 
     JdbcOutbox(Session session) {
         this.session = session;
-        this.withdraw = new Writing<>(
-                new Change.Delete(
-                        "outbox", List.of("id"), Optional.of("state IN ('READY', 'RETRY') AND " + free()), true),
-                id -> id,
-                Params::text);
+    }
+
+    private Writing<PublicationId> withdrawal() {
+        return new Writing<>(
+                new Change.Delete("outbox", List.of("id"), Optional.of(UNSENT + free()), true), id -> id, Params::text);
     }
 
     private String free() {
@@ -245,11 +244,11 @@ final class JdbcOutbox implements OutboxStore {
     @Override
     public Optional<PublicationId> withdraw(Collection<PublicationId> ids) {
         if (session.mayAssume()) {
-            session.later(withdraw, ids, JdbcOutbox::unsent);
+            session.later(withdrawal(), ids, JdbcOutbox::unsent);
             return Optional.empty();
         }
         Optional<PublicationId> begun = ids.stream()
-                .filter(id -> session.query(WAITS + free(), p -> waiting(p, id), Row::count)
+                .filter(id -> session.query(WAITS + free(), p -> p.text(id), Row::count)
                         .isEmpty())
                 .findFirst();
         if (begun.isEmpty()) {
@@ -258,13 +257,9 @@ final class JdbcOutbox implements OutboxStore {
         return begun;
     }
 
-    private static void waiting(Params params, PublicationId id) throws SQLException {
-        params.text(id).texts(SENDING);
-    }
-
     /** A node may claim it between the two statements. */
     private void delete(PublicationId id) {
-        if (session.update(WITHDRAW + free(), p -> waiting(p, id)) == 0) {
+        if (session.update(WITHDRAW + free(), p -> p.text(id)) == 0) {
             throw Expected.stale(List.of(unsent(id)));
         }
     }
