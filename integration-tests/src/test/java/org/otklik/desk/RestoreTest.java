@@ -19,6 +19,7 @@ import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentState;
 import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.OutboxStore.ClaimRequest;
+import org.otklik.spi.storage.OutboxStore.Lane;
 import org.otklik.spi.storage.Storage;
 import org.otklik.storage.BackedUpPostgres;
 import org.otklik.storage.jdbc.JdbcStorage;
@@ -152,7 +153,13 @@ class RestoreTest {
         InMemoryStorage storage = InMemoryStorage.create(clock);
         List<IncidentId> incidents = prepare(storage);
         ClaimRequest begun = new ClaimRequest(
-                Set.of(PublicationState.READY), clock.instant(), "gone", Duration.ofMinutes(2), 10, Set.of());
+                Set.of(PublicationState.READY),
+                clock.instant(),
+                "gone",
+                Duration.ofMinutes(2),
+                10,
+                Set.of(),
+                Lane.all());
         storage.transact(unit -> unit.outbox().claim(begun));
         clock.advance(Duration.ofMinutes(1));
         Office office = Office.over(storage, clock, vk);

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.otklik.reply.PublicationState;
+import org.otklik.spi.storage.OutboxStore.ClaimRequest;
+import org.otklik.spi.storage.OutboxStore.Lane;
 
 /** Every contract of what waits for its turn is broken here on purpose, and must notice. */
 class WorkSaboteursTest {
@@ -21,6 +23,32 @@ class WorkSaboteursTest {
     @Test
     void an_outbox_that_counts_other_states_too_is_caught() {
         Kit.catches(CountsEveryState.class, "replies_of_some_states_are_counted_by_account");
+    }
+
+    @Test
+    void an_outbox_that_keeps_to_no_lane_is_caught() {
+        Kit.catches(
+                MixesLanes.class,
+                "a_lane_is_given_the_replies_of_its_network_only_and_the_rest_lane_those_of_others",
+                "what_waits_in_other_lanes_does_not_count_for_the_limit_of_one");
+    }
+
+    static class MixesLanes extends OutboxStoreContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("outbox.claim", (honest, args) -> honest.call(withoutLane((ClaimRequest) args[0])));
+        }
+
+        private static ClaimRequest withoutLane(ClaimRequest asked) {
+            return new ClaimRequest(
+                    asked.states(),
+                    asked.now(),
+                    asked.owner(),
+                    asked.lease(),
+                    asked.limit(),
+                    asked.stopped(),
+                    Lane.all());
+        }
     }
 
     static class CountsEveryState extends OutboxStoreContract {

@@ -23,6 +23,7 @@ import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.DeadlineRow;
 import org.otklik.spi.storage.IncidentRow;
 import org.otklik.spi.storage.OutboxStore.ClaimRequest;
+import org.otklik.spi.storage.OutboxStore.Lane;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SequencedEvent;
 import org.otklik.spi.storage.StaleVersionException;
@@ -69,8 +70,8 @@ public abstract class ConcurrencyContract extends StorageContract {
                 .insert(IntStream.range(0, 200).mapToObj(Sample::reply).toList()));
 
         assertEachOnce(200, thread -> {
-            ClaimRequest request =
-                    new ClaimRequest(Set.of(PublicationState.READY), minute(999), "n" + thread, LONG, 5, Set.of());
+            ClaimRequest request = new ClaimRequest(
+                    Set.of(PublicationState.READY), minute(999), "n" + thread, LONG, 5, Set.of(), Lane.all());
             return untilEmpty(() -> ask(unit -> unit.outbox().claim(request).stream()
                     .map(one -> one.row().id())
                     .toList()));

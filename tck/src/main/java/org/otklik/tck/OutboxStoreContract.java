@@ -18,16 +18,21 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
+import org.otklik.post.NetworkId;
+import org.otklik.post.PostId;
 import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.OutboxRow;
 import org.otklik.spi.storage.OutboxStore.ClaimRequest;
+import org.otklik.spi.storage.OutboxStore.Lane;
 
 /** What a store of replies keeps: nobody sends what another is sending, and a cut-off sending can be told. */
 public abstract class OutboxStoreContract extends StorageContract {
 
     private static final Set<PublicationState> TO_SEND =
             Set.of(PublicationState.READY, PublicationState.RETRY, PublicationState.CLAIMED);
+
+    private static final NetworkId MAX = NetworkId.of("max");
 
     /** Creates the contract; JUnit does. */
     protected OutboxStoreContract() {}
@@ -46,7 +51,7 @@ public abstract class OutboxStoreContract extends StorageContract {
 
     private List<ClaimedOutboxRow> claim(
             Set<PublicationState> states, String owner, Instant now, Duration lease, Set<AccountId> stopped) {
-        ClaimRequest request = new ClaimRequest(states, now, owner, lease, 10, stopped);
+        ClaimRequest request = new ClaimRequest(states, now, owner, lease, 10, stopped, Lane.all());
         return ask(unit -> unit.outbox().claim(request));
     }
 
@@ -99,10 +104,63 @@ public abstract class OutboxStoreContract extends StorageContract {
     @Test
     final void a_claim_takes_no_more_than_its_limit() {
         insert(reply(1), reply(2), reply(3));
-        ClaimRequest request = new ClaimRequest(TO_SEND, minute(9), "a", LONG, 2, Set.of());
+        ClaimRequest request = new ClaimRequest(TO_SEND, minute(9), "a", LONG, 2, Set.of(), Lane.all());
 
         assertEquals(2, ask(unit -> unit.outbox().claim(request)).size());
         assertEquals(1, ask(unit -> unit.outbox().claim(request)).size());
+    }
+
+    @Test
+    final void a_lane_is_given_the_replies_of_its_network_only_and_the_rest_lane_those_of_others() {
+        insert(reply(3), replyIn("max", 2), replyIn("ok", 4), reply(1), replyIn("max", 5));
+
+        assertEquals(ids(2, 5), claim(Lane.of(MAX), 10));
+        assertEquals(ids(), claim(Lane.of(MAX), 10));
+        assertEquals(ids(4), claim(Lane.otherThan(Set.of(MAX, NetworkId.of("vk"))), 10));
+        assertEquals(ids(1, 3), claim(Lane.all(), 10));
+    }
+
+    @Test
+    final void what_waits_in_other_lanes_does_not_count_for_the_limit_of_one() {
+        insert(reply(1), reply(2), reply(3), replyIn("max", 4), replyIn("max", 5), replyIn("max", 6));
+
+        assertEquals(ids(4, 5), claim(Lane.of(MAX), 2));
+        assertEquals(ids(1, 2), claim(Lane.otherThan(Set.of(MAX)), 2));
+        assertEquals(ids(6), claim(Lane.of(MAX), 2));
+    }
+
+    @Test
+    final void a_stopped_account_is_passed_over_in_its_lane_too() {
+        insert(reply(1), replyIn("max", 2));
+        ClaimRequest stopped = new ClaimRequest(
+                TO_SEND, minute(9), "a", LONG, 9, Set.of(AccountId.of("max", "official")), Lane.of(MAX));
+
+        assertEquals(List.of(), ask(unit -> unit.outbox().claim(stopped)));
+        assertEquals(ids(2), claim(Lane.of(MAX), 9));
+    }
+
+    private List<PublicationId> claim(Lane lane, int limit) {
+        ClaimRequest request = new ClaimRequest(TO_SEND, minute(9), "a", LONG, limit, Set.of(), lane);
+        return ask(unit ->
+                unit.outbox().claim(request).stream().map(one -> one.row().id()).toList());
+    }
+
+    private static List<PublicationId> ids(int... numbers) {
+        return IntStream.of(numbers).mapToObj(Sample::publicationId).toList();
+    }
+
+    private static OutboxRow replyIn(String network, int number) {
+        OutboxRow row = reply(number);
+        return new OutboxRow(
+                row.id(),
+                row.incident(),
+                row.draft(),
+                PostId.of(network, row.target().nativeId()),
+                AccountId.of(network, "official"),
+                row.state(),
+                row.dueAt(),
+                row.claim(),
+                row.nativeReplyId());
     }
 
     @Test
@@ -223,8 +281,7 @@ public abstract class OutboxStoreContract extends StorageContract {
     }
 
     private Optional<PublicationId> withdraw(int... numbers) {
-        List<PublicationId> ids =
-                IntStream.of(numbers).mapToObj(Sample::publicationId).toList();
+        List<PublicationId> ids = ids(numbers);
         return ask(unit -> unit.outbox().withdraw(ids));
     }
 

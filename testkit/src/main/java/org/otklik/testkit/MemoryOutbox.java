@@ -50,6 +50,7 @@ final class MemoryOutbox implements OutboxStore {
                 .takeWhile(row -> !row.dueAt().isAfter(request.now()))
                 .filter(row -> request.states().contains(row.state()))
                 .filter(row -> !request.stopped().contains(row.account()))
+                .filter(row -> request.lane().takes(row.target().network()))
                 .filter(row -> !isHeld(row, leaseNow))
                 .limit(request.limit())
                 .map(row -> new ClaimedOutboxRow(claimed(row, request, leaseNow), row.state()))

@@ -23,17 +23,24 @@ import org.otklik.id.DraftId;
 import org.otklik.id.IncidentId;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
+import org.otklik.post.NetworkId;
 import org.otklik.post.PostId;
 import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.OutboxRow;
 import org.otklik.spi.storage.OutboxStore.ClaimRequest;
+import org.otklik.spi.storage.OutboxStore.Lane;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.StreamId;
 
 /**
  * Replies on their way: a committed claim before each sending and a committed result with its event after it, beside
- * transaction-outbox and db-scheduler with the same sending, which only counts, and as many threads.
+ * transaction-outbox and db-scheduler with the same sending, which only counts.
+ *
+ * <p>Ours go out in lanes, as a desk sends them: each reply belongs to one of as many networks as there are lanes, and
+ * each lane has a thread that claims, sends and records. Both peers have a thread that claims beside their workers, so by
+ * default there is one lane more than they have workers: as many threads at work on both sides. With one lane and one
+ * worker a single thread of ours stands beside two.
  */
 public final class OutboxSpeed {
 
@@ -44,41 +51,43 @@ public final class OutboxSpeed {
 
     private final int replies;
     private final int threads;
+    private final int lanes;
     private final LongAdder sent = new LongAdder();
 
-    private OutboxSpeed(int replies, int threads) {
+    private OutboxSpeed(int replies, int threads, int lanes) {
         this.replies = replies;
         this.threads = threads;
+        this.lanes = lanes;
     }
 
     /**
      * Measures.
      *
-     * @param options {@code -n} replies a round, {@code -threads}, {@code -rounds}
+     * @param options {@code -n} replies a round, {@code -threads} workers of the peers, {@code -lanes} threads of ours,
+     *     {@code -rounds}
      * @throws Exception if the server does not do its part
      */
     public static void run(Options options) throws Exception {
         int threads = options.number("-threads", THREADS);
-        OutboxSpeed speed = new OutboxSpeed(options.count(REPLIES), threads);
+        int lanes = options.number("-lanes", threads + 1);
+        OutboxSpeed speed = new OutboxSpeed(options.count(REPLIES), threads, lanes);
         try (Server server = Server.start()) {
             Sides sides = new Sides(server, options.number("-rounds", 5));
-            try (Server.Schema our = server.newSchema(threads);
+            try (Server.Schema our = server.newSchema(lanes);
                     Server.Schema outbox = server.newSchema(threads + 1);
                     Server.Schema scheduler = server.newSchema(threads + 4);
                     Storage storage = our.storage()) {
                 Sides.Side ours = speed.ours(our, storage);
                 sides.compare(
-                        "outbox-transaction-outbox",
-                        "replies/s beside transaction-outbox, threads=" + threads,
-                        ours,
-                        speed.theirs(outbox));
-                sides.compare(
-                        "outbox-db-scheduler",
-                        "replies/s beside db-scheduler, threads=" + threads,
-                        ours,
-                        speed.scheduler(scheduler));
+                        "outbox-transaction-outbox", speed.beside("transaction-outbox"), ours, speed.theirs(outbox));
+                sides.compare("outbox-db-scheduler", speed.beside("db-scheduler"), ours, speed.scheduler(scheduler));
             }
         }
+    }
+
+    private String beside(String peer) {
+        return "replies/s of " + lanes + " lane(s), a thread each, beside " + peer + " with " + threads
+                + " worker(s) and a thread that claims for them";
     }
 
     private Sides.Side ours(Server.Schema schema, Storage storage) {
@@ -89,7 +98,7 @@ public final class OutboxSpeed {
                 storage.transact(unit -> {
                     List<OutboxRow> rows = new ArrayList<>();
                     for (int i = 0; i < replies; i++) {
-                        rows.add(reply(i));
+                        rows.add(reply(i, network(i)));
                     }
                     unit.outbox().insert(rows);
                     return true;
@@ -99,30 +108,35 @@ public final class OutboxSpeed {
 
             @Override
             public long run() throws Exception {
-                return together(() -> sendAll(storage));
+                return together(storage);
             }
         };
     }
 
-    private static OutboxRow reply(long number) {
+    private NetworkId network(int number) {
+        return NetworkId.of("network" + number % lanes);
+    }
+
+    private static OutboxRow reply(long number, NetworkId network) {
         return new OutboxRow(
                 PublicationId.of(Sample.id(number)),
                 IncidentId.of(Sample.id(number)),
                 DraftId.of(Sample.id(number)),
-                PostId.of("vk", "-1_" + number),
-                AccountId.of("vk", "official"),
+                new PostId(network, "-1_" + number),
+                new AccountId(network, "official"),
                 PublicationState.READY,
                 Sample.NOON,
                 OutboxRow.Claim.NEVER,
                 Optional.empty());
     }
 
-    private long together(Runnable work) throws Exception {
-        ExecutorService workers = Executors.newFixedThreadPool(threads);
+    private long together(Storage storage) throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(lanes);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < threads; i++) {
-                running.add(workers.submit(work));
+            for (int i = 0; i < lanes; i++) {
+                Lane lane = Lane.of(network(i));
+                running.add(workers.submit(() -> sendAll(storage, lane)));
             }
             for (Future<?> one : running) {
                 one.get();
@@ -133,8 +147,9 @@ public final class OutboxSpeed {
         return replies;
     }
 
-    private void sendAll(Storage storage) {
-        ClaimRequest request = new ClaimRequest(READY, Sample.NOON, "node", Duration.ofMinutes(2), AT_ONCE, Set.of());
+    private void sendAll(Storage storage, Lane lane) {
+        ClaimRequest request =
+                new ClaimRequest(READY, Sample.NOON, "node", Duration.ofMinutes(2), AT_ONCE, Set.of(), lane);
         List<ClaimedOutboxRow> claimed = storage.transact(unit -> unit.outbox().claim(request));
         while (!claimed.isEmpty()) {
             for (ClaimedOutboxRow one : claimed) {

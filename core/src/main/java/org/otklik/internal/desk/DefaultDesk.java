@@ -1,5 +1,6 @@
 package org.otklik.internal.desk;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,6 +56,8 @@ import org.otklik.post.PostId;
 /** Hands out the services and the four steps; holds no logic of its own. */
 final class DefaultDesk implements IncidentDesk {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final Sessions sessions;
     private final Understander understander;
     private final IndexFollower follower;
@@ -101,7 +104,7 @@ final class DefaultDesk implements IncidentDesk {
         webhooks = new DefaultWebhooks(sessions, intake, watch);
         privacy = new DefaultPrivacy(sessions);
         health = new DefaultHealth(sessions);
-        ticking = new Ticking();
+        ticking = new Ticking(PATIENCE);
     }
 
     IndexFollower follower() {
@@ -146,7 +149,9 @@ final class DefaultDesk implements IncidentDesk {
 
     @Override
     public void start(ScheduledExecutorService executor) {
-        ticking.start(executor, List.of(this::poll, this::publishDue, this::sweepDeadlines, this::notifyDue));
+        List<Runnable> steps = new ArrayList<>(List.of(this::poll, this::sweepDeadlines, this::notifyDue));
+        publisher.lanes().forEach(lane -> steps.add(() -> publisher.publishDue(lane)));
+        ticking.start(executor, steps);
     }
 
     @Override

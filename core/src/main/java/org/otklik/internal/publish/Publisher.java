@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.otklik.PublishReport;
 import org.otklik.access.Actor;
 import org.otklik.incident.IncidentEvent;
@@ -15,6 +17,7 @@ import org.otklik.internal.unit.DeskParts;
 import org.otklik.internal.unit.OpenIncident;
 import org.otklik.internal.unit.Session;
 import org.otklik.internal.unit.Sessions;
+import org.otklik.post.NetworkId;
 import org.otklik.reply.AnswerTime;
 import org.otklik.reply.PublicationState;
 import org.otklik.spi.Capability;
@@ -24,6 +27,7 @@ import org.otklik.spi.PublishOutcome;
 import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.OutboxRow;
 import org.otklik.spi.storage.OutboxStore.ClaimRequest;
+import org.otklik.spi.storage.OutboxStore.Lane;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,10 +66,25 @@ public final class Publisher {
         return sessions.parts();
     }
 
-    /** Does one bounded step. */
+    /** Lists a lane for each network that has an adapter, and one for what nobody can send; each reply is in one. */
+    public List<Lane> lanes() {
+        Set<NetworkId> served =
+                parts().adapters().stream().map(NetworkAdapter::network).collect(Collectors.toSet());
+        return Stream.concat(
+                        parts().adapters().stream().map(NetworkAdapter::network).map(Lane::of),
+                        Stream.of(Lane.otherThan(served)))
+                .toList();
+    }
+
+    /** Does one bounded step for all networks, one reply after the other. */
     public PublishReport publishDue() {
+        return publishDue(Lane.all());
+    }
+
+    /** Does one bounded step for some networks, one reply after the other; lanes may be done beside each other. */
+    public PublishReport publishDue(Lane lane) {
         PublishTally tally = new PublishTally();
-        for (ClaimedOutboxRow claimed : claim()) {
+        for (ClaimedOutboxRow claimed : claim(lane)) {
             try {
                 handle(claimed, tally);
             } catch (RuntimeException e) {
@@ -78,7 +97,7 @@ public final class Publisher {
         return tally.report();
     }
 
-    private List<ClaimedOutboxRow> claim() {
+    private List<ClaimedOutboxRow> claim(Lane lane) {
         return sessions.run(Actor.system(), session -> {
             if (!Switches.read(session).enabled()) {
                 return List.of();
@@ -91,7 +110,8 @@ public final class Publisher {
                             parts().node(),
                             parts().limits().lease(),
                             Math.min(parts().limits().batch(), AT_ONCE),
-                            Switches.silenced(session)));
+                            Switches.silenced(session),
+                            lane));
         });
     }
 

@@ -15,6 +15,7 @@ import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.OutboxRow;
 import org.otklik.spi.storage.OutboxStore.ClaimRequest;
+import org.otklik.spi.storage.OutboxStore.Lane;
 
 /**
  * Doubts all replies on their way after a backup was restored.
@@ -82,7 +83,8 @@ final class Restoration {
                         sessions.parts().node(),
                         sessions.parts().limits().lease(),
                         PAGE,
-                        Set.of()));
+                        Set.of(),
+                        Lane.all()));
     }
 
     private static boolean doubt(Session session, ClaimedOutboxRow claimed) {

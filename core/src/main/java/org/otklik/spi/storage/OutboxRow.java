@@ -16,7 +16,7 @@ import org.otklik.reply.PublicationState;
  * @param incident which incident it answers
  * @param draft the approved draft
  * @param target the post that is answered
- * @param account who speaks
+ * @param account who speaks, in the network of the target
  * @param state READY, CLAIMED, RETRY, UNKNOWN or SENT; a row in any other state is deleted
  * @param dueAt when the next step may be taken
  * @param claim who is at it

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
+import org.otklik.post.NetworkId;
 import org.otklik.reply.PublicationState;
 
 /** Keeps replies between approval and proof. */
@@ -22,7 +23,7 @@ public interface OutboxStore {
     void insert(Collection<OutboxRow> rows);
 
     /**
-     * Claims rows whose step is due, earliest first, skipping what others hold or are taking.
+     * Claims rows of a lane whose step is due, earliest first, skipping what others hold or are taking.
      *
      * <p>A READY or RETRY row becomes CLAIMED, its attempt rises by one and {@code claimedAt} is {@code now}; a row in
      * another state keeps it. A row whose lease ran out may be claimed again, a CLAIMED one too: its state tells that
@@ -42,6 +43,7 @@ public interface OutboxStore {
      * @param lease how long the claim holds, by the clock of leases
      * @param limit how many at the most
      * @param stopped accounts that must not speak now
+     * @param lane only replies of these networks
      */
     record ClaimRequest(
             Set<PublicationState> states,
@@ -49,7 +51,63 @@ public interface OutboxStore {
             String owner,
             Duration lease,
             int limit,
-            Set<AccountId> stopped) {}
+            Set<AccountId> stopped,
+            Lane lane) {}
+
+    /**
+     * The replies of some networks, which go out beside those of the others; immutable.
+     *
+     * <p>A reply belongs to the network of the post that it answers, which is also that of the account that speaks.
+     *
+     * @param networks which are named
+     * @param others whether it holds the replies of all networks but those that are named, rather than theirs
+     */
+    record Lane(Set<NetworkId> networks, boolean others) {
+
+        /** Copies the networks. */
+        public Lane {
+            networks = Set.copyOf(networks);
+        }
+
+        /**
+         * Holds all replies.
+         *
+         * @return a lane of every network
+         */
+        public static Lane all() {
+            return otherThan(Set.of());
+        }
+
+        /**
+         * Holds the replies of one network.
+         *
+         * @param network which
+         * @return a lane of its own
+         */
+        public static Lane of(NetworkId network) {
+            return new Lane(Set.of(network), false);
+        }
+
+        /**
+         * Holds what no other lane holds.
+         *
+         * @param networks which have lanes of their own
+         * @return a lane of every other network
+         */
+        public static Lane otherThan(Set<NetworkId> networks) {
+            return new Lane(networks, true);
+        }
+
+        /**
+         * Tells whether replies of a network belong to it.
+         *
+         * @param network which
+         * @return true if it holds them
+         */
+        public boolean takes(NetworkId network) {
+            return networks.contains(network) != others;
+        }
+    }
 
     /**
      * Replaces a row that a node holds and ends its claim.

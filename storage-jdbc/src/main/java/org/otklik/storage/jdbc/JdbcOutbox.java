@@ -59,6 +59,7 @@ final class JdbcOutbox implements OutboxStore {
     private static final Dialect.LookUp BY_ID = new Dialect.LookUp("outbox", "o", "o.id = k.id");
     private static final String LOOKED_UP = "o." + COLUMNS.replace(", ", ", o.");
     private static final String FINISH = "DELETE FROM outbox WHERE id = ?" + HELD;
+    private static final String LANE = "(target_network = ANY(?4)) <> ?5 AND ";
     private static final String UNSENT = "state IN ('READY', 'RETRY') AND ";
     private static final String WAITS = "SELECT 1 FROM outbox WHERE id = ? AND " + UNSENT;
     private static final String WITHDRAW = "DELETE FROM outbox WHERE id = ? AND " + UNSENT;
@@ -92,9 +93,9 @@ final class JdbcOutbox implements OutboxStore {
                 COLUMNS,
                 "outbox",
                 "id",
-                "due_at <= ?1 AND state = ANY(?2) AND NOT (account = ANY(?3)) AND " + free(),
+                "due_at <= ?1 AND state = ANY(?2) AND NOT (account = ANY(?3)) AND " + LANE + free(),
                 "due_at, id",
-                "?4");
+                "?6");
     }
 
     private String claimOne() {
@@ -156,6 +157,8 @@ final class JdbcOutbox implements OutboxStore {
         return params.instant(request.now())
                 .texts(request.states())
                 .texts(request.stopped())
+                .texts(request.lane().networks())
+                .flag(request.lane().others())
                 .count(request.limit());
     }
 
