@@ -7,7 +7,7 @@ import org.otklik.spi.storage.EventRow;
 public interface DeskListener {
 
     /**
-     * Takes an event. Called in the thread that committed it; must return soon.
+     * Takes an event. Called in the thread that committed it, beside other threads; must return soon.
      *
      * @param event the event as stored
      */

@@ -37,7 +37,9 @@ public interface IncidentDesk extends AutoCloseable {
     PollReport poll();
 
     /**
-     * Sends approved replies that are due, looks up doubtful ones and reads sent ones back.
+     * Sends approved replies that are due, looks up doubtful ones and reads sent ones back: one batch of all networks,
+     * one reply after the other. A network that hangs holds up the others of the batch; {@link #start} sends each
+     * network's replies by themselves. May be called beside that.
      *
      * @return what the step did
      */
@@ -58,9 +60,15 @@ public interface IncidentDesk extends AutoCloseable {
     NotifyReport notifyDue();
 
     /**
-     * Lets an executor of the host do the four steps again and again, a second after each one's end.
+     * Lets an executor of the host do the steps again and again, each a second after its end: reading, watching
+     * deadlines, telling people, and publishing for each network by itself.
      *
-     * @param executor the host's; stays open when the desk closes
+     * <p>Publishing is a step for each network that has an adapter, and one for replies whose network has none. Networks
+     * are served beside each other; the replies of one go out one after the other, in the order in which they are due.
+     *
+     * @param executor the host's, with three threads and one for each network, so that whatever hangs holds up nothing
+     *     else; with fewer the steps take turns; stays open when the desk closes
+     * @throws IllegalStateException if the desk was started or closed already
      */
     void start(ScheduledExecutorService executor);
 
@@ -165,7 +173,7 @@ public interface IncidentDesk extends AutoCloseable {
      */
     Health health();
 
-    /** Ends the steps that {@link #start} began, waits a bounded time for a running one, and loses nothing. */
+    /** Ends the steps that {@link #start} began, waits a bounded time for those that run, and loses nothing. */
     @Override
     void close();
 }

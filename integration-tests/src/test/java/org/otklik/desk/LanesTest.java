@@ -86,6 +86,7 @@ class LanesTest {
     @Test
     void a_network_that_hangs_does_not_hold_up_the_replies_of_another() throws InterruptedException {
         approved(vk, vk("1"), Office.PIT);
+        clock.advance(Duration.ofMinutes(1));
         approved(ok, ok("1"), WELL);
         ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
         IncidentDesk desk = desk(hangingVk, quickOk);

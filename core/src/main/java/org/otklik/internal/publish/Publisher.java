@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.otklik.PublishReport;
+import org.otklik.Publishing;
 import org.otklik.access.Actor;
 import org.otklik.incident.IncidentEvent;
 import org.otklik.internal.health.AccountWatch;
@@ -99,7 +100,8 @@ public final class Publisher {
 
     private List<ClaimedOutboxRow> claim(Lane lane) {
         return sessions.run(Actor.system(), session -> {
-            if (!Switches.read(session).enabled()) {
+            Publishing.State switches = Switches.read(session);
+            if (!switches.enabled()) {
                 return List.of();
             }
             return session.stores()
@@ -110,7 +112,7 @@ public final class Publisher {
                             parts().node(),
                             parts().limits().lease(),
                             Math.min(parts().limits().batch(), AT_ONCE),
-                            Switches.silenced(session),
+                            Switches.silenced(session, switches),
                             lane));
         });
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.otklik.Publishing;
 import org.otklik.access.Actor;
 import org.otklik.incident.Incident;
 import org.otklik.internal.unit.OpenIncident;
@@ -64,7 +65,8 @@ final class Sendings {
             if (!stillMine(session, row, latest)) {
                 return new Clearance.ClaimLost();
             }
-            if (!Switches.read(session).enabled() || Switches.silenced(session).contains(row.account())) {
+            Publishing.State switches = Switches.read(session);
+            if (!switches.enabled() || Switches.silenced(session, switches).contains(row.account())) {
                 return new Clearance.Stopped();
             }
             return find(session, row).<Clearance>map(known -> known).orElseGet(Clearance.TextGone::new);

@@ -90,8 +90,7 @@ public final class Switches implements Publishing {
     }
 
     /** Lists the accounts that must not speak now. */
-    static Set<AccountId> silenced(Session session) {
-        State state = read(session);
+    static Set<AccountId> silenced(Session session, State state) {
         Set<AccountId> silenced = new HashSet<>(state.accounts());
         session.parts().region().accounts().all().stream()
                 .map(OfficialAccount::account)

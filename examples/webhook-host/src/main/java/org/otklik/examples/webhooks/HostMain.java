@@ -19,6 +19,9 @@ import org.otklik.storage.jdbc.JdbcStorage;
 /** A whole process: a database in a file, a desk that works by itself, and a host for its webhooks. */
 public final class HostMain {
 
+    /** Reading, deadlines, telling people, and the one network. */
+    private static final int THREADS = 4;
+
     static final AccountId ACCOUNT = new AccountId(SignedBoard.NETWORK, "city");
 
     private HostMain() {}
@@ -45,7 +48,7 @@ public final class HostMain {
                 desk,
                 Map.of("/" + arguments[2] + "/board/city", ACCOUNT),
                 Duration.ofSeconds(10));
-        ScheduledExecutorService steps = Executors.newSingleThreadScheduledExecutor();
+        ScheduledExecutorService steps = Executors.newScheduledThreadPool(THREADS);
         desk.start(steps);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> close(host, desk, steps)));
         System.out.println(host.port());
