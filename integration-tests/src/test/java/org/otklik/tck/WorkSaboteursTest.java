@@ -31,6 +31,7 @@ class WorkSaboteursTest {
                 MixesLanes.class,
                 "a_lane_is_given_the_replies_of_its_network_only_and_the_rest_lane_those_of_others",
                 "what_waits_in_other_lanes_does_not_count_for_the_limit_of_one");
+        Kit.catches(MixesLanesAtOnce.class, "lanes_that_claim_at_once_are_each_given_all_their_replies_in_order");
     }
 
     static class MixesLanes extends OutboxStoreContract {
@@ -38,17 +39,18 @@ class WorkSaboteursTest {
         protected StorageUnderTest storageUnderTest() {
             return Sabotaged.in("outbox.claim", (honest, args) -> honest.call(withoutLane((ClaimRequest) args[0])));
         }
+    }
 
-        private static ClaimRequest withoutLane(ClaimRequest asked) {
-            return new ClaimRequest(
-                    asked.states(),
-                    asked.now(),
-                    asked.owner(),
-                    asked.lease(),
-                    asked.limit(),
-                    asked.stopped(),
-                    Lane.all());
+    static class MixesLanesAtOnce extends ConcurrencyContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("outbox.claim", (honest, args) -> honest.call(withoutLane((ClaimRequest) args[0])));
         }
+    }
+
+    private static ClaimRequest withoutLane(ClaimRequest asked) {
+        return new ClaimRequest(
+                asked.states(), asked.now(), asked.owner(), asked.lease(), asked.limit(), asked.stopped(), Lane.all());
     }
 
     static class CountsEveryState extends OutboxStoreContract {

@@ -19,6 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.otklik.id.PublicationId;
+import org.otklik.post.NetworkId;
 import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.DeadlineRow;
 import org.otklik.spi.storage.IncidentRow;
@@ -76,6 +78,33 @@ public abstract class ConcurrencyContract extends StorageContract {
                     .map(one -> one.row().id())
                     .toList()));
         });
+    }
+
+    @Test
+    final void lanes_that_claim_at_once_are_each_given_all_their_replies_in_order() {
+        int each = 25;
+        write(unit -> unit.outbox()
+                .insert(IntStream.range(0, THREADS * each)
+                        .mapToObj(number -> Sample.reply("lane" + number % THREADS, number))
+                        .toList()));
+
+        List<List<PublicationId>> claimed = Together.run(THREADS, thread -> {
+            Lane lane = Lane.of(NetworkId.of("lane" + thread));
+            ClaimRequest request =
+                    new ClaimRequest(Set.of(PublicationState.READY), minute(999), "one", LONG, 2, Set.of(), lane);
+            return untilEmpty(() -> ask(unit -> unit.outbox().claim(request).stream()
+                    .map(one -> one.row().id())
+                    .toList()));
+        });
+
+        for (int lane = 0; lane < THREADS; lane++) {
+            int first = lane;
+            assertEquals(
+                    IntStream.range(0, each)
+                            .mapToObj(turn -> Sample.publicationId(first + turn * THREADS))
+                            .toList(),
+                    claimed.get(lane));
+        }
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
 import org.otklik.post.NetworkId;
-import org.otklik.post.PostId;
 import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.OutboxRow;
@@ -112,7 +111,7 @@ public abstract class OutboxStoreContract extends StorageContract {
 
     @Test
     final void a_lane_is_given_the_replies_of_its_network_only_and_the_rest_lane_those_of_others() {
-        insert(reply(3), replyIn("max", 2), replyIn("ok", 4), reply(1), replyIn("max", 5));
+        insert(reply(3), reply("max", 2), reply("ok", 4), reply(1), reply("max", 5));
 
         assertEquals(ids(2, 5), claim(Lane.of(MAX), 10));
         assertEquals(ids(), claim(Lane.of(MAX), 10));
@@ -122,7 +121,7 @@ public abstract class OutboxStoreContract extends StorageContract {
 
     @Test
     final void what_waits_in_other_lanes_does_not_count_for_the_limit_of_one() {
-        insert(reply(1), reply(2), reply(3), replyIn("max", 4), replyIn("max", 5), replyIn("max", 6));
+        insert(reply(1), reply(2), reply(3), reply("max", 4), reply("max", 5), reply("max", 6));
 
         assertEquals(ids(4, 5), claim(Lane.of(MAX), 2));
         assertEquals(ids(1, 2), claim(Lane.otherThan(Set.of(MAX)), 2));
@@ -131,7 +130,7 @@ public abstract class OutboxStoreContract extends StorageContract {
 
     @Test
     final void a_stopped_account_is_passed_over_in_its_lane_too() {
-        insert(reply(1), replyIn("max", 2));
+        insert(reply(1), reply("max", 2));
         ClaimRequest stopped = new ClaimRequest(
                 TO_SEND, minute(9), "a", LONG, 9, Set.of(AccountId.of("max", "official")), Lane.of(MAX));
 
@@ -147,20 +146,6 @@ public abstract class OutboxStoreContract extends StorageContract {
 
     private static List<PublicationId> ids(int... numbers) {
         return IntStream.of(numbers).mapToObj(Sample::publicationId).toList();
-    }
-
-    private static OutboxRow replyIn(String network, int number) {
-        OutboxRow row = reply(number);
-        return new OutboxRow(
-                row.id(),
-                row.incident(),
-                row.draft(),
-                PostId.of(network, row.target().nativeId()),
-                AccountId.of(network, "official"),
-                row.state(),
-                row.dueAt(),
-                row.claim(),
-                row.nativeReplyId());
     }
 
     @Test

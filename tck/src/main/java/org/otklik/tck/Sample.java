@@ -239,12 +239,16 @@ final class Sample {
     }
 
     static OutboxRow reply(int number) {
+        return reply(ACCOUNT.network().code(), number);
+    }
+
+    static OutboxRow reply(String network, int number) {
         return new OutboxRow(
                 publicationId(number),
                 incidentId(number),
                 DraftId.of(id(number)),
-                postId(number),
-                ACCOUNT,
+                PostId.of(network, postId(number).nativeId()),
+                AccountId.of(network, ACCOUNT.name()),
                 PublicationState.READY,
                 minute(number),
                 OutboxRow.Claim.NEVER,

@@ -131,6 +131,7 @@ public final class OutboxSpeed {
     }
 
     private long together(Storage storage) throws Exception {
+        long before = sent.sum();
         ExecutorService workers = Executors.newFixedThreadPool(lanes);
         try {
             List<Future<?>> running = new ArrayList<>();
@@ -143,6 +144,9 @@ public final class OutboxSpeed {
             }
         } finally {
             workers.shutdown();
+        }
+        if (sent.sum() - before != replies) {
+            throw new IllegalStateException(sent.sum() - before + " of " + replies + " replies were sent.");
         }
         return replies;
     }
