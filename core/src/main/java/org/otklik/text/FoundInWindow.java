@@ -32,7 +32,7 @@ final class FoundInWindow {
             }
             int phrase = (int) (found[i] >>> LAST_BITS);
             int start = (int) (found[i] >>> FIRST_SHIFT);
-            int last = (int) found[i] & PhraseSearch.WIDTH - 1;
+            int last = (int) found[i] & WindowSearch.WIDTH - 1;
             match.found(numbers[phrase], from + start, from + last);
         }
         size = 0;

@@ -8,7 +8,7 @@ package org.otklik.text;
  */
 final class GappedSearch {
 
-    private static final int WIDTH = PhraseSearch.WIDTH;
+    private static final int WIDTH = WindowSearch.WIDTH;
     /** Each token may be two words. */
     private static final int MOST_WORDS = 2 * WIDTH;
 

@@ -35,6 +35,8 @@ final class Letters {
     static final int MARK = 1 << 23;
     /** A letter or digit, which is just what it folds to. */
     static final int PLAIN = 1 << 24;
+    /** What a word does not have that is written in small Russian letters. */
+    static final int UNUSUAL = LATIN | DIGIT | FOREIGN | CAPITAL | COMBINING;
 
     private static final String MARKS = "<&[@\n\r…;?!.,:()—–\"«-#";
 

@@ -31,7 +31,7 @@ public final class PhraseAutomaton {
 
     private PhraseAutomaton(PhraseTable table) {
         this.table = table;
-        searches = new WorkingMemory<>(() -> new PhraseSearch(table));
+        searches = new WorkingMemory<>(() -> PhraseSearch.of(table));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Phrases as flat arrays; immutable once made.
@@ -188,7 +189,7 @@ final class PhraseTable {
     }
 
     private boolean begins(int word) {
-        return trie.first(word) != PhraseTrie.NONE;
+        return trie.begins(word);
     }
 
     private boolean isInSet(int word) {
@@ -238,8 +239,26 @@ final class PhraseTable {
         return words[at(hash)];
     }
 
-    /** What a token is, see {@link TokenWords}; it hangs on the token's letters alone. */
-    long wordsOf(Tokens tokens, int token) {
+    /** Tells whether no phrase has a gap or a choice of many words. */
+    boolean isPlain() {
+        return wordsInSets == 0;
+    }
+
+    /** What a token is, see {@link TokenWords}; it hangs on the token's letters alone, so that it may be noted. */
+    long wordsOf(Tokens tokens, int token, @Nullable WordNotes notes) {
+        if (notes == null) {
+            return wordsOf(tokens, token);
+        }
+        int form = tokens.form(token);
+        long known = notes.get(form);
+        if (known == WordNotes.NONE) {
+            known = wordsOf(tokens, token);
+            notes.set(form, known);
+        }
+        return known;
+    }
+
+    private long wordsOf(Tokens tokens, int token) {
         int word = word(onStems ? tokens.stem(token) : tokens.word(token));
         int exact = onStems ? word(tokens.word(token) * PhraseAutomaton.EXACT) : 0;
         if (exact == 0 && tokens.isNumber(token)) {

@@ -16,49 +16,64 @@ final class PhraseTrie {
     static final int NONE = 0;
 
     private static final int ROOT = 0;
+    /** Stands before a phrase that alone ends in a state. */
+    private static final long ALONE = Long.MIN_VALUE;
 
-    private final int[] firstState;
     /** In turns a state with a word and the state that follows; what is asked for together lies together. */
     private final long[] edges;
 
     private final int mask;
     /**
-     * Of each state the bits of the words that may follow, since almost all others lack theirs; then, in two halves, where
-     * the phrases begin that end in it, and where they end.
+     * Of each state the bits of the words that may follow, since almost all others lack theirs; then the phrase that ends in
+     * it, or, in two halves, where they begin and end if it is not one. The state behind the first word of a phrase
+     * has the number of the word, which saves a look; later ones have numbers above those of all words.
      */
     private final long[] nodes;
 
     private final int[] endings;
 
     private PhraseTrie(Growing tree, int vocabulary) {
-        firstState = new int[vocabulary];
-        mask = Integer.highestOneBit(Math.max(8, tree.edges.size() * 2)) * 2 - 1;
+        long later =
+                tree.edges.keySet().stream().filter(edge -> from(edge) != ROOT).count();
+        mask = Integer.highestOneBit(Math.max(8, (int) later)) * 4 - 1;
         edges = new long[2 * (mask + 1)];
-        nodes = new long[2 * tree.endings.size()];
-        tree.edges.forEach(this::put);
+        nodes = new long[2 * (vocabulary + tree.endings.size())];
+        int[] states = new int[tree.endings.size()];
+        tree.edges.forEach((edge, state) -> states[state] = from(edge) == ROOT ? word(edge) : vocabulary + state);
+        tree.edges.forEach((edge, state) -> put(states[from(edge)], word(edge), states[state]));
         endings = tree.endings.stream()
                 .flatMap(List::stream)
                 .mapToInt(Integer::intValue)
                 .toArray();
         long first = 0;
-        for (int state = 0; state < tree.endings.size(); state++) {
-            long end = first + tree.endings.get(state).size();
-            nodes[2 * state + 1] = first << Integer.SIZE | end;
+        for (int state = ROOT + 1; state < states.length; state++) {
+            List<Integer> ending = tree.endings.get(state);
+            long end = first + ending.size();
+            nodes[2 * states[state] + 1] = ending.size() == 1 ? ALONE | ending.get(0) : first << Integer.SIZE | end;
             first = end;
         }
     }
 
-    private void put(long edge, int state) {
-        int from = (int) (edge >>> Integer.SIZE);
-        int word = (int) edge;
+    private static int from(long edge) {
+        return (int) (edge >>> Integer.SIZE);
+    }
+
+    private static int word(long edge) {
+        return (int) edge;
+    }
+
+    private void put(int from, int word, int state) {
         if (from == ROOT) {
-            firstState[word] = state;
             return;
         }
         nodes[2 * from] |= PhraseTable.bit(word);
-        int at = at(edge);
-        edges[at] = edge;
+        int at = at(edge(from, word));
+        edges[at] = edge(from, word);
         edges[at + 1] = state;
+    }
+
+    private static long edge(int from, int word) {
+        return (long) from << Integer.SIZE | word;
     }
 
     private int at(long edge) {
@@ -70,9 +85,9 @@ final class PhraseTrie {
         return 2 * at;
     }
 
-    /** The state after the first word of a phrase; {@link #NONE} if none begins with it. */
-    int first(int word) {
-        return firstState[word];
+    /** Whether phrases begin with a word; the state behind it is then the number of the word. */
+    boolean begins(int word) {
+        return (nodes[2 * word] | nodes[2 * word + 1]) != 0;
     }
 
     /** The state after one more word; {@link #NONE} if no phrase goes on with it. */
@@ -80,25 +95,23 @@ final class PhraseTrie {
         if ((nodes[2 * state] & PhraseTable.bit(word)) == 0) {
             return NONE;
         }
-        return (int) edges[at((long) state << Integer.SIZE | word) + 1];
+        return (int) edges[at(edge(state, word)) + 1];
     }
 
     boolean goesOn(int state) {
         return nodes[2 * state] != 0;
     }
 
-    /** Where the phrases begin that end in a state. */
-    int firstEnding(int state) {
-        return (int) (nodes[2 * state + 1] >>> Integer.SIZE);
+    /** How many phrases end in a state. */
+    int countEndings(int state) {
+        long ending = nodes[2 * state + 1];
+        return ending < 0 ? 1 : (int) ending - (int) (ending >>> Integer.SIZE);
     }
 
-    /** Behind the last phrase that ends in a state. */
-    int endOfEndings(int state) {
-        return (int) nodes[2 * state + 1];
-    }
-
-    int ending(int at) {
-        return endings[at];
+    /** One of the phrases that end in a state. */
+    int ending(int state, int which) {
+        long ending = nodes[2 * state + 1];
+        return ending < 0 ? (int) ending : endings[(int) (ending >>> Integer.SIZE) + which];
     }
 
     /** The tree while it grows; for one thread. */
@@ -121,7 +134,7 @@ final class PhraseTrie {
         }
 
         private int next(int state, int word) {
-            return edges.computeIfAbsent((long) state << Integer.SIZE | word, edge -> {
+            return edges.computeIfAbsent(edge(state, word), edge -> {
                 endings.add(new ArrayList<>(1));
                 return endings.size() - 1;
             });

@@ -1,5 +1,7 @@
 package org.otklik.text;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One pass from characters to tokens; for one thread, may read several texts one after another.
  *
@@ -18,7 +20,6 @@ final class Scan {
 
     private TokenBuffer tokens = NONE;
     private int pending;
-    private int hashtagEnd;
 
     /** Fills a buffer with the tokens of a text. */
     void read(String source, TokenBuffer into) {
@@ -34,14 +35,15 @@ final class Scan {
         text[length] = Letters.SEPARATOR;
         tokens = into;
         pending = Tokens.BREAK;
-        hashtagEnd = 0;
-        readAll();
+        readFrom(0, length);
+        findStems();
         tokens = NONE;
     }
 
-    private void readAll() {
-        int at = 0;
-        while (at < length) {
+    /** Reads words and marks up to a place; returns where the last one ends, which may be behind it. */
+    private int readFrom(int start, int end) {
+        int at = start;
+        while (at < end) {
             int look = Letters.look(text[at]);
             if ((char) look > Letters.IGNORED) {
                 at = readWord(at);
@@ -51,6 +53,7 @@ final class Scan {
                 at++;
             }
         }
+        return at;
     }
 
     private int readMark(int at) {
@@ -71,12 +74,21 @@ final class Scan {
             case '.' -> pending |= endsSentence(at) ? Tokens.BREAK : 0;
             case ',', ':', '(', ')', '—', '–', '"', '«' -> pending |= Tokens.COMMA;
             case '-' -> pending |= at > 0 && isWordPart(at - 1) && isWordPart(at + 1) ? Tokens.HYPHEN : Tokens.COMMA;
-            case '#' -> hashtagEnd = Markup.hashtagEnd(text, at, length);
+            case '#' -> {
+                return readHashtag(at);
+            }
             default -> {
                 return at + 1;
             }
         }
         return at + 1;
+    }
+
+    private int readHashtag(int start) {
+        int first = tokens.size;
+        int at = readFrom(start + 1, Markup.hashtagEnd(text, start, length));
+        tokens.mark(first, Tokens.HASHTAG);
+        return at;
     }
 
     private boolean isWordPart(int at) {
@@ -89,17 +101,18 @@ final class Scan {
         return last < 0 || tokens.end(last) != at || at - tokens.start(last) > 4;
     }
 
+    /** Returns where to go on: behind a separator that means nothing. */
     private int readWord(int start) {
-        char[] chars = text;
-        int look = Letters.look(chars[start]);
-        int link = (look & Letters.LATIN) == 0 ? start : Markup.linkEnd(chars, start, length);
+        int link = (Letters.look(text[start]) & Letters.LATIN) == 0 ? start : Markup.linkEnd(text, start, length);
         if (link > start) {
             tokens.links++;
             return link;
         }
+        char[] chars = text;
         int at = start;
         int seen = 0;
         long hash = Words.SEED;
+        int look = Letters.look(chars[at]);
         while ((look & Letters.PLAIN) != 0) {
             seen |= look;
             hash = (hash ^ (char) look) * Words.PRIME;
@@ -108,16 +121,63 @@ final class Scan {
         if ((char) look != Letters.SEPARATOR || at - start > Words.LONGEST || WordShape.isMixed(seen)) {
             return readOddWord(start);
         }
-        add(start, at, at - start, seen, Words.finished(hash), false);
-        return at;
+        if ((seen & Letters.UNUSUAL) == 0) {
+            tokens.add(start, at, Words.finished(hash), pending);
+            pending = 0;
+        } else {
+            add(start, at, at - start, seen, Words.finished(hash));
+        }
+        return (look & Letters.MARK) == 0 ? at + 1 : at;
     }
 
     /** Reads a word with accents, invisible marks or letters of two alphabets, or one that is too long. */
     private int readOddWord(int start) {
         int at = start;
-        int size = 0;
         int seen = 0;
         for (int look = Letters.look(text[at]); (char) look != Letters.SEPARATOR; look = Letters.look(text[++at])) {
+            seen |= (char) look == Letters.IGNORED ? 0 : look;
+        }
+        int size = readLetters(start, at);
+        add(start, at, size, seen, Words.hash(word, size));
+        return at;
+    }
+
+    private void add(int start, int end, int size, int seen, long hash) {
+        int shape = WordShape.of(seen);
+        tokens.foreignTokens += shape >>> WordShape.FOREIGN & 1;
+        tokens.latinTokens += shape >>> WordShape.LATIN & 1;
+        int flags = pending | WordShape.flags(shape, Letters.look(text[start]), size);
+        pending = 0;
+        tokens.add(start, end, hash, flags);
+    }
+
+    /** Finds the stems of all words; a loop of its own, so that no look into memory waits for the letters of a word. */
+    private void findStems() {
+        Vocabulary vocabulary = tokens.vocabulary;
+        for (int token = 0; token < tokens.size; token++) {
+            int number = vocabulary == null ? Vocabulary.NONE : vocabulary.number(tokens.word(token));
+            if (vocabulary != null && number != Vocabulary.NONE) {
+                tokens.know(token, vocabulary.stem(number), number);
+            } else {
+                meet(token, vocabulary);
+            }
+        }
+    }
+
+    /** Most words are known by their hashes, so that their letters are needed only here. */
+    private void meet(int token, @Nullable Vocabulary vocabulary) {
+        int size = readLetters(tokens.start(token), tokens.end(token));
+        long stem = Words.hash(word, Stemmer.stem(word, size));
+        int number = vocabulary == null ? Vocabulary.NONE : vocabulary.add(tokens.word(token), stem);
+        tokens.know(token, stem, number);
+    }
+
+    /** Folds a word into the room for one; returns how many letters it has. */
+    private int readLetters(int start, int end) {
+        int size = 0;
+        int seen = 0;
+        for (int at = start; at < end; at++) {
+            int look = Letters.look(text[at]);
             char folded = (char) look;
             if ((look & Letters.COMBINING) != 0) {
                 Letters.compose(word, size, folded);
@@ -132,36 +192,6 @@ final class Scan {
         if (WordShape.isMixed(seen)) {
             Letters.unmask(word, size);
         }
-        add(start, at, size, seen, Words.hash(word, size), true);
-        return at;
-    }
-
-    private void add(int start, int end, int size, int seen, long hash, boolean odd) {
-        int shape = WordShape.of(seen);
-        tokens.foreignTokens += shape >>> WordShape.FOREIGN & 1;
-        tokens.latinTokens += shape >>> WordShape.LATIN & 1;
-        int flags = pending | WordShape.flags(shape, Letters.look(text[start]), size);
-        if (start < hashtagEnd) {
-            flags |= Tokens.HASHTAG;
-        }
-        pending = 0;
-        Vocabulary vocabulary = tokens.vocabulary;
-        int number = vocabulary == null ? Vocabulary.NONE : vocabulary.number(hash);
-        if (vocabulary != null && number != Vocabulary.NONE) {
-            tokens.add(start, end, hash, vocabulary.stem(number), number, flags);
-            return;
-        }
-        if (!odd) {
-            keepLetters(start, end);
-        }
-        long stem = Words.hash(word, Stemmer.stem(word, size));
-        tokens.add(start, end, hash, stem, vocabulary == null ? Vocabulary.NONE : vocabulary.add(hash, stem), flags);
-    }
-
-    /** Most words are known by their hashes, so that their letters are needed only here. */
-    private void keepLetters(int start, int end) {
-        for (int i = start; i < end; i++) {
-            word[i - start] = Letters.fold(text[i]);
-        }
+        return size;
     }
 }

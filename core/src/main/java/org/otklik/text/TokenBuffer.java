@@ -54,7 +54,7 @@ final class TokenBuffer {
         }
     }
 
-    void add(int start, int end, long word, long stem, int form, int flag) {
+    void add(int start, int end, long word, int flag) {
         int token = size;
         if (token == flags.length) {
             resize(token * 2 + FEW);
@@ -62,10 +62,20 @@ final class TokenBuffer {
         spans[2 * token] = start;
         spans[2 * token + 1] = end;
         hashes[2 * token] = word;
-        hashes[2 * token + 1] = stem;
-        forms[token] = form;
         flags[token] = (byte) flag;
         size = token + 1;
+    }
+
+    void know(int token, long stem, int form) {
+        hashes[2 * token + 1] = stem;
+        forms[token] = form;
+    }
+
+    /** Adds a flag to the tokens from one on. */
+    void mark(int from, int flag) {
+        for (int token = from; token < size; token++) {
+            flags[token] |= (byte) flag;
+        }
     }
 
     private void resize(int capacity) {

@@ -23,9 +23,11 @@ final class Vocabulary {
     /** More than a desk has readers; whoever comes beyond takes the place of another. */
     private static final int MOST_NOTES = 16;
 
-    private long[] forms = new long[FEW];
-    private long[] stems = new long[FEW];
+    /** Of each form in turns its hash and that of its stem, which are asked for together. */
+    private long[] forms = new long[2 * FEW];
+    /** The numbers of forms, where their hashes lead. */
     private int[] numbers = new int[2 * FEW];
+
     private int size;
     private volatile WordNotes[] notes = {};
     private int replaced;
@@ -35,9 +37,8 @@ final class Vocabulary {
         if (size < MOST) {
             return;
         }
-        if (forms.length > MOST * 2) {
-            forms = new long[MOST];
-            stems = new long[MOST];
+        if (room() > MOST * 2) {
+            forms = new long[2 * MOST];
             numbers = new int[2 * MOST];
         }
         Arrays.fill(numbers, NONE);
@@ -54,24 +55,28 @@ final class Vocabulary {
 
     /** Gives a form that was not met yet the next number. */
     int add(long form, long stem) {
-        if (size + 1 == forms.length) {
+        if (size + 1 == room()) {
             grow();
         }
         int number = ++size;
-        forms[number] = form;
-        stems[number] = stem;
+        forms[2 * number] = form;
+        forms[2 * number + 1] = stem;
         numbers[slot(form)] = number;
         return number;
     }
 
     long stem(int number) {
-        return stems[number];
+        return forms[2 * number + 1];
+    }
+
+    private int room() {
+        return forms.length / 2;
     }
 
     private int slot(long form) {
         int mask = numbers.length - 1;
         int slot = (int) (form ^ form >>> 29) & mask;
-        while (numbers[slot] != NONE && forms[numbers[slot]] != form) {
+        while (numbers[slot] != NONE && forms[2 * numbers[slot]] != form) {
             slot = (slot + 1) & mask;
         }
         return slot;
@@ -79,10 +84,9 @@ final class Vocabulary {
 
     private void grow() {
         forms = Arrays.copyOf(forms, forms.length * 2);
-        stems = Arrays.copyOf(stems, stems.length * 2);
-        numbers = new int[forms.length * 2];
+        numbers = new int[2 * room()];
         for (int number = 1; number <= size; number++) {
-            numbers[slot(forms[number])] = number;
+            numbers[slot(forms[2 * number])] = number;
         }
     }
 
@@ -104,12 +108,12 @@ final class Vocabulary {
     private synchronized WordNotes made(Object owner) {
         WordNotes known = find(owner);
         if (known == null) {
-            known = new WordNotes(owner, forms.length);
+            known = new WordNotes(owner, room());
             WordNotes[] more = Arrays.copyOf(notes, Math.min(MOST_NOTES, notes.length + 1));
             more[notes.length < MOST_NOTES ? notes.length : replaced++ % MOST_NOTES] = known;
             notes = more;
         }
-        known.grow(forms.length);
+        known.grow(room());
         return known;
     }
 }

@@ -29,6 +29,10 @@ class PhraseSearchPropertiesTest {
      */
     record Phrase(List<List<String>> steps, List<Integer> gaps) {
 
+        Phrase withoutGaps() {
+            return new Phrase(steps, gaps.stream().map(gap -> 0).toList());
+        }
+
         int[] widths() {
             return gaps.stream().mapToInt(Integer::intValue).toArray();
         }
@@ -46,6 +50,22 @@ class PhraseSearchPropertiesTest {
         assertEquals(
                 new ArrayList<>(walked(phrases, tokens)),
                 found.stream().sorted().toList());
+    }
+
+    @Property
+    void phrases_without_gaps_are_found_by_themselves_as_among_others(
+            @ForAll("phrases") List<Phrase> phrases, @ForAll("texts") String text) {
+        List<Phrase> plain = phrases.stream().map(Phrase::withoutGaps).toList();
+        List<Phrase> amongOthers = new ArrayList<>(plain);
+        amongOthers.add(new Phrase(List.of(List.of("яма"), List.of("дом")), List.of(0, 3)));
+        Tokens tokens = PostText.tokens(text);
+
+        List<String> alone = found(plain, tokens, plain.size());
+        List<String> among = found(amongOthers, tokens, plain.size());
+
+        assertEquals(among, alone);
+        assertEquals(
+                new ArrayList<>(walked(plain, tokens)), alone.stream().sorted().toList());
     }
 
     @Property
