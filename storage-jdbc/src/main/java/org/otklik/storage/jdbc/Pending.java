@@ -200,14 +200,24 @@ final class Pending {
 
     /** Returns one text of all statements, with a commit behind them if wanted. */
     String sql(PostgresChanges changes, boolean commit) {
+        return sql(changes, commit, false);
+    }
+
+    /** As {@link #sql(PostgresChanges, boolean)} with a commit, for what several transactions want. */
+    String sqlOfSeveral(PostgresChanges changes) {
+        return sql(changes, true, true);
+    }
+
+    private String sql(PostgresChanges changes, boolean commit, boolean together) {
         StringBuilder all = new StringBuilder();
         boolean findsMany = false;
         for (Group<?> group : groups) {
             all.append(all.isEmpty() ? "" : ";\n").append(group.sql(changes));
             findsMany |= group.findsMany();
         }
-        String planned = findsMany ? PostgresChanges.BY_INDEX + all : all.toString();
-        return planned + (commit ? ";\nCOMMIT" : findsMany ? PostgresChanges.BY_ANY_WAY : "");
+        return PostgresChanges.settings(findsMany, together)
+                + all
+                + (commit ? ";\nCOMMIT" : findsMany ? PostgresChanges.BY_ANY_WAY : "");
     }
 
     /** Sets the parameters of {@link #sql}. */

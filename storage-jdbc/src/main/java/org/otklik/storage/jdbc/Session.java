@@ -298,8 +298,7 @@ final class Session {
     /** Writes and commits what several transactions want, this one among them. */
     Outcome sendTogether(Pending joint) {
         try {
-            bound(joint, PostgresChanges.WAIT_BRIEFLY + joint.sql(together.orElseThrow(), true))
-                    .execute();
+            bound(joint, joint.sqlOfSeveral(together.orElseThrow())).execute();
             return Outcome.Known.COMMITTED;
         } catch (SQLException failure) {
             return SqlFailures.breaksConnection(failure) ? new Outcome.Unknown(failure) : takenBack();
