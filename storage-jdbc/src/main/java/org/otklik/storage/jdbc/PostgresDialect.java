@@ -91,7 +91,7 @@ final class PostgresDialect implements Dialect {
                 claim.condition(),
                 claim.order(),
                 claim.limit());
-        return Optional.of(PostgresChanges.PLAN_ANEW + PostgresChanges.BY_INDEX + "WITH found (found_key, before) AS ("
+        return Optional.of(PostgresChanges.KEPT_IN_ORDER + "WITH found (found_key, before) AS ("
                 + lockFirst(found) + ") " + change + " FROM found WHERE " + claim.key()
                 + " = found_key RETURNING before, " + claim.columns());
     }
