@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +22,23 @@ class TimeOrderedIdsTest {
             String id = ids.next();
             assertEquals(id, PublicationId.of(id).value());
         }
+    }
+
+    @Test
+    void the_time_leads_and_random_bits_follow() {
+        TimeOrderedIds ids = new TimeOrderedIds(() -> Instant.ofEpochMilli(33), () -> -1);
+
+        assertEquals("0000000011" + "z".repeat(16), ids.next());
+    }
+
+    @Test
+    void a_later_id_sorts_after_an_earlier_one() {
+        AtomicLong time = new AtomicLong(Instant.parse("2026-11-29T02:00:00Z").toEpochMilli());
+        TimeOrderedIds ids = new TimeOrderedIds(() -> Instant.ofEpochMilli(time.getAndIncrement()), new Random(7));
+
+        List<String> made = Stream.generate(ids::next).limit(100).toList();
+
+        assertEquals(made.stream().sorted().toList(), made);
     }
 
     @Test

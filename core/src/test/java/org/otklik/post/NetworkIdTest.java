@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NetworkIdTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"v", "vk", "0", "a-", "my-network-2", "abcdefghijklmnopqrstuvwxyz012345"})
+    @ValueSource(strings = {"v", "vk", "0", "a-", "my-network-2", "6789", "abcdefghijklmnopqrstuvwxyz012345"})
     void letters_digits_and_hyphens_make_a_code(String code) {
         assertEquals(code, NetworkId.of(code).code());
     }
@@ -20,6 +20,7 @@ class NetworkIdTest {
                 "",
                 "-vk",
                 "VK",
+                "vK",
                 "v k",
                 "v_k",
                 "v/k",
