@@ -23,6 +23,7 @@ import org.otklik.spi.storage.OutboxStore.Lane;
 import org.otklik.spi.storage.Storage;
 import org.otklik.storage.BackedUpPostgres;
 import org.otklik.storage.jdbc.JdbcStorage;
+import org.otklik.testkit.Fault;
 import org.otklik.testkit.InMemoryNetwork;
 import org.otklik.testkit.InMemoryStorage;
 import org.otklik.testkit.SettableClock;
@@ -146,21 +147,19 @@ class RestoreTest {
                 id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
     }
 
+    /** A claim of a node that is gone. */
+    private ClaimRequest held(PublicationState state) {
+        return new ClaimRequest(
+                Set.of(state), clock.instant(), "gone", Duration.ofMinutes(2), 10, Set.of(), Lane.all());
+    }
+
     /** The node that held them is gone with its database; what it had begun was perhaps sent, and its key forgotten. */
     @Test
     void what_a_node_still_holds_in_the_backup_is_looked_for_when_its_lease_has_run_out() {
         vk = InMemoryNetwork.idempotent("vk");
         InMemoryStorage storage = InMemoryStorage.create(clock);
         List<IncidentId> incidents = prepare(storage);
-        ClaimRequest begun = new ClaimRequest(
-                Set.of(PublicationState.READY),
-                clock.instant(),
-                "gone",
-                Duration.ofMinutes(2),
-                10,
-                Set.of(),
-                Lane.all());
-        storage.transact(unit -> unit.outbox().claim(begun));
+        storage.transact(unit -> unit.outbox().claim(held(PublicationState.READY)));
         clock.advance(Duration.ofMinutes(1));
         Office office = Office.over(storage, clock, vk);
 
@@ -175,6 +174,31 @@ class RestoreTest {
         assertEquals(0, vk.replies().size());
         office.desk.publishDue();
         assertEquals(2, vk.replies().size());
+        incidents.forEach(
+                id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
+    }
+
+    /** A look-up leaves the reply UNKNOWN while it asks; the backup does not know what was sent after it. */
+    @Test
+    void what_a_look_up_still_holds_in_the_backup_is_looked_for_after_the_quiet_period() {
+        vk = InMemoryNetwork.idempotent("vk");
+        InMemoryStorage storage = InMemoryStorage.create(clock);
+        List<IncidentId> incidents = prepare(storage);
+        Office office = Office.over(storage, clock, vk);
+        vk.faults().next(Fault.TIMEOUT_AFTER_APPLYING, Fault.TIMEOUT_AFTER_APPLYING);
+        office.desk.publishDue();
+        office.wait(Duration.ofMinutes(3));
+        storage.transact(unit -> unit.outbox().claim(held(PublicationState.UNKNOWN)));
+        clock.advance(Duration.ofMinutes(1));
+
+        office.desk.publishing().restored(Office.PUBLISHER).orThrow();
+        office.publishing().wait(Duration.ofMinutes(2));
+        var early = office.desk.publishDue();
+        office.wait(Duration.ofMinutes(3));
+        var looked = office.desk.publishDue();
+
+        assertEquals(0, early.found() + early.requeued());
+        assertEquals(2, looked.found());
         incidents.forEach(
                 id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
     }

@@ -49,6 +49,10 @@ final class LookUps {
     void look(ClaimedOutboxRow claimed, NetworkAdapter adapter, PublishTally tally) {
         OutboxRow row = claimed.row();
         boolean doubtful = claimed.before() == PublicationState.UNKNOWN;
+        if (doubtful && wasJustRestored()) {
+            waitOn(row, PublicationState.UNKNOWN, true);
+            return;
+        }
         if (doubtful && adapter.capabilities().contains(Capability.IDEMPOTENT_SEND) && !wasRestored(row)) {
             requeue(row, tally);
             return;
@@ -68,6 +72,11 @@ final class LookUps {
     /** The network may have forgotten the key of what was sent before the backup was restored. */
     boolean wasRestored(OutboxRow row) {
         return sessions.run(Actor.system(), session -> Restoration.wasRestored(session, row));
+    }
+
+    /** What a node held for a look-up in the backup is due at once; its network may still apply what was sent since. */
+    private boolean wasJustRestored() {
+        return sessions.run(Actor.system(), Restoration::wasJustNow);
     }
 
     private ReadBack readBack(OutboxRow row, NetworkAdapter adapter) {

@@ -48,12 +48,19 @@ final class Restoration {
      */
     static boolean wasRestored(Session session, OutboxRow row) {
         return session.stores().state().read(SCOPE, row.id().value()).isPresent()
-                || session.stores()
-                        .state()
-                        .read(SCOPE, LAST)
-                        .map(Instant::parse)
+                || last(session)
                         .flatMap(last -> row.claim().claimedAt().filter(begun -> !begun.isAfter(last)))
                         .isPresent();
+    }
+
+    /** Tells whether networks may still apply what was sent before the restore. */
+    static boolean wasJustNow(Session session) {
+        Instant latest = session.now().minus(session.parts().limits().quietPeriod());
+        return last(session).filter(latest::isBefore).isPresent();
+    }
+
+    private static Optional<Instant> last(Session session) {
+        return session.stores().state().read(SCOPE, LAST).map(Instant::parse);
     }
 
     /** Claims all before it changes any, so that none is met twice. */
