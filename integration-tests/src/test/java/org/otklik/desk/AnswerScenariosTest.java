@@ -16,7 +16,6 @@ import org.otklik.Replies.Way;
 import org.otklik.access.Actor;
 import org.otklik.access.Refusal;
 import org.otklik.access.RefusalCode;
-import org.otklik.access.Result;
 import org.otklik.access.Role;
 import org.otklik.incident.ExternalRef;
 import org.otklik.incident.Incident;
@@ -36,10 +35,6 @@ class AnswerScenariosTest {
 
     private final Office office = Office.open();
 
-    private static RefusalCode code(Result<?> result) {
-        return result.refusal().map(Refusal::code).orElseThrow(() -> new AssertionError("was done: " + result));
-    }
-
     @Test
     void the_whole_main_job_from_a_post_to_a_closed_incident() {
         office.publishing();
@@ -54,7 +49,8 @@ class AnswerScenariosTest {
                 .replies()
                 .draft(official, ReplyRequest.finalTo(incident.id(), "Идите отсюда, СРОЧНО УБИРАЙТЕСЬ"))
                 .orThrow();
-        assertEquals(RefusalCode.CHECK_FAILED, code(office.desk.replies().submit(official, draft.id())));
+        assertEquals(
+                RefusalCode.CHECK_FAILED, Office.refusal(office.desk.replies().submit(official, draft.id())));
         draft = office.desk
                 .replies()
                 .revise(official, draft.id(), Office.ANSWER)
@@ -97,8 +93,11 @@ class AnswerScenariosTest {
         Actor himself = Actor.of(draft.author(), Role.APPROVER);
         Actor forHim = Actor.of("somebody", Role.APPROVER).standingInFor(draft.author());
 
-        assertEquals(RefusalCode.OWN_DRAFT, code(office.desk.replies().approve(himself, draft.id(), draft.hash())));
-        assertEquals(RefusalCode.OWN_DRAFT, code(office.desk.replies().approve(forHim, draft.id(), draft.hash())));
+        assertEquals(
+                RefusalCode.OWN_DRAFT,
+                Office.refusal(office.desk.replies().approve(himself, draft.id(), draft.hash())));
+        assertEquals(
+                RefusalCode.OWN_DRAFT, Office.refusal(office.desk.replies().approve(forHim, draft.id(), draft.hash())));
     }
 
     @Test
@@ -113,7 +112,7 @@ class AnswerScenariosTest {
 
         assertEquals(
                 RefusalCode.HASH_DIFFERS,
-                code(office.desk.replies().approve(Office.APPROVER, first.id(), first.hash())));
+                Office.refusal(office.desk.replies().approve(Office.APPROVER, first.id(), first.hash())));
         assertTrue(office.desk
                 .replies()
                 .approve(Office.APPROVER, first.id(), revised.hash())

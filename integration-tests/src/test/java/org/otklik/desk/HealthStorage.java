@@ -3,6 +3,7 @@ package org.otklik.desk;
 import java.util.function.Function;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.UnitOfWork;
+import org.otklik.tck.ForwardingStorage;
 
 /** Counts transactions; for one thread. */
 final class HealthStorage extends ForwardingStorage {

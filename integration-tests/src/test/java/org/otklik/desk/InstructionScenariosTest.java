@@ -12,7 +12,6 @@ import org.otklik.Instructions;
 import org.otklik.Instructions.Order;
 import org.otklik.access.Actor;
 import org.otklik.access.RefusalCode;
-import org.otklik.access.Result;
 import org.otklik.access.Role;
 import org.otklik.id.BodyId;
 import org.otklik.id.IncidentId;
@@ -30,12 +29,6 @@ class InstructionScenariosTest {
     private final Office office = Office.open();
     private final Instructions instructions = office.desk.instructions();
     private final Actor roads = Office.executor(Office.ROADS);
-
-    private static RefusalCode code(Result<?> result) {
-        return result.refusal()
-                .orElseThrow(() -> new AssertionError("was done: " + result))
-                .code();
-    }
 
     private Instant deadline() {
         return office.clock.instant().plus(Duration.ofDays(3));
@@ -83,10 +76,10 @@ class InstructionScenariosTest {
 
         assertEquals(
                 RefusalCode.NOT_PERMITTED,
-                code(instructions.confirm(roads, reported.id(), InstructionOutcome.POSITIVE)));
+                Office.refusal(instructions.confirm(roads, reported.id(), InstructionOutcome.POSITIVE)));
         assertEquals(
                 RefusalCode.NOT_PERMITTED,
-                code(instructions.confirm(both, reported.id(), InstructionOutcome.POSITIVE)));
+                Office.refusal(instructions.confirm(both, reported.id(), InstructionOutcome.POSITIVE)));
         Instruction confirmed = instructions
                 .confirm(Office.CONTROLLER, reported.id(), InstructionOutcome.PARTIAL)
                 .orThrow();
@@ -123,7 +116,7 @@ class InstructionScenariosTest {
         instructions.requestExtension(roads, id, later, "RAIN").orThrow();
         assertEquals(
                 RefusalCode.WRONG_STATE,
-                code(instructions.report(roads, id, InstructionOutcome.POSITIVE, "Заделали.")));
+                Office.refusal(instructions.report(roads, id, InstructionOutcome.POSITIVE, "Заделали.")));
         assertEquals(
                 later,
                 instructions
@@ -140,7 +133,7 @@ class InstructionScenariosTest {
 
         assertEquals(
                 RefusalCode.STILL_OPEN,
-                code(office.desk
+                Office.refusal(office.desk
                         .incidents()
                         .close(Office.COORDINATOR, incident.id(), Outcome.SOLVED, Optional.empty())));
         instructions.cancel(Office.HEAD, issued.id(), "OUTDATED").orThrow();
@@ -159,9 +152,9 @@ class InstructionScenariosTest {
                 new Order(" ", List.of(Office.ROADS), later, List.of(), Optional.empty()),
                 new Order("Заделать.", List.of(), later, List.of(), Optional.empty()),
                 new Order("Заделать.", List.of(Office.ROADS), office.clock.instant(), List.of(), Optional.empty()))) {
-            assertEquals(RefusalCode.INVALID, code(instructions.issue(Office.HEAD, order)));
+            assertEquals(RefusalCode.INVALID, Office.refusal(instructions.issue(Office.HEAD, order)));
         }
         Order nobody = new Order("Заделать.", List.of(BodyId.of("nobody")), later, List.of(), Optional.empty());
-        assertEquals(RefusalCode.UNKNOWN_BODY, code(instructions.issue(Office.HEAD, nobody)));
+        assertEquals(RefusalCode.UNKNOWN_BODY, Office.refusal(instructions.issue(Office.HEAD, nobody)));
     }
 }

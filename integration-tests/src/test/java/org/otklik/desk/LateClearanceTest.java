@@ -3,7 +3,6 @@ package org.otklik.desk;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -11,6 +10,7 @@ import org.otklik.IncidentDesk;
 import org.otklik.incident.IncidentState;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.UnitOfWork;
+import org.otklik.tck.ForwardingStorage;
 import org.otklik.testkit.InMemoryNetwork;
 import org.otklik.testkit.InMemoryStorage;
 import org.otklik.testkit.SettableClock;
@@ -26,25 +26,24 @@ class LateClearanceTest {
     private final Office office = Office.over(storage, clock, vk).publishing();
 
     /** Keeps the answer to a numbered transaction back for as long as others need for something. */
-    private record LateAnswer(Storage storage, AtomicInteger left, Runnable meanwhile) implements Storage {
+    private static final class LateAnswer extends ForwardingStorage {
+
+        private final AtomicInteger left;
+        private final Runnable meanwhile;
+
+        LateAnswer(Storage storage, AtomicInteger left, Runnable meanwhile) {
+            super(storage);
+            this.left = left;
+            this.meanwhile = meanwhile;
+        }
 
         @Override
         public <T> T transact(Function<UnitOfWork, T> work) {
-            T answer = storage.transact(work);
+            T answer = super.transact(work);
             if (left.decrementAndGet() == 0) {
                 meanwhile.run();
             }
             return answer;
-        }
-
-        @Override
-        public InstantSource leaseClock() {
-            return storage.leaseClock();
-        }
-
-        @Override
-        public void close() {
-            // Belongs to the test.
         }
     }
 

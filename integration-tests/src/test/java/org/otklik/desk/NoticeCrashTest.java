@@ -18,6 +18,7 @@ import org.otklik.post.Post;
 import org.otklik.spi.Notice;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.UnitOfWork;
+import org.otklik.tck.ForwardingStorage;
 import org.otklik.testkit.Crash;
 import org.otklik.testkit.CrashingStorage;
 import org.otklik.testkit.InMemoryNetwork;

@@ -13,6 +13,9 @@ import org.otklik.PseudonymKey;
 import org.otklik.Region;
 import org.otklik.Review;
 import org.otklik.access.Actor;
+import org.otklik.access.Refusal;
+import org.otklik.access.RefusalCode;
+import org.otklik.access.Result;
 import org.otklik.access.Role;
 import org.otklik.classify.Classifier;
 import org.otklik.classify.RuleClassifier;
@@ -193,6 +196,10 @@ final class Office {
     List<IncidentEvent> events(IncidentId id) {
         EventCodec<IncidentEvent> codec = new EventCodec<>(new Json(), IncidentEvent.class, "");
         return history(id).stream().map(codec::read).toList();
+    }
+
+    static RefusalCode refusal(Result<?> result) {
+        return result.refusal().map(Refusal::code).orElseThrow(() -> new AssertionError("was done: " + result));
     }
 
     static Actor lead(Incident incident) {

@@ -10,9 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.otklik.Replies.GivenAnswer;
 import org.otklik.access.Actor;
-import org.otklik.access.Refusal;
 import org.otklik.access.RefusalCode;
-import org.otklik.access.Result;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentState;
@@ -25,10 +23,6 @@ import org.otklik.sla.ClockName;
 class OfficialAnswersTest {
 
     private final Office office = Office.open();
-
-    private static RefusalCode code(Result<?> result) {
-        return result.refusal().map(Refusal::code).orElseThrow(() -> new AssertionError("was done: " + result));
-    }
 
     private Instant answeredAt(IncidentId id) {
         return office.get(id).clock(ClockName.FINAL).orElseThrow().endedAt().orElseThrow();
@@ -101,9 +95,11 @@ class OfficialAnswersTest {
                         .orThrow()
                         .origin());
         assertEquals(
-                RefusalCode.NOTHING_TO_DO, code(office.desk.replies().registerAnswer(official, incident.id(), link)));
+                RefusalCode.NOTHING_TO_DO,
+                Office.refusal(office.desk.replies().registerAnswer(official, incident.id(), link)));
         assertEquals(
-                RefusalCode.INVALID, code(office.desk.replies().registerAnswer(official, incident.id(), tomorrow)));
+                RefusalCode.INVALID,
+                Office.refusal(office.desk.replies().registerAnswer(official, incident.id(), tomorrow)));
         OfficialAnswer first = office.get(incident.id()).officialAnswers().get(0);
         office.desk
                 .replies()
@@ -143,6 +139,6 @@ class OfficialAnswersTest {
         assertEquals(IncidentState.ANSWERED, office.get(incident.id()).state());
         assertEquals(
                 RefusalCode.WRONG_STATE,
-                code(office.desk.replies().approve(Office.APPROVER, draft.id(), draft.hash())));
+                Office.refusal(office.desk.replies().approve(Office.APPROVER, draft.id(), draft.hash())));
     }
 }

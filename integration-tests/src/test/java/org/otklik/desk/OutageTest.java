@@ -12,6 +12,7 @@ import org.otklik.spi.storage.SignalState;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.StorageException;
 import org.otklik.spi.storage.UnitOfWork;
+import org.otklik.tck.ForwardingStorage;
 import org.otklik.testkit.InMemoryNetwork;
 import org.otklik.testkit.InMemoryStorage;
 import org.otklik.testkit.SettableClock;

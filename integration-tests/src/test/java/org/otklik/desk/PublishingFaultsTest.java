@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.otklik.access.RefusalCode;
-import org.otklik.access.Result;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.Incident;
 import org.otklik.incident.IncidentEvent;
@@ -221,14 +220,11 @@ class PublishingFaultsTest {
         Draft draft = office.get(id).drafts().get(0);
 
         assertEquals(
-                RefusalCode.STILL_OPEN, code(office.desk.replies().withdraw(Office.COORDINATOR, draft.id(), "OOPS")));
+                RefusalCode.STILL_OPEN,
+                Office.refusal(office.desk.replies().withdraw(Office.COORDINATOR, draft.id(), "OOPS")));
 
         assertEquals(PublicationState.UNKNOWN, publication().state());
         assertEquals(PublicationState.SENT, step(QUIET));
-    }
-
-    private static RefusalCode code(Result<?> result) {
-        return result.refusal().orElseThrow().code();
     }
 
     @Test
@@ -257,7 +253,7 @@ class PublishingFaultsTest {
 
         var result = two.desk.replies().withdraw(Office.COORDINATOR, draft.id(), "OOPS");
 
-        assertEquals(RefusalCode.WRONG_STATE, code(result));
+        assertEquals(RefusalCode.WRONG_STATE, Office.refusal(result));
         two.wait(Duration.ofSeconds(30)).desk.publishDue();
         assertEquals(2, two.vk.replies().size());
         assertEquals(IncidentState.ANSWERED, two.get(incident.id()).state());

@@ -70,10 +70,21 @@ class RestoreTest {
         }
 
         assertEquals(2, vk.replies().size());
-        incidents.forEach(
-                id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
+        allAreAnswered(office, incidents);
         assertEquals("", office.chain());
         office.desk.close();
+    }
+
+    private void bothAreSentNow(Office office, List<IncidentId> incidents) {
+        assertEquals(0, vk.replies().size());
+        office.desk.publishDue();
+        assertEquals(2, vk.replies().size());
+        allAreAnswered(office, incidents);
+    }
+
+    private static void allAreAnswered(Office office, List<IncidentId> incidents) {
+        incidents.forEach(
+                id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
     }
 
     @Test
@@ -140,11 +151,7 @@ class RestoreTest {
 
         assertEquals(0, early.requeued());
         assertEquals(2, step.requeued());
-        assertEquals(0, vk.replies().size());
-        office.desk.publishDue();
-        assertEquals(2, vk.replies().size());
-        incidents.forEach(
-                id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
+        bothAreSentNow(office, incidents);
     }
 
     /** A claim of a node that is gone. */
@@ -171,11 +178,7 @@ class RestoreTest {
 
         assertEquals(2, cutOff.unknown());
         assertEquals(2, looked.requeued());
-        assertEquals(0, vk.replies().size());
-        office.desk.publishDue();
-        assertEquals(2, vk.replies().size());
-        incidents.forEach(
-                id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
+        bothAreSentNow(office, incidents);
     }
 
     /** A look-up leaves the reply UNKNOWN while it asks; the backup does not know what was sent after it. */
@@ -199,8 +202,7 @@ class RestoreTest {
 
         assertEquals(0, early.found() + early.requeued());
         assertEquals(2, looked.found());
-        incidents.forEach(
-                id -> assertEquals(IncidentState.ANSWERED, office.get(id).state()));
+        allAreAnswered(office, incidents);
     }
 
     /** Whoever restores and says nothing doubles; the test above can fail. */

@@ -18,6 +18,7 @@ import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.OutboxRow;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.UnitOfWork;
+import org.otklik.tck.ForwardingStorage;
 import org.otklik.tck.Sabotaged;
 
 /** The bugs that a simulation of this kind must find. */
@@ -35,7 +36,14 @@ final class PlantedBugs {
         };
     }
 
-    private record CursorFirst(Storage honest) implements Storage {
+    private static final class CursorFirst extends ForwardingStorage {
+
+        private final Storage honest;
+
+        CursorFirst(Storage honest) {
+            super(honest);
+            this.honest = honest;
+        }
 
         @Override
         public <T> T transact(Function<UnitOfWork, T> work) {
@@ -56,16 +64,6 @@ final class PlantedBugs {
                 });
                 return honest.transact(work);
             }
-        }
-
-        @Override
-        public InstantSource leaseClock() {
-            return honest.leaseClock();
-        }
-
-        @Override
-        public void close() {
-            honest.close();
         }
     }
 
@@ -106,11 +104,15 @@ final class PlantedBugs {
         };
     }
 
-    private record WithoutFence(Storage honest) implements Storage {
+    private static final class WithoutFence extends ForwardingStorage {
+
+        WithoutFence(Storage honest) {
+            super(honest);
+        }
 
         @Override
         public <T> T transact(Function<UnitOfWork, T> work) {
-            return honest.transact(unit -> {
+            return super.transact(unit -> {
                 Storage given = new Given(unit);
                 return Sabotaged.lying(given, "outbox.release", (truth, args) -> replace(unit, (OutboxRow) args[0]))
                         .transact(work);
@@ -137,16 +139,6 @@ final class PlantedBugs {
                             Optional.empty(),
                             row.claim().claimedAt()),
                     row.nativeReplyId());
-        }
-
-        @Override
-        public InstantSource leaseClock() {
-            return honest.leaseClock();
-        }
-
-        @Override
-        public void close() {
-            honest.close();
         }
     }
 

@@ -4,7 +4,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Function;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.UnitOfWork;
@@ -62,20 +61,10 @@ public final class Sabotaged implements StorageUnderTest {
 
     /** A storage over another that lies in a method named as {@code posts.insertNew}. */
     public static Storage lying(Storage storage, String method, Lie lie) {
-        return new Storage() {
+        return new ForwardingStorage(storage) {
             @Override
             public <T> T transact(Function<UnitOfWork, T> work) {
-                return storage.transact(unit -> work.apply(lying(unit, method, lie)));
-            }
-
-            @Override
-            public InstantSource leaseClock() {
-                return storage.leaseClock();
-            }
-
-            @Override
-            public void close() {
-                storage.close();
+                return super.transact(unit -> work.apply(lying(unit, method, lie)));
             }
         };
     }

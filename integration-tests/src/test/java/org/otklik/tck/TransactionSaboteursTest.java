@@ -1,7 +1,6 @@
 package org.otklik.tck;
 
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -101,20 +100,10 @@ class TransactionSaboteursTest {
         }
 
         private Storage wrap(Storage storage) {
-            return new Storage() {
+            return new ForwardingStorage(storage) {
                 @Override
                 public <T> T transact(Function<UnitOfWork, T> work) {
                     return Wrapped.this.transact(storage, work);
-                }
-
-                @Override
-                public InstantSource leaseClock() {
-                    return storage.leaseClock();
-                }
-
-                @Override
-                public void close() {
-                    storage.close();
                 }
             };
         }

@@ -1,16 +1,16 @@
-package org.otklik.desk;
+package org.otklik.tck;
 
 import java.time.InstantSource;
 import java.util.function.Function;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.UnitOfWork;
 
-/** A storage that hands everything to another; tests change what they need. */
-class ForwardingStorage implements Storage {
+/** A storage that hands everything to another; tests override what shall be otherwise. */
+public class ForwardingStorage implements Storage {
 
     private final Storage storage;
 
-    ForwardingStorage(Storage storage) {
+    public ForwardingStorage(Storage storage) {
         this.storage = storage;
     }
 
