@@ -2,7 +2,6 @@ package org.otklik.testkit.max;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -23,19 +22,16 @@ public final class MaxFake implements AutoCloseable {
 
     private final MaxWorld world;
     private final MaxDoor door;
-    private final MaxReads reads;
-    private final MaxWrites writes;
     private final WireServer server;
     private final MaxTrouble trouble;
-    private final List<String> log = new ArrayList<>();
+    private final MaxService service;
 
     private MaxFake(InstantSource time) {
         world = new MaxWorld(time);
         door = new MaxDoor(world);
-        reads = new MaxReads(world);
-        writes = new MaxWrites(world);
         server = WireServer.open(this::answer);
         trouble = new MaxTrouble(this, world, server);
+        service = new MaxService(world, door, trouble);
     }
 
     /**
@@ -372,30 +368,10 @@ public final class MaxFake implements AutoCloseable {
      * @return methods and addresses with names for ids, such as {@code GET /messages/{mid}/comments}, in order
      */
     public synchronized List<String> calls() {
-        return List.copyOf(log);
+        return service.calls();
     }
 
     private synchronized WireAnswer answer(WireRequest request) {
-        try {
-            trouble.storm(request);
-            MaxCall call = door.admit(request);
-            log.add(call.route());
-            return call.route().startsWith("GET ") ? read(call) : write(call);
-        } catch (MaxRefusal refusal) {
-            return MaxTrouble.refusal(refusal.status(), refusal.code(), String.valueOf(refusal.getMessage()));
-        }
-    }
-
-    private WireAnswer read(MaxCall call) {
-        return trouble.nextRead().orElseGet(() -> WireAnswer.json(200, reads.answer(call)));
-    }
-
-    private WireAnswer write(MaxCall call) {
-        return trouble.nextWrite().orElseGet(() -> {
-            trouble.before(call);
-            WireAnswer answer = WireAnswer.json(200, writes.answer(call));
-            trouble.after(call);
-            return answer;
-        });
+        return service.answer(request);
     }
 }

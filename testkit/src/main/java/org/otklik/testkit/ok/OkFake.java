@@ -1,13 +1,8 @@
 package org.otklik.testkit.ok;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.otklik.testkit.Fault;
@@ -44,21 +39,13 @@ public final class OkFake implements AutoCloseable {
 
     private final OkWorld world;
     private final OkDoor door;
-    private final OkWriting writes;
-    private final OkGraph graph;
+    private final OkService service;
     private final WireServer server;
-    private final Deque<Integer> nextReads = new ArrayDeque<>();
-    private final Deque<Integer> nextWrites = new ArrayDeque<>();
-    private final List<String> log = new ArrayList<>();
-    private Writing writing = Writing.AVAILABLE;
-    private boolean millis = true;
-    private boolean removeTarget;
 
     private OkFake(InstantSource time) {
         world = new OkWorld(time);
         door = new OkDoor(time);
-        writes = new OkWriting(world);
-        graph = new OkGraph(world);
+        service = new OkService(world, door);
         server = WireServer.open(this::answer);
     }
 
@@ -207,7 +194,7 @@ public final class OkFake implements AutoCloseable {
      * @return this network
      */
     public synchronized OkFake writing(Writing how) {
-        writing = how;
+        service.writing(how);
         return this;
     }
 
@@ -217,7 +204,7 @@ public final class OkFake implements AutoCloseable {
      * @return this network
      */
     public synchronized OkFake withoutMillis() {
-        millis = false;
+        service.withoutMillis();
         return this;
     }
 
@@ -359,9 +346,7 @@ public final class OkFake implements AutoCloseable {
      * @param codes one each, in order
      */
     public synchronized void failReading(int... codes) {
-        for (int code : codes) {
-            nextReads.add(code);
-        }
+        service.failReading(codes);
     }
 
     /**
@@ -370,9 +355,7 @@ public final class OkFake implements AutoCloseable {
      * @param codes one each, in order
      */
     public synchronized void failWriting(int... codes) {
-        for (int code : codes) {
-            nextWrites.add(code);
-        }
+        service.failWriting(codes);
     }
 
     /**
@@ -387,8 +370,8 @@ public final class OkFake implements AutoCloseable {
             case RATE_LIMIT -> failWriting(FLOOD);
             case TOKEN_DEAD -> failWriting(103);
             case DUPLICATE_TEXT -> failWriting(511);
-            case TARGET_DELETED -> removeTarget = true;
-            case HIDDEN_REPLY -> writes.hideNext();
+            case TARGET_DELETED -> service.removeNextTarget();
+            case HIDDEN_REPLY -> service.hideNext();
             case TIMEOUT_AFTER_APPLYING -> server.misbehave(Misbehaviour.CUT_AFTER);
             case TIMEOUT_BEFORE_APPLYING -> server.misbehave(Misbehaviour.CUT_BEFORE);
             default -> throw new IllegalArgumentException("This network does not know the fault " + fault + ".");
@@ -401,68 +384,10 @@ public final class OkFake implements AutoCloseable {
      * @return names of methods, in order
      */
     public synchronized List<String> calls() {
-        return List.copyOf(log);
+        return service.calls();
     }
 
     private synchronized WireAnswer answer(WireRequest request) {
-        try {
-            return WireAnswer.json(200, OkGraph.isFor(request) ? chats(request) : method(request));
-        } catch (OkRefusal refusal) {
-            return refused(refusal);
-        }
-    }
-
-    private static WireAnswer refused(OkRefusal refusal) {
-        ObjectNode body = OkJson.NODES.objectNode();
-        body.put("error_code", refusal.code()).put("error_msg", refusal.getMessage());
-        body.putNull("error_data");
-        return WireAnswer.json(200, body).header("Invocation-Error", String.valueOf(refusal.code()));
-    }
-
-    private JsonNode chats(WireRequest request) {
-        fail(request.method().equals("POST") ? nextWrites : nextReads);
-        log.add("graph " + request.method());
-        return graph.answer(request);
-    }
-
-    private JsonNode method(WireRequest request) {
-        if (!request.path().equals("/fb.do")) {
-            throw new OkRefusal(4, "REQUEST : Only /fb.do is served");
-        }
-        OkDoor.Call call = door.admit(request);
-        log.add(call.method());
-        boolean writes = OkMethods.rule(call.method()).writes();
-        fail(writes ? nextWrites : nextReads);
-        return writes ? write(call) : new OkReading(world, new OkJson(millis)).answer(call);
-    }
-
-    private static void fail(Deque<Integer> codes) {
-        Integer code = codes.poll();
-        if (code != null) {
-            throw new OkRefusal(code, "AS_ORDERED : The test wants this");
-        }
-    }
-
-    private JsonNode write(OkDoor.Call call) {
-        if (call.method().equals("mediatopic.post")) {
-            return writes.answer(call);
-        }
-        switch (writing) {
-            case NO_METHOD -> throw new OkRefusal(3, "METHOD : Method " + call.method() + " not found");
-            case DENIED -> throw new OkRefusal(10, "PERMISSION_DENIED : No permission to call the method");
-            case AVAILABLE -> removeTarget(call);
-        }
-        return writes.answer(call);
-    }
-
-    private void removeTarget(OkDoor.Call call) {
-        if (removeTarget) {
-            removeTarget = false;
-            String comment = call.get("reply_to_comment_id", "");
-            OkDiscussion discussion = world.discussion(null, call.need("entityId"));
-            if (!discussion.forget(comment)) {
-                world.discussions.remove(discussion.id);
-            }
-        }
+        return service.answer(request);
     }
 }

@@ -261,14 +261,7 @@ public final class XFake implements AutoCloseable {
      * @return texts as they were sent, in order, hidden ones too, deleted ones not
      */
     public List<String> repliesTo(String id) {
-        XPost post = scene.store.post(id);
-        return scene.store.all().descendingMap().values().stream()
-                .filter(one -> one.throughApi && !one.deleted && one.next == null)
-                .filter(one -> one.parent()
-                        .filter(parent -> post.history.contains(parent.idText()))
-                        .isPresent())
-                .map(one -> one.sent)
-                .toList();
+        return scene.store.repliesThroughApi(id);
     }
 
     /**

@@ -157,6 +157,18 @@ final class XStore {
         return byMention.getOrDefault(user.handle.toLowerCase(Locale.ROOT), newestFirst());
     }
 
+    /** The texts that were sent through the API in answer to any version of a post, oldest first. */
+    List<String> repliesThroughApi(String id) {
+        XPost post = post(id);
+        return posts.descendingMap().values().stream()
+                .filter(one -> one.throughApi && !one.deleted && one.next == null)
+                .filter(one -> one.parent()
+                        .filter(parent -> post.history.contains(parent.idText()))
+                        .isPresent())
+                .map(one -> one.sent)
+                .toList();
+    }
+
     /** The least id that the index does not know yet. */
     long indexEnd() {
         return lag.isZero() ? Long.MAX_VALUE : Snowflakes.first(now().minus(lag).plusMillis(1));
