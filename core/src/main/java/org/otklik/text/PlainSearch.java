@@ -1,7 +1,5 @@
 package org.otklik.text;
 
-import java.util.Arrays;
-
 /**
  * Looks for phrases none of which has a gap: from each word by which some begin along the tree of words; for one thread.
  *
@@ -19,10 +17,10 @@ final class PlainSearch implements PhraseSearch {
     private long[] words = new long[FEW];
 
     private int[] starts = new int[FEW];
-    /** Phrases that start at one token, above the token that is their last. */
-    private long[] found = new long[8];
+    /** Phrases that start at one token. */
+    private final FoundInWindow found = new FoundInWindow();
 
-    private int size;
+    private int start;
 
     PlainSearch(PhraseTable table) {
         this.table = table;
@@ -33,13 +31,13 @@ final class PlainSearch implements PhraseSearch {
     public void run(Tokens tokens, PhraseMatch match) {
         int begun = read(tokens);
         for (int i = 0; i < begun; i++) {
-            int start = starts[i];
+            start = starts[i];
             go(tokens, TokenWords.word(words[start]), start);
             int exact = TokenWords.exact(words[start]);
             if (exact != 0) {
                 go(tokens, exact, start);
             }
-            report(start, match);
+            found.report(table.numbers, start, match);
         }
         if (words.length > LONGEST_KEPT) {
             makeRoom(FEW);
@@ -72,7 +70,7 @@ final class PlainSearch implements PhraseSearch {
     private void go(Tokens tokens, int state, int at) {
         int endings = trie.countEndings(state);
         for (int i = 0; i < endings; i++) {
-            add(trie.ending(state, i), at);
+            found.add(0, trie.ending(state, i), at - start);
         }
         int next = at + 1;
         if (trie.goesOn(state) && next < tokens.size() && !tokens.beginsSentence(next)) {
@@ -86,24 +84,5 @@ final class PlainSearch implements PhraseSearch {
         if (next != PhraseTrie.NONE) {
             go(tokens, next, at);
         }
-    }
-
-    private void add(int phrase, int last) {
-        if (size == found.length) {
-            found = Arrays.copyOf(found, size * 2);
-        }
-        found[size++] = (long) phrase << Integer.SIZE | last;
-    }
-
-    private void report(int start, PhraseMatch match) {
-        if (size > 1) {
-            Arrays.sort(found, 0, size);
-        }
-        for (int i = 0; i < size; i++) {
-            if (i == 0 || found[i] != found[i - 1]) {
-                match.found(table.numbers[(int) (found[i] >>> Integer.SIZE)], start, (int) found[i]);
-            }
-        }
-        size = 0;
     }
 }
