@@ -16,6 +16,7 @@ final class PhraseTrie {
     static final int NONE = 0;
 
     private static final int ROOT = 0;
+    private static final int FILTER_BITS = 4;
     /** Stands before a phrase that alone ends in a state. */
     private static final long ALONE = Long.MIN_VALUE;
 
@@ -23,6 +24,10 @@ final class PhraseTrie {
     private final long[] edges;
 
     private final int mask;
+    /** Eight bits or more for each edge: they stay in near memory, and tell most edges that are not there. */
+    private final long[] filter;
+
+    private final int filterShift;
     /**
      * Of each state the bits of the words that may follow, since almost all others lack theirs; then the phrase that ends in
      * it, or, in two halves, where they begin and end if it is not one. The state behind the first word of a phrase
@@ -37,6 +42,8 @@ final class PhraseTrie {
                 tree.edges.keySet().stream().filter(edge -> from(edge) != ROOT).count();
         mask = Integer.highestOneBit(Math.max(8, (int) later)) * 4 - 1;
         edges = new long[2 * (mask + 1)];
+        filter = new long[Math.max(1, (mask + 1) * FILTER_BITS / Long.SIZE)];
+        filterShift = Long.numberOfLeadingZeros((long) filter.length * Long.SIZE - 1);
         nodes = new long[2 * (vocabulary + tree.endings.size())];
         int[] states = new int[tree.endings.size()];
         tree.edges.forEach((edge, state) -> states[state] = from(edge) == ROOT ? word(edge) : vocabulary + state);
@@ -68,6 +75,8 @@ final class PhraseTrie {
         }
         nodes[2 * from] |= PhraseTable.bit(word);
         int at = at(edge(from, word));
+        long filtered = mixed(edge(from, word)) >>> filterShift;
+        filter[(int) (filtered >>> 6)] |= 1L << filtered;
         edges[at] = edge(from, word);
         edges[at + 1] = state;
     }
@@ -76,9 +85,14 @@ final class PhraseTrie {
         return (long) from << Integer.SIZE | word;
     }
 
-    private int at(long edge) {
+    /** Mixes an edge; its highest bits lead into the filter, its lowest into the table. */
+    private static long mixed(long edge) {
         long mixed = edge * 0x9E3779B97F4A7C15L;
-        int at = (int) (mixed >>> Integer.SIZE) & mask;
+        return mixed ^ mixed >>> Integer.SIZE;
+    }
+
+    private int at(long edge) {
+        int at = (int) mixed(edge) & mask;
         while (edges[2 * at] != 0 && edges[2 * at] != edge) {
             at = (at + 1) & mask;
         }
@@ -95,7 +109,9 @@ final class PhraseTrie {
         if ((nodes[2 * state] & PhraseTable.bit(word)) == 0) {
             return NONE;
         }
-        return (int) edges[at(edge(state, word)) + 1];
+        long edge = edge(state, word);
+        long filtered = mixed(edge) >>> filterShift;
+        return (filter[(int) (filtered >>> 6)] & 1L << filtered) == 0 ? NONE : (int) edges[at(edge) + 1];
     }
 
     boolean goesOn(int state) {
