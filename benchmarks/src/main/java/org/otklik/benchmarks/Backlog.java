@@ -218,7 +218,7 @@ final class Backlog {
         Result.print(
                 "backlog-drain",
                 decided,
-                waiting + fresh,
+                (double) (waiting + fresh),
                 "posts decided of those that waited or came meanwhile, p99 of fresh posts " + p99 + " s");
     }
 }
