@@ -29,7 +29,7 @@ final class PostgresChanges {
     /**
      * Lets PostgreSQL plan what follows once: the first rows are read in the order of their index and then looked up by the
      * key, for there is no other way left. So the plan is right however large the table is, and need not be made again for
-     * each claim, which would take a third of its time.
+     * each claim. It holds for the rest of the transaction, which is slower for questions that sort, and no less right.
      */
     static final String KEPT_IN_ORDER = "SET LOCAL plan_cache_mode = force_generic_plan;\n"
             + "SET LOCAL enable_seqscan = off;\nSET LOCAL enable_bitmapscan = off;\nSET LOCAL enable_sort = off;\n"
@@ -45,8 +45,7 @@ final class PostgresChanges {
             + " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
 
     /**
-     * Sets for the rest of the transaction what changes need, in one statement: each of its own would cost the server a
-     * tenth of a change.
+     * Sets for the rest of the transaction what changes need, in one statement, since each is a turn of work for the server.
      *
      * @param findsMany look each of many rows up by an index
      * @param together let transactions that go together give up soon where one of them comes upon a row that somebody holds
