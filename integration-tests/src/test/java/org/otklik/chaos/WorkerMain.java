@@ -52,6 +52,8 @@ final class WorkerMain {
             PublicationState.SENT,
             PublicationState.UNKNOWN);
     private static final int TASKS = 4;
+    /** Three, and a lane for the network and one for what has none. */
+    private static final int STEPS = 5;
 
     private final String name;
     private final Random random;
@@ -123,11 +125,13 @@ final class WorkerMain {
     private static DataSource pool(String address) {
         PGPoolingDataSource pool = new PGPoolingDataSource();
         pool.setUrl(address);
-        pool.setMaxConnections(8);
+        pool.setMaxConnections(12);
         return pool;
     }
 
+    /** The desk's own steps run a second apart, its publishing in lanes; the same steps without rest run beside them. */
     private void serve() throws IOException {
+        desk.start(Executors.newScheduledThreadPool(STEPS));
         ScheduledExecutorService steps = Executors.newScheduledThreadPool(3);
         for (Runnable step : List.<Runnable>of(desk::poll, desk::publishDue, desk::sweepDeadlines)) {
             ScheduledFuture<?> unused =
