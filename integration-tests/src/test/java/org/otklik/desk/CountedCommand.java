@@ -184,7 +184,26 @@ record CountedCommand(String name, Function<Office, Prepared> before) {
                         office -> List.of(registered(office), office.register("p2", SCHOOL)),
                         (desk, two) -> desk.incidents()
                                 .mergeInto(
-                                        COORDINATOR, two.get(0).id(), two.get(1).id())));
+                                        COORDINATOR, two.get(0).id(), two.get(1).id())),
+                on(
+                        "unmerge",
+                        office -> joined(office, List.of(registered(office), office.register("p2", SCHOOL))),
+                        (desk, two) ->
+                                desk.incidents().unmerge(COORDINATOR, two.get(0).id())));
+    }
+
+    /** Each is joined into the next. */
+    static List<Incident> joined(Office office, List<Incident> incidents) {
+        for (int i = 1; i < incidents.size(); i++) {
+            office.desk
+                    .incidents()
+                    .mergeInto(
+                            COORDINATOR,
+                            incidents.get(i - 1).id(),
+                            incidents.get(i).id())
+                    .orThrow();
+        }
+        return incidents;
     }
 
     private static final ClockName BODYS = ClockName.ACCEPT;

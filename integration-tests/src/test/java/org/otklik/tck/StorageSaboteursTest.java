@@ -14,6 +14,7 @@ import org.otklik.incident.IncidentQuery;
 import org.otklik.spi.storage.AuthorRow;
 import org.otklik.spi.storage.EventRow;
 import org.otklik.spi.storage.PostRow;
+import org.otklik.spi.storage.PostTally;
 import org.otklik.spi.storage.SequencedEvent;
 import org.otklik.spi.storage.StaleVersionException;
 import org.otklik.spi.storage.TextRow;
@@ -55,7 +56,7 @@ class StorageSaboteursTest {
     static class MovesForGood extends PostStoreContract {
         @Override
         protected StorageUnderTest storageUnderTest() {
-            return Sabotaged.in("posts.moveBack", (honest, args) -> 0);
+            return Sabotaged.in("posts.moveBack", (honest, args) -> new PostTally(0, 0, 0, Optional.empty()));
         }
     }
 

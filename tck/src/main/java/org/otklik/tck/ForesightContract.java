@@ -2,6 +2,7 @@ package org.otklik.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.otklik.tck.Sample.attached;
+import static org.otklik.tck.Sample.event;
 import static org.otklik.tck.Sample.incident;
 import static org.otklik.tck.Sample.incidentId;
 import static org.otklik.tck.Sample.instruction;
@@ -23,6 +24,7 @@ import org.otklik.spi.storage.AnswerState;
 import org.otklik.spi.storage.Foresight;
 import org.otklik.spi.storage.Foresight.Part;
 import org.otklik.spi.storage.PostRow;
+import org.otklik.spi.storage.PostTally;
 import org.otklik.spi.storage.StreamId;
 import org.otklik.spi.storage.TextRow;
 import org.otklik.spi.storage.UnitOfWork;
@@ -54,6 +56,11 @@ public abstract class ForesightContract extends StorageContract {
                             attached(post(2), FIRST, AnswerState.ANSWERED),
                             attached(post(3), SECOND, AnswerState.AWAITING)));
             unit.instructions().insert(instruction(1, FIRST));
+            unit.events()
+                    .append(List.of(
+                            event(StreamId.incident(FIRST), 1),
+                            event(StreamId.incident(FIRST), 2),
+                            event(StreamId.incident(SECOND), 1)));
             unit.texts().put(TEXT);
             unit.state().write("draft", "1", FIRST.value());
         });
@@ -73,6 +80,10 @@ public abstract class ForesightContract extends StorageContract {
         answers.add(unit.posts().ofIncident(SECOND, AWAITING, Optional.empty(), 10));
         answers.add(unit.instructions().about(FIRST));
         answers.add(unit.instructions().about(SECOND));
+        answers.add(unit.events().read(StreamId.incident(FIRST), 1, 10));
+        answers.add(unit.events().read(StreamId.incident(FIRST), 2, 1));
+        answers.add(unit.events().read(StreamId.incident(FIRST), 3, 1));
+        answers.add(unit.events().read(StreamId.incident(SECOND), 1, 10));
         answers.add(unit.texts().find(TEXT.owner(), TEXT.key()));
         answers.add(unit.texts().find(TEXT.owner(), "draft:2"));
         return answers;
@@ -91,6 +102,7 @@ public abstract class ForesightContract extends StorageContract {
 
         assertEquals(unforeseen, answersAfter(ALL));
         assertEquals(unforeseen, answersAfter(Foresight.of(SECOND), ALL));
+        assertEquals(unforeseen, answersAfter(Foresight.ofSurvivor(FIRST).with(Set.of(Part.values()))));
         assertEquals(
                 unforeseen,
                 answersAfter(Foresight.ofStored("draft", "1")
@@ -120,12 +132,26 @@ public abstract class ForesightContract extends StorageContract {
             unit.foresee(ALL);
             return work.apply(unit);
         });
-        write(unit -> unit.posts().moveBack(SECOND, FIRST));
+        write(unit -> unit.posts().moveBack(SECOND, Set.of(FIRST), FIRST));
 
         assertEquals(1, seen.get(0));
         assertEquals(new PostCounters(2, 0, minute(2)), seen.get(1));
         assertEquals(0, seen.get(2));
         assertEquals(withoutVersions(ask(work)), withoutVersions(seen));
+    }
+
+    @Test
+    final void posts_are_moved_back_as_they_were_foreseen() {
+        write(unit -> unit.posts().moveAll(FIRST, SECOND));
+        PostTally foreseen = ask(unit -> {
+            unit.foresee(Foresight.ofSurvivor(SECOND).with(Set.of(Part.POSTS)));
+            unit.incidents().find(SECOND);
+            return unit.posts().moveBack(SECOND, Set.of(FIRST), FIRST);
+        });
+
+        assertEquals(new PostTally(2, 1, 2, Optional.of(minute(2))), foreseen);
+        assertEquals(foreseen, ask(unit -> unit.posts().tally(FIRST)));
+        assertEquals(1, ask(unit -> unit.posts().tally(SECOND)).total());
     }
 
     /** The second time all posts are some versions further. */

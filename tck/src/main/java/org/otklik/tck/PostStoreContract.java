@@ -37,6 +37,7 @@ public abstract class PostStoreContract extends StorageContract {
 
     private static final IncidentId FIRST = incidentId(1);
     private static final IncidentId SECOND = incidentId(2);
+    private static final IncidentId THIRD = incidentId(3);
 
     /** Creates the contract; JUnit does. */
     protected PostStoreContract() {}
@@ -247,15 +248,42 @@ public abstract class PostStoreContract extends StorageContract {
 
         int moved = ask(unit -> unit.posts().moveAll(FIRST, SECOND));
         PostRow there = find(postId(1));
-        int movedBack = ask(unit -> unit.posts().moveBack(SECOND, FIRST));
+        PostTally movedBack = ask(unit -> unit.posts().moveBack(SECOND, Set.of(FIRST), FIRST));
 
         assertEquals(2, moved);
         assertEquals(Optional.of(SECOND), there.link().incident());
         assertEquals(Optional.of(FIRST), there.link().origin());
-        assertEquals(2, movedBack);
+        assertEquals(new PostTally(2, 1, 2, Optional.of(minute(2))), movedBack);
         assertEquals(Optional.of(FIRST), find(postId(1)).link().incident());
         assertEquals(AnswerState.ANSWERED, find(postId(2)).link().answer());
         assertEquals(Optional.of(SECOND), find(postId(3)).link().incident());
+    }
+
+    @Test
+    final void posts_of_several_origins_go_back_to_one_incident_and_are_counted() {
+        insert(
+                Sample.by(attached(post(1), FIRST, AnswerState.AWAITING), pseudonym(1), minute(5)),
+                Sample.by(attached(post(2), SECOND, AnswerState.ANSWERED), pseudonym(1), minute(9)),
+                Sample.by(attached(post(3), THIRD, AnswerState.AWAITING), pseudonym(2), minute(11)));
+        write(unit -> unit.posts().moveAll(FIRST, SECOND));
+        write(unit -> unit.posts().moveAll(SECOND, THIRD));
+
+        PostTally movedBack = ask(unit -> unit.posts().moveBack(THIRD, Set.of(FIRST, SECOND), SECOND));
+
+        assertEquals(new PostTally(2, 1, 1, Optional.of(minute(9))), movedBack);
+        assertEquals(movedBack, ask(unit -> unit.posts().tally(SECOND)));
+        assertEquals(1, ask(unit -> unit.posts().tally(THIRD)).total());
+        assertEquals(Optional.of(FIRST), find(postId(1)).link().origin());
+    }
+
+    @Test
+    final void who_moves_nothing_back_counts_nothing() {
+        insert(attached(post(1), FIRST, AnswerState.AWAITING));
+
+        assertEquals(
+                new PostTally(0, 0, 0, Optional.empty()),
+                ask(unit -> unit.posts().moveBack(FIRST, Set.of(SECOND), SECOND)));
+        assertEquals(Optional.of(FIRST), find(postId(1)).link().incident());
     }
 
     @Test

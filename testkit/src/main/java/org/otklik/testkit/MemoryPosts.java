@@ -203,11 +203,12 @@ final class MemoryPosts implements PostStore {
     }
 
     @Override
-    public int moveBack(IncidentId survivor, IncidentId origin) {
+    public PostTally moveBack(IncidentId survivor, Set<IncidentId> origins, IncidentId to) {
         List<PostRow> cameFromThere = byIncident.listOf(survivor).stream()
-                .filter(row -> row.link().origin().equals(Optional.of(origin)))
+                .filter(row -> row.link().origin().filter(origins::contains).isPresent())
                 .toList();
-        return move(cameFromThere, origin);
+        move(cameFromThere, to);
+        return tally(cameFromThere);
     }
 
     private int move(List<PostRow> posts, IncidentId to) {
@@ -221,16 +222,21 @@ final class MemoryPosts implements PostStore {
 
     @Override
     public PostTally tally(IncidentId incident) {
-        NavigableMap<Placed<PostId>, PostRow> posts = byIncident.of(incident);
-        int awaiting = (int) posts.values().stream()
+        return tally(byIncident.listOf(incident));
+    }
+
+    /** Counts posts in the order of their publication. */
+    private static PostTally tally(List<PostRow> posts) {
+        int awaiting = (int) posts.stream()
                 .filter(row -> row.link().answer() == AnswerState.AWAITING)
                 .count();
-        int authors = (int) posts.values().stream()
+        int authors = (int) posts.stream()
                 .flatMap(row -> row.facts().author().stream())
                 .distinct()
                 .count();
-        Optional<Instant> last =
-                posts.isEmpty() ? Optional.empty() : Optional.of(posts.lastKey().at());
+        Optional<Instant> last = posts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(posts.get(posts.size() - 1).facts().publishedAt());
         return new PostTally(posts.size(), awaiting, authors, last);
     }
 

@@ -16,6 +16,7 @@ final class Foresights {
             Operation.RESTORE, Set.of(Part.POSTS),
             Operation.REOPEN, Set.of(Part.POSTS),
             Operation.MERGE, Set.of(Part.POSTS),
+            Operation.UNMERGE, Set.of(Part.JOINED),
             Operation.JUDGE_ANSWER, Set.of(Part.POSTS)));
 
     private Foresights() {}

@@ -1,7 +1,9 @@
 package org.otklik.internal.incident;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.otklik.access.Actor;
 import org.otklik.access.Operation;
 import org.otklik.access.RefusalCode;
@@ -16,7 +18,6 @@ import org.otklik.internal.unit.Session;
 import org.otklik.sla.ClockName;
 import org.otklik.sla.SlaClock;
 import org.otklik.spi.storage.Foresight;
-import org.otklik.spi.storage.PostStore;
 import org.otklik.spi.storage.PostTally;
 
 /** Joins incidents and takes them apart again. */
@@ -89,14 +90,20 @@ final class MergeWork {
     }
 
     Result<Incident> unmerge(Actor actor, IncidentId id) {
-        return commands.call(actor, id, Operation.UNMERGE, open -> {
-            Optional<OpenIncident> survivor = survivor(open);
-            if (survivor.isEmpty()) {
-                return Result.refused(RefusalCode.NOT_FOUND, "incident", id);
-            }
-            takeOut(open, survivor.get());
-            return Result.done(open.incident());
+        return commands.sessions().run(actor, session -> {
+            session.stores().foresee(Foresight.ofSurvivor(id).with(Set.of(Foresight.Part.POSTS)));
+            return commands.change(session, id, Operation.UNMERGE, MergeWork::unmerge);
         });
+    }
+
+    private static Result<Incident> unmerge(OpenIncident open) {
+        Optional<OpenIncident> survivor = survivor(open);
+        if (survivor.isEmpty()) {
+            return Result.refused(
+                    RefusalCode.NOT_FOUND, "incident", open.incident().id());
+        }
+        takeOut(open, survivor.get());
+        return Result.done(open.incident());
     }
 
     private static Optional<OpenIncident> survivor(OpenIncident open) {
@@ -108,25 +115,17 @@ final class MergeWork {
         return at;
     }
 
+    /** Whoever was joined into the one that comes back comes back within it. */
     private static void takeOut(OpenIncident open, OpenIncident survivor) {
         Session session = open.session();
         IncidentId back = open.incident().id();
-        moveBack(session, survivor.incident().id(), back);
-        PostTally moved = session.stores().posts().tally(back);
+        Set<IncidentId> origins = new HashSet<>(Joins.into(session, back));
+        origins.add(back);
+        PostTally moved = session.stores().posts().moveBack(survivor.incident().id(), origins, back);
         survivor.count(-moved.total(), -moved.awaiting(), Optional.empty());
         open.count(moved.total(), moved.awaiting(), moved.lastPublishedAt());
         survivor.record(new IncidentEvent.Released(back));
         survivor.save();
         open.record(new IncidentEvent.Unmerged());
-    }
-
-    /** Whoever was joined into the one that comes back comes back within it. */
-    private static void moveBack(Session session, IncidentId survivor, IncidentId back) {
-        PostStore posts = session.stores().posts();
-        posts.moveBack(survivor, back);
-        for (IncidentId within : Joins.into(session, back)) {
-            posts.moveBack(survivor, within);
-            posts.moveAll(within, back);
-        }
     }
 }

@@ -36,16 +36,32 @@ public record Foresight(
          * @param key the key of the value
          */
         record Stored(String scope, String key) implements Subject {}
+
+        /**
+         * The incident into which another was joined, with whatever that was joined into in turn; the incident itself
+         * while it stands alone. Those on the way are meant as well, for {@link IncidentStore#find}.
+         *
+         * @param incident the id of the one that was joined
+         */
+        record SurvivorOf(IncidentId incident) implements Subject {}
     }
 
     /** What belongs to an incident. */
     public enum Part {
-        /** For {@link PostStore#tally}, {@link PostStore#markAnswers} and {@link PostStore#moveAll}. */
+        /**
+         * For {@link PostStore#tally}, {@link PostStore#markAnswers}, {@link PostStore#moveAll} and
+         * {@link PostStore#moveBack}.
+         */
         POSTS,
         /** Those that await an answer, for {@link PostStore#ofIncident} and {@link PostStore#find}. */
         AWAITING,
         /** For {@link InstructionStore#about}. */
-        INSTRUCTIONS
+        INSTRUCTIONS,
+        /**
+         * The incidents that were ever joined into it, with those joined into them, and the histories of all of these and
+         * its own; for {@link IncidentStore#find} and {@link EventStore#read}.
+         */
+        JOINED
     }
 
     /** Copies the sets. */
@@ -75,6 +91,16 @@ public record Foresight(
      */
     public static Foresight ofStored(String scope, String key) {
         return new Foresight(new Subject.Stored(scope, key), Set.of(), Set.of(), Set.of(), Set.of());
+    }
+
+    /**
+     * Begins with the incident into which another was joined.
+     *
+     * @param joined the one that was joined
+     * @return the row of the survivor, and of those on the way
+     */
+    public static Foresight ofSurvivor(IncidentId joined) {
+        return new Foresight(new Subject.SurvivorOf(joined), Set.of(), Set.of(), Set.of(), Set.of());
     }
 
     /**

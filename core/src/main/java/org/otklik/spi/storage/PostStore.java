@@ -145,13 +145,16 @@ public interface PostStore {
     int moveAll(IncidentId from, IncidentId to);
 
     /**
-     * Moves the posts that came from an incident back to it.
+     * Moves the posts that came from some incidents out of the one that these were joined into.
      *
      * @param survivor where they are now
-     * @param origin where they came from
-     * @return how many were moved
+     * @param origins where they came from
+     * @param to the one of these that stands for all of them from now on
+     * @return what was moved, counted
+     * @throws StaleVersionException if one of them was changed since this transaction read it; may come as late as the
+     *     commit
      */
-    int moveBack(IncidentId survivor, IncidentId origin);
+    PostTally moveBack(IncidentId survivor, Set<IncidentId> origins, IncidentId to);
 
     /**
      * Counts the posts of an incident.

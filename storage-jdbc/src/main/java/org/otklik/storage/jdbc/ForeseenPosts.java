@@ -24,7 +24,7 @@ final class ForeseenPosts {
     private static final int MOST = 1_000;
 
     private static final String MEMBERS = "SELECT p.native_id, p.network, p.version, p.answer, p.deleted_at,"
-            + " p.published_at, p.author, p.incident FROM post p WHERE p.incident = ";
+            + " p.published_at, p.author, p.incident, p.origin FROM post p WHERE p.incident = ";
     private static final List<String> AS_IT_WAS = List.of("native_id = ?", "network = ?", "version = ?");
     private static final Writing<Changed> MARK = changing("answer = ?");
     private static final Writing<Changed> MOVE = changing("incident = ?");
@@ -40,7 +40,8 @@ final class ForeseenPosts {
             boolean isGone,
             Instant publishedAt,
             Optional<String> author,
-            IncidentId incident) {
+            IncidentId incident,
+            Optional<IncidentId> origin) {
 
         static Member read(Row row) throws SQLException {
             return new Member(
@@ -50,7 +51,8 @@ final class ForeseenPosts {
                     row.optionalInstant().isPresent(),
                     row.instant(),
                     row.optionalText(),
-                    IncidentId.of(row.text()));
+                    IncidentId.of(row.text()),
+                    row.optionalText().map(IncidentId::of));
         }
 
         boolean mayBecome(AnswerState to) {
@@ -99,17 +101,20 @@ final class ForeseenPosts {
 
     /** Counts the posts, if all are known. */
     Optional<PostTally> tally(IncidentId incident) {
-        return of(incident)
-                .map(all -> new PostTally(
-                        all.size(),
-                        (int) all.stream()
-                                .filter(one -> one.answer() == AnswerState.AWAITING)
-                                .count(),
-                        (int) all.stream()
-                                .flatMap(one -> one.author().stream())
-                                .distinct()
-                                .count(),
-                        all.stream().map(Member::publishedAt).max(Comparator.naturalOrder())));
+        return of(incident).map(ForeseenPosts::count);
+    }
+
+    private static PostTally count(List<Member> members) {
+        return new PostTally(
+                members.size(),
+                (int) members.stream()
+                        .filter(one -> one.answer() == AnswerState.AWAITING)
+                        .count(),
+                (int) members.stream()
+                        .flatMap(one -> one.author().stream())
+                        .distinct()
+                        .count(),
+                members.stream().map(Member::publishedAt).max(Comparator.naturalOrder()));
     }
 
     /** Changes the answers of posts, if all are known; tells of how many. */
@@ -126,6 +131,16 @@ final class ForeseenPosts {
     /** Moves the posts to another incident, if all are known; tells how many. */
     Optional<Integer> moveAll(IncidentId from, IncidentId to) {
         return of(from).map(moved -> change(MOVE, moved, to));
+    }
+
+    /** Moves the posts of some origins out of an incident, if all are known; counts them. */
+    Optional<PostTally> moveBack(IncidentId survivor, Set<IncidentId> origins, IncidentId to) {
+        Optional<List<Member>> moved = of(survivor)
+                .map(all -> all.stream()
+                        .filter(one -> one.origin().filter(origins::contains).isPresent())
+                        .toList());
+        moved.ifPresent(members -> change(MOVE, members, to));
+        return moved.map(ForeseenPosts::count);
     }
 
     private int change(Writing<Changed> writing, List<Member> members, Object to) {

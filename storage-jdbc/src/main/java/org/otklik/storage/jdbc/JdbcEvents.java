@@ -3,6 +3,8 @@ package org.otklik.storage.jdbc;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.otklik.id.IncidentId;
 import org.otklik.spi.storage.EventRow;
 import org.otklik.spi.storage.EventStore;
 import org.otklik.spi.storage.SequencedEvent;
@@ -29,6 +31,10 @@ final class JdbcEvents implements EventStore {
     private static final String INSERT = "INSERT INTO event (sequence, " + COLUMNS + ") VALUES (" + Sql.marks(9) + ")";
     private static final String READ = "SELECT " + COLUMNS + " FROM event WHERE stream_kind = ? AND stream_id = ?"
             + " AND version >= ? ORDER BY stream_kind, stream_id, version FETCH FIRST ? ROWS ONLY";
+    private static final String WITHIN = Joins.DOWN + "SELECT " + COLUMNS
+            + " FROM within w JOIN event e ON e.stream_kind = 'INCIDENT' AND e.stream_id = w.id"
+            + " ORDER BY stream_kind, stream_id, version FETCH FIRST ? ROWS ONLY";
+    private static final int MOST = 1_000;
     private static final String AFTER =
             "SELECT sequence, " + COLUMNS + " FROM event WHERE sequence > ? ORDER BY sequence FETCH FIRST ? ROWS ONLY";
     private static final String LAST = "SELECT last_sequence FROM event_counter WHERE id = 1";
@@ -36,6 +42,7 @@ final class JdbcEvents implements EventStore {
 
     private final Session session;
     private final List<EventRow> waiting = new ArrayList<>();
+    private final List<Ahead<EventRow>> foreseen = new ArrayList<>();
 
     JdbcEvents(Session session) {
         this.session = session;
@@ -46,10 +53,15 @@ final class JdbcEvents implements EventStore {
         waiting.addAll(events);
     }
 
+    void foresee(IncidentId incident) {
+        foreseen.add(session.ahead(WITHIN, p -> p.text(incident).count(MOST), JdbcEvents::event));
+    }
+
     @Override
     public List<EventRow> read(StreamId stream, long fromVersion, int limit) {
-        List<EventRow> found = new ArrayList<>(
-                session.query(READ, p -> p.stream(stream).number(fromVersion).count(limit), JdbcEvents::event));
+        List<EventRow> found = new ArrayList<>(ahead(stream, fromVersion, limit)
+                .orElseGet(() -> session.query(
+                        READ, p -> p.stream(stream).number(fromVersion).count(limit), JdbcEvents::event)));
         if (found.isEmpty() || found.get(0).version() > fromVersion) {
             found = joined(new JdbcHistory(session).read(stream, fromVersion, limit), found, limit);
         }
@@ -59,6 +71,22 @@ final class JdbcEvents implements EventStore {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Gives the events of a stream if it is known from its first on, to its last. */
+    private Optional<List<EventRow>> ahead(StreamId stream, long fromVersion, int limit) {
+        return foreseen.stream()
+                .flatMap(question -> session.answer(question).stream())
+                .filter(all -> all.size() < MOST)
+                .map(all -> all.stream()
+                        .filter(event -> event.stream().equals(stream))
+                        .toList())
+                .filter(history -> !history.isEmpty() && history.get(0).version() == 1)
+                .findFirst()
+                .map(history -> history.stream()
+                        .filter(event -> event.version() >= fromVersion)
+                        .limit(limit)
+                        .toList());
     }
 
     @Override

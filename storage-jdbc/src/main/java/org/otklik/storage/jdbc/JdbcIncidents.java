@@ -39,6 +39,8 @@ final class JdbcIncidents implements IncidentStore {
             "SELECT " + IncidentColumns.ALL + " FROM incident i JOIN incident_counter c ON c.incident = i.id WHERE ";
     private static final String BY = SELECT + "i.id = ";
     private static final String FIND = BY + "?";
+    private static final String UP = Joins.UP + SELECT + "i.id IN (SELECT u.id FROM up u)";
+    private static final String DOWN = Joins.DOWN + SELECT + "i.id IN (SELECT w.id FROM within w)";
     private static final Dialect.LookUp BY_ID = new Dialect.LookUp("incident", "i", "i.id = k.id");
     private static final Dialect.LookUp COUNTER = new Dialect.LookUp("incident_counter", "c", "c.incident = k.id");
     private static final String FIND_BY_NUMBER = SELECT + "i.number = ?";
@@ -190,9 +192,21 @@ final class JdbcIncidents implements IncidentStore {
         return remember(row);
     }
 
-    void foresee(Foresight.Subject subject) {
-        Whose whose = Whose.of(subject);
-        foreseen.add(session.ahead(BY + whose.sql(), whose.binder(), IncidentColumns::read));
+    void foresee(Foresight foresight) {
+        if (foresight.subject() instanceof Foresight.Subject.SurvivorOf joined) {
+            foresee(UP, p -> p.text(joined.incident()));
+        } else {
+            Whose whose = Whose.of(foresight.subject());
+            foresee(BY + whose.sql(), whose.binder());
+        }
+        if (foresight.subject() instanceof Foresight.Subject.Named named
+                && foresight.parts().contains(Foresight.Part.JOINED)) {
+            foresee(DOWN, p -> p.text(named.incident()));
+        }
+    }
+
+    private void foresee(String sql, Session.Binder binder) {
+        foreseen.add(session.ahead(sql, binder, IncidentColumns::read));
     }
 
     @Override

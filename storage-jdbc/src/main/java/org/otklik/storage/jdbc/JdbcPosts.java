@@ -82,9 +82,11 @@ final class JdbcPosts implements PostStore {
     private static final String STILL_THERE = " AND deleted_at IS NULL";
     private static final String OF_POST = " AND native_id = ? AND network = ?";
     private static final String MOVE = "UPDATE post SET incident = ?, version = version + 1 WHERE incident = ?";
-    private static final String MOVE_BACK = MOVE + " AND origin = ?";
+    private static final String OF_ORIGINS = " AND origin = ANY(?)";
+    private static final String MOVE_BACK = MOVE + OF_ORIGINS;
     private static final String TALLY = "SELECT COUNT(*), COUNT(CASE WHEN answer = ? THEN 1 END),"
             + " COUNT(DISTINCT author), MAX(published_at) FROM post WHERE incident = ?";
+    private static final String TALLY_BACK = TALLY + OF_ORIGINS;
     private static final String COUNT_SIGNALS = "SELECT network, COUNT(*) FROM post"
             + " WHERE signal = ? AND published_at >= ? AND published_at < ? GROUP BY network ORDER BY network";
 
@@ -295,20 +297,25 @@ final class JdbcPosts implements PostStore {
     }
 
     @Override
-    public int moveBack(IncidentId survivor, IncidentId origin) {
-        return session.update(MOVE_BACK, p -> p.text(origin).text(survivor).text(origin));
+    public PostTally moveBack(IncidentId survivor, Set<IncidentId> origins, IncidentId to) {
+        return foreseen.moveBack(survivor, origins, to).orElseGet(() -> moveAndCount(survivor, origins, to));
+    }
+
+    /** Counted after they were moved, when nobody else can change them. */
+    private PostTally moveAndCount(IncidentId survivor, Set<IncidentId> origins, IncidentId to) {
+        session.update(MOVE_BACK, p -> p.text(to).text(survivor).texts(origins));
+        return count(TALLY_BACK, p -> p.text(AnswerState.AWAITING).text(to).texts(origins));
     }
 
     @Override
     public PostTally tally(IncidentId incident) {
-        return foreseen.tally(incident).orElseGet(() -> count(incident));
+        return foreseen.tally(incident)
+                .orElseGet(() -> count(TALLY, p -> p.text(AnswerState.AWAITING).text(incident)));
     }
 
-    private PostTally count(IncidentId incident) {
+    private PostTally count(String sql, Session.Binder binder) {
         return session.first(
-                        TALLY,
-                        p -> p.text(AnswerState.AWAITING).text(incident),
-                        row -> new PostTally(row.count(), row.count(), row.count(), row.optionalInstant()))
+                        sql, binder, row -> new PostTally(row.count(), row.count(), row.count(), row.optionalInstant()))
                 .orElseThrow();
     }
 

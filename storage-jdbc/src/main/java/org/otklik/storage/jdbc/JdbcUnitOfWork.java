@@ -1,5 +1,7 @@
 package org.otklik.storage.jdbc;
 
+import java.util.Set;
+import org.otklik.id.IncidentId;
 import org.otklik.spi.storage.AccessStore;
 import org.otklik.spi.storage.AuthorStore;
 import org.otklik.spi.storage.DeadlineStore;
@@ -42,13 +44,21 @@ final class JdbcUnitOfWork implements UnitOfWork {
 
     @Override
     public void foresee(Foresight foresight) {
-        incidents.foresee(foresight.subject());
+        incidents.foresee(foresight);
         posts.foresee(foresight);
         foresight.replies().forEach(outbox::foresee);
         foresight.texts().forEach(key -> texts.foresee(foresight.subject(), key));
-        if (foresight.subject() instanceof Foresight.Subject.Named named
-                && foresight.parts().contains(Foresight.Part.INSTRUCTIONS)) {
-            instructions.foresee(named.incident());
+        if (foresight.subject() instanceof Foresight.Subject.Named named) {
+            foresee(named.incident(), foresight.parts());
+        }
+    }
+
+    private void foresee(IncidentId incident, Set<Foresight.Part> parts) {
+        if (parts.contains(Foresight.Part.INSTRUCTIONS)) {
+            instructions.foresee(incident);
+        }
+        if (parts.contains(Foresight.Part.JOINED)) {
+            events.foresee(incident);
         }
     }
 

@@ -3,7 +3,7 @@ package org.otklik.storage.jdbc;
 import org.otklik.spi.storage.Foresight;
 
 /**
- * The id of an incident within a question of PostgreSQL: itself, or where it is stored; immutable.
+ * The id of an incident within a question of PostgreSQL: itself, or where it is found; immutable.
  *
  * @param sql the id in SQL
  * @param binder sets its parameters
@@ -17,6 +17,9 @@ record Whose(String sql, Session.Binder binder) {
     static Whose of(Foresight.Subject subject) {
         if (subject instanceof Foresight.Subject.Stored stored) {
             return new Whose(STORED, p -> p.text(stored.scope()).text(stored.key()));
+        }
+        if (subject instanceof Foresight.Subject.SurvivorOf joined) {
+            return new Whose(Joins.SURVIVOR, p -> p.text(joined.incident()));
         }
         Foresight.Subject.Named named = (Foresight.Subject.Named) subject;
         return new Whose("?", p -> p.text(named.incident()));
