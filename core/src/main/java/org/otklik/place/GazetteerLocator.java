@@ -21,11 +21,10 @@ public final class GazetteerLocator implements Locator {
 
     private final Gazetteer gazetteer;
     private final Mentions mentions;
-    private final ScaleRules scales = new ScaleRules();
 
     private GazetteerLocator(Gazetteer gazetteer, ZoneId zone) {
         this.gazetteer = Objects.requireNonNull(gazetteer, "gazetteer");
-        mentions = new Mentions(new NameIndex(gazetteer), Elsewhere.than(gazetteer), zone);
+        mentions = new Mentions(gazetteer, Elsewhere.than(gazetteer), zone);
     }
 
     /**
@@ -52,7 +51,8 @@ public final class GazetteerLocator implements Locator {
     @Override
     public Location locate(PostText text) {
         SegmentText own = SegmentText.of(text, Segment.POST);
-        List<Mention> named = mentions.in(own);
+        Mentions.Told told = mentions.in(own);
+        List<Mention> named = told.named();
         List<PlaceCandidate> candidates = Ranking.of(
                 gazetteer,
                 named,
@@ -62,9 +62,9 @@ public final class GazetteerLocator implements Locator {
                 placeOfPoint(text.post()),
                 isBesideTown(own, named));
         Optional<AddressMention> address = Addresses.first(own);
-        List<Evidence> told = scales.evidence(own);
-        boolean unknown = candidates.isEmpty() && address.isEmpty() && told.isEmpty();
-        return unknown ? Location.UNKNOWN : new Location(candidates, address, scale(told, address, candidates), told);
+        List<Evidence> scale = told.scale();
+        boolean unknown = candidates.isEmpty() && address.isEmpty() && scale.isEmpty();
+        return unknown ? Location.UNKNOWN : new Location(candidates, address, scale(scale, address, candidates), scale);
     }
 
     private Optional<PlaceId> placeOfPoint(Post post) {

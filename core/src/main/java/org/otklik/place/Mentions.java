@@ -10,13 +10,17 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.otklik.text.Evidence;
+import org.otklik.text.PhraseAutomaton;
 import org.otklik.text.PhraseMatch;
 import org.otklik.text.PostText;
 import org.otklik.text.Segment;
 import org.otklik.text.Tokens;
 import org.otklik.text.WorkingMemory;
 
-/** Finds names in a text and decides by their neighbours whether they mean a place; immutable and thread-safe. */
+/**
+ * Finds names in a text and decides by their neighbours whether they mean a place, and finds in the same pass how wide a
+ * trouble reaches; immutable and thread-safe.
+ */
 final class Mentions {
 
     private static final Comparator<Mention> LONGEST_AND_SUREST = Comparator.comparingInt(Mention::length)
@@ -25,57 +29,94 @@ final class Mentions {
             .reversed();
 
     private final NameIndex names;
+    private final ScaleRules scales;
+    private final PhraseAutomaton automaton;
     private final ZoneId zone;
     private final NameScore scores;
     private final WorkingMemory<Finding> findings = new WorkingMemory<>(Finding::new);
 
-    Mentions(NameIndex names, Elsewhere elsewhere, ZoneId zone) {
-        this.names = names;
+    Mentions(Gazetteer gazetteer, Elsewhere elsewhere, ZoneId zone) {
+        PhraseAutomaton.Builder builder = PhraseAutomaton.onStems();
+        names = new NameIndex(gazetteer, builder);
+        scales = new ScaleRules(builder, names.size());
+        automaton = builder.build();
         this.zone = zone;
         scores = new NameScore(elsewhere);
     }
 
+    /**
+     * What a text tells; immutable.
+     *
+     * @param named what it names, in its order; of overlapping names the longest stays
+     * @param scale evidence for the widest scale that it tells, see {@link ScaleRules#of}; empty if it tells none
+     */
+    record Told(List<Mention> named, List<Evidence> scale) {
+
+        static final Told NOTHING = new Told(List.of(), List.of());
+    }
+
     /** Returns what a text of the post names. */
     List<Mention> in(PostText text, Segment segment) {
-        return text.tokens(segment).size() == 0 ? List.of() : in(SegmentText.of(text, segment));
+        return text.tokens(segment).size() == 0
+                ? List.of()
+                : in(SegmentText.of(text, segment)).named();
     }
 
-    /** Returns what the text names, in its order; of overlapping names the longest stays. */
-    List<Mention> in(SegmentText text) {
+    /** Returns what the text tells. */
+    Told in(SegmentText text) {
         if (text.tokens().size() == 0) {
-            return List.of();
+            return Told.NOTHING;
         }
         Finding finding = findings.take();
-        List<Mention> found = finding.in(text);
+        Told told = finding.in(text);
         findings.giveBack(finding);
-        return found;
+        return told;
     }
 
-    /** Collects the mentions of one text after another; for one thread. */
+    /** Collects what one text after another tells; for one thread. */
     private final class Finding implements PhraseMatch {
 
         private final List<Mention> found = new ArrayList<>();
         private @Nullable SegmentText text;
+        private @Nullable Scale widest;
+        private int first;
+        private int last;
 
-        List<Mention> in(SegmentText next) {
+        Told in(SegmentText next) {
             text = next;
-            names.find(next.tokens(), this);
+            widest = null;
+            automaton.find(next.tokens(), this);
             text = null;
-            if (found.isEmpty()) {
-                return List.of();
+            if (found.isEmpty() && widest == null) {
+                return Told.NOTHING;
             }
-            List<Mention> longest = longest(found);
+            List<Mention> longest = found.isEmpty() ? List.of() : longest(found);
             found.clear();
-            return longest;
+            List<Evidence> scale = widest == null ? List.of() : List.of(ScaleRules.evidence(widest, next, first, last));
+            return new Told(longest, scale);
         }
 
         @Override
-        public void found(int number, int first, int last) {
-            SegmentText in = Objects.requireNonNull(text);
-            NameGroup group = names.group(number);
+        public void found(int number, int firstToken, int lastToken) {
+            if (scales.has(number)) {
+                widen(scales.scale(number), firstToken, lastToken);
+            } else {
+                name(Objects.requireNonNull(text), names.group(number), firstToken, lastToken);
+            }
+        }
+
+        private void widen(Scale told, int firstToken, int lastToken) {
+            if (widest == null || told.compareTo(widest) > 0) {
+                widest = told;
+                first = firstToken;
+                last = lastToken;
+            }
+        }
+
+        private void name(SegmentText in, NameGroup group, int firstToken, int lastToken) {
             List<Place> existing = existing(group, in);
-            if (!existing.isEmpty() && !Torn.is(in.tokens(), group, first, last)) {
-                found.add(judge(in, group.only(existing), first, last));
+            if (!existing.isEmpty() && !Torn.is(in.tokens(), group, firstToken, lastToken)) {
+                found.add(judge(in, group.only(existing), firstToken, lastToken));
             }
         }
     }

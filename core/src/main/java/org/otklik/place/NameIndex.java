@@ -8,24 +8,26 @@ import java.util.Map;
 import java.util.Objects;
 import org.otklik.id.PlaceId;
 import org.otklik.text.PhraseAutomaton;
-import org.otklik.text.PhraseMatch;
-import org.otklik.text.Tokens;
 import org.otklik.text.Words;
 
-/** All names of a gazetteer in all their forms, as one automaton; immutable and thread-safe. */
+/** All names of a gazetteer in all their forms, as phrases of an automaton; immutable and thread-safe. */
 final class NameIndex {
 
     private static final List<String> DISTRICT_WORDS =
             List.of("район", "района", "району", "районом", "районе", "районы", "районов", "районам", "районах", "рн");
 
     private final List<NameGroup> groups = new ArrayList<>();
-    private final PhraseAutomaton automaton;
     /** What evidence of a place names as its rule. */
     private final Map<PlaceId, String> ruleOfPlace = new HashMap<>();
 
-    NameIndex(Gazetteer gazetteer) {
+    /**
+     * Adds the names to an automaton on stems, numbered from 0 on.
+     *
+     * @param phrases takes them
+     */
+    NameIndex(Gazetteer gazetteer, PhraseAutomaton.Builder phrases) {
+        ExactPhrases builder = new ExactPhrases(phrases);
         gazetteer.all().forEach(place -> ruleOfPlace.put(place.id(), "place." + place.id()));
-        PhraseAutomaton.Builder builder = PhraseAutomaton.onWords();
         CommonWords common = CommonWords.load();
         Map<String, List<Place>> byName = new LinkedHashMap<>();
         for (Place place : gazetteer.all()) {
@@ -46,7 +48,28 @@ final class NameIndex {
             }
         }
         byName.forEach((name, places) -> addGroup(name, places, builder, common));
-        automaton = builder.build();
+    }
+
+    /** Adds phrases of forms, each of which stands for itself alone. */
+    private record ExactPhrases(PhraseAutomaton.Builder phrases) {
+
+        void add(int number, List<List<String>> steps) {
+            add(number, steps, new int[steps.size()]);
+        }
+
+        void add(int number, List<List<String>> steps, int[] gaps) {
+            phrases.add(
+                    number,
+                    steps.stream()
+                            .map(forms -> forms.stream().map(form -> "=" + form).toList())
+                            .toList(),
+                    gaps);
+        }
+    }
+
+    /** Counts the groups of names, which have the numbers below it. */
+    int size() {
+        return groups.size();
     }
 
     /** What evidence names as its rule. */
@@ -82,7 +105,7 @@ final class NameIndex {
         return key.toString();
     }
 
-    private void addGroup(String name, List<Place> places, PhraseAutomaton.Builder builder, CommonWords common) {
+    private void addGroup(String name, List<Place> places, ExactPhrases builder, CommonWords common) {
         List<List<String>> steps = NameForms.ofName(name);
         if (steps.isEmpty()) {
             return;
@@ -100,7 +123,7 @@ final class NameIndex {
         return words.stream().mapToLong(Words::hash).toArray();
     }
 
-    private void addDistrict(Place place, PhraseAutomaton.Builder builder) {
+    private void addDistrict(Place place, ExactPhrases builder) {
         for (String name : allNames(place)) {
             List<List<String>> steps = new ArrayList<>(NameForms.ofName(name));
             steps.removeIf(step -> step.contains("район"));
@@ -115,7 +138,7 @@ final class NameIndex {
     }
 
     /** «м.р. Волжский» and «МР Волжский», as papers have it. */
-    private void addShort(Place place, PhraseAutomaton.Builder builder, List<List<String>> steps) {
+    private void addShort(Place place, ExactPhrases builder, List<List<String>> steps) {
         builder.add(groups.size(), with(List.of(List.of("м"), List.of("р")), steps));
         builder.add(groups.size(), with(List.of(List.of("мр")), steps));
         groups.add(full(place, 0));
@@ -125,7 +148,7 @@ final class NameIndex {
         return new NameGroup(List.of(place), NameGroup.Type.FULL, NameTraits.NONE, new long[words]);
     }
 
-    private void addSteps(Place place, PhraseAutomaton.Builder builder, List<List<String>> steps, int gapAt, int gap) {
+    private void addSteps(Place place, ExactPhrases builder, List<List<String>> steps, int gapAt, int gap) {
         int[] gaps = new int[steps.size()];
         gaps[gapAt] = gap;
         builder.add(groups.size(), steps, gaps);
@@ -138,7 +161,7 @@ final class NameIndex {
         return all;
     }
 
-    private void addFull(Place place, PhraseAutomaton.Builder builder) {
+    private void addFull(Place place, ExactPhrases builder) {
         for (String name : allNames(place)) {
             List<List<String>> steps = NameForms.ofName(name);
             if (steps.size() > 1) {
@@ -149,7 +172,7 @@ final class NameIndex {
         }
     }
 
-    private void addAdjectives(Place place, PhraseAutomaton.Builder builder) {
+    private void addAdjectives(Place place, ExactPhrases builder) {
         String base = NameForms.adjectiveBase(place.name());
         add(place, builder, NameForms.inhabitants(place.name()), false);
         if (!isMonth(base)) {
@@ -157,7 +180,7 @@ final class NameIndex {
         }
     }
 
-    private void add(Place place, PhraseAutomaton.Builder builder, List<String> forms, boolean adjective) {
+    private void add(Place place, ExactPhrases builder, List<String> forms, boolean adjective) {
         builder.add(groups.size(), List.of(forms));
         NameTraits traits = new NameTraits(false, adjective, false, new long[0]);
         groups.add(new NameGroup(List.of(place), NameGroup.Type.ADJECTIVE, traits, new long[0]));
@@ -166,10 +189,6 @@ final class NameIndex {
     /** A town named after a month shares its adjective with the month and with half of all streets. */
     private static boolean isMonth(String base) {
         return List.of("октябрьск", "майск", "первомайск", "апрельск").contains(base);
-    }
-
-    void find(Tokens tokens, PhraseMatch match) {
-        automaton.find(tokens, match);
     }
 
     NameGroup group(int number) {

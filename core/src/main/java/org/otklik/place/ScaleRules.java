@@ -6,25 +6,28 @@ import java.util.List;
 import java.util.Locale;
 import org.otklik.text.Evidence;
 import org.otklik.text.PhraseAutomaton;
-import org.otklik.text.PhraseMatch;
 import org.otklik.text.Tokens;
-import org.otklik.text.WorkingMemory;
 
 /** Phrases that tell how wide a trouble reaches; immutable and thread-safe. */
 @SuppressWarnings("EnumOrdinal") // wider scales come later
 final class ScaleRules {
 
-    private final PhraseAutomaton automaton;
     private static final String PREFIX = "scale.";
     private static final Scale[] SCALES = Scale.values();
     private static final String[] RULES =
             Arrays.stream(SCALES).map(ScaleRules::rule).toArray(String[]::new);
 
     private final List<Scale> scales = new ArrayList<>();
-    private final WorkingMemory<Widest> found = new WorkingMemory<>(Widest::new);
+    private final int firstNumber;
 
-    ScaleRules() {
-        PhraseAutomaton.Builder builder = PhraseAutomaton.onStems();
+    /**
+     * Adds the phrases to an automaton on stems.
+     *
+     * @param builder takes them
+     * @param firstNumber the number of the first, above which there is no other
+     */
+    ScaleRules(PhraseAutomaton.Builder builder, int firstNumber) {
+        this.firstNumber = firstNumber;
         add(builder, Scale.FEDERAL, 0, "федеральная", "трасса|дорога|автодорога|шоссе");
         add(builder, Scale.FEDERAL, 0, "м5|м7|м32|ржд|росавтодор|соцфонд|сфр|роспотребнадзор|фсин");
         add(builder, Scale.FEDERAL, 0, "м", "5|7|32");
@@ -53,7 +56,6 @@ final class ScaleRules {
         add(builder, Scale.HOUSE_OR_STREET, 1, "наша|нашей|моей", "улица|парадной|квартире|остановке");
         add(builder, Scale.HOUSE_OR_STREET, 0, "во", "дворе|дворах");
         add(builder, Scale.HOUSE_OR_STREET, 0, "в", "подъезде");
-        automaton = builder.build();
     }
 
     private void add(PhraseAutomaton.Builder builder, Scale scale, int gap, String... steps) {
@@ -63,43 +65,24 @@ final class ScaleRules {
             words.add(List.of(steps[i].split("\\|")));
             gaps[i] = i == 0 ? 0 : gap;
         }
-        builder.add(scales.size(), words, gaps);
+        builder.add(firstNumber + scales.size(), words, gaps);
         scales.add(scale);
     }
 
-    /** Returns evidence for the widest scale that the text tells; its rule names the scale; none if it tells none. */
-    List<Evidence> evidence(SegmentText text) {
-        Widest widest = found.take();
-        List<Evidence> evidence = widest.in(text);
-        found.giveBack(widest);
-        return evidence;
+    /** Tells whether a phrase of the automaton is one of these. */
+    boolean has(int number) {
+        return number >= firstNumber;
     }
 
-    /** Keeps the first match of the widest scale of one text after another; for one thread. */
-    private final class Widest implements PhraseMatch {
+    /** Gives the scale that a phrase tells. */
+    Scale scale(int number) {
+        return scales.get(number - firstNumber);
+    }
 
-        private int scale = -1;
-        private int first;
-        private int last;
-
-        List<Evidence> in(SegmentText text) {
-            scale = -1;
-            Tokens tokens = text.tokens();
-            automaton.find(tokens, this);
-            return scale < 0
-                    ? List.of()
-                    : List.of(new Evidence(RULES[scale], tokens.start(first), tokens.end(last), text.segment()));
-        }
-
-        @Override
-        public void found(int phrase, int firstToken, int lastToken) {
-            int told = scales.get(phrase).ordinal();
-            if (told > scale) {
-                scale = told;
-                first = firstToken;
-                last = lastToken;
-            }
-        }
+    /** Returns evidence whose rule names the scale. */
+    static Evidence evidence(Scale scale, SegmentText text, int first, int last) {
+        Tokens tokens = text.tokens();
+        return new Evidence(RULES[scale.ordinal()], tokens.start(first), tokens.end(last), text.segment());
     }
 
     private static String rule(Scale scale) {

@@ -14,11 +14,10 @@ final class GappedSearch {
 
     private final PhraseTable table;
     private final FoundInWindow found;
-    /** Under which place of {@link #masks} a word stands in this window; 0 if it does not. */
-    private final byte[] slots;
+    /** Where each word stands in this window. */
+    private final long[] masks;
 
-    private final int[] marked = new int[MOST_WORDS + 1];
-    private final long[] masks = new long[MOST_WORDS + 1];
+    private final int[] marked = new int[MOST_WORDS];
     private int size;
     private long seen;
     /** Of each set the window in which it was asked for, then where its words stand there. */
@@ -29,7 +28,7 @@ final class GappedSearch {
     GappedSearch(PhraseTable table, FoundInWindow found) {
         this.table = table;
         this.found = found;
-        slots = new byte[table.wordsInSets + 1];
+        masks = new long[table.wordsInSets + 1];
         sets = new long[2 * table.sets()];
     }
 
@@ -41,35 +40,37 @@ final class GappedSearch {
             mark(TokenWords.word(window[place]), place);
             mark(TokenWords.exact(window[place]), place);
         }
-        for (int i = 1; i <= size; i++) {
-            int end = table.firstPhrase[marked[i] + 1];
-            for (int at = table.firstPhrase[marked[i]]; at < end; at++) {
-                if ((table.bitsBesides[at] & seen) != 0 && stands(table.besides[at])) {
-                    match(table.phrasesOfWord[at], starts);
+        for (int i = 0; i < size; i++) {
+            lookAt(table.firstPhrase[marked[i]], table.firstPhrase[marked[i] + 1], starts);
+        }
+        clear();
+    }
+
+    private void lookAt(int from, int end, long starts) {
+        for (int at = from; at < end; at++) {
+            if ((table.candidates[2 * at] & seen) != 0) {
+                long candidate = table.candidates[2 * at + 1];
+                if (stands((int) candidate)) {
+                    match((int) (candidate >> Integer.SIZE), starts);
                 }
             }
         }
-        clear();
     }
 
     private void mark(int word, int place) {
         if (word == 0 || word > table.wordsInSets) {
             return;
         }
-        int slot = slots[word] & 0xFF;
-        if (slot == 0) {
-            slot = ++size;
-            slots[word] = (byte) slot;
-            marked[slot] = word;
-            masks[slot] = 0;
-            seen |= PhraseTable.bit(word);
+        if (masks[word] == 0) {
+            marked[size++] = word;
+            seen |= 1L << table.bitOfWord[word];
         }
-        masks[slot] |= 1L << place;
+        masks[word] |= 1L << place;
     }
 
     private void clear() {
-        for (int i = 1; i <= size; i++) {
-            slots[marked[i]] = 0;
+        for (int i = 0; i < size; i++) {
+            masks[marked[i]] = 0;
         }
         size = 0;
         seen = 0;
@@ -87,7 +88,7 @@ final class GappedSearch {
         long mask = 0;
         int end = table.firstWord[set + 1];
         for (int i = table.firstWord[set]; i < end; i++) {
-            mask |= masks[slots[table.wordsOfSet[i]] & 0xFF];
+            mask |= masks[table.wordsOfSet[i]];
         }
         sets[2 * set] = windows;
         sets[2 * set + 1] = mask;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,15 +49,15 @@ final class PhraseTable {
 
     final int[] wordsOfSet;
     /**
-     * Where the phrases begin that must be looked at for a word, then the phrases, and of each a second set of which a
-     * word must stand there too, or {@link #NONE}, with the bits of its words: what has none of these has none of its
-     * words. Word 0 is one that no phrase knows.
+     * Where the phrases begin that must be looked at for a word, then of each the bits of a second set of which a word
+     * must stand there too, since what has none of these has none of its words, and the phrase with that set, or
+     * {@link #NONE}. Word 0 is one that no phrase knows.
      */
     final int[] firstPhrase;
 
-    final int[] phrasesOfWord;
-    final int[] besides;
-    final long[] bitsBesides;
+    final long[] candidates;
+    /** Of each word in a set its bit; the words of a set share one where they can, so that its bits are few. */
+    final byte[] bitOfWord;
 
     private final long[] keys;
     private final int[] words;
@@ -68,25 +68,31 @@ final class PhraseTable {
         this.onStems = onStems;
         List<PhraseDraft> gapped =
                 drafts.stream().filter(draft -> !draft.isPlain()).toList();
-        long[] vocabulary =
-                LongStream.concat(hashes(gapped), hashes(drafts)).distinct().toArray();
-        mask = Integer.highestOneBit(Math.max(8, vocabulary.length * 2)) * 2 - 1;
+        WordNumbers vocabulary =
+                new WordNumbers(Stream.concat(gapped.stream(), drafts.stream().filter(PhraseDraft::isPlain))
+                        .toList());
+        mask = Integer.highestOneBit(Math.max(8, vocabulary.numbers().size() * 2)) * 2 - 1;
         keys = new long[mask + 1];
         words = new int[mask + 1];
-        for (int i = 0; i < vocabulary.length; i++) {
-            int at = at(vocabulary[i]);
-            keys[at] = vocabulary[i];
-            words[at] = i + 1;
-        }
+        vocabulary.numbers().forEach((hash, number) -> {
+            int at = at(hash);
+            keys[at] = hash;
+            words[at] = number;
+        });
         anyNumber = word(PhraseAutomaton.ANY_NUMBER);
 
-        int[] mentions = new int[vocabulary.length + 1];
+        int[] mentions = new int[vocabulary.greatest() + 1];
         mentions[anyNumber] += anyNumber == 0 ? 0 : OFTEN;
         for (String word : COMMON) {
             mentions[word(onStems ? Words.stemHash(word) : Words.hash(word))] += OFTEN;
             mentions[word(Words.hash(word) * PhraseAutomaton.EXACT)] += OFTEN;
         }
-        wordsInSets = (int) hashes(gapped).distinct().count();
+        wordsInSets = gapped.stream()
+                .flatMap(draft -> Arrays.stream(draft.steps()))
+                .flatMapToLong(Arrays::stream)
+                .mapToInt(this::word)
+                .max()
+                .orElse(0);
         int steps = gapped.stream().mapToInt(draft -> draft.steps().length).sum();
         setOfStep = new int[steps];
         gapOfStep = new byte[steps];
@@ -94,7 +100,7 @@ final class PhraseTable {
         firstStep = new int[drafts.size() + 1];
         PhraseTrie.Growing tree = new PhraseTrie.Growing();
         List<int[]> sets = number(drafts, mentions, tree);
-        trie = tree.grown(vocabulary.length + 1);
+        trie = tree.grown(vocabulary.greatest() + 1);
         widestSpan = drafts.stream().mapToInt(PhraseDraft::span).max().orElse(1);
         firstWord = new int[sets.size() + 1];
         wordsOfSet = flat(sets, firstWord);
@@ -107,16 +113,16 @@ final class PhraseTable {
             leading.add(rarest == NONE ? new int[0] : sets.get(rarest));
             seconds[phrase] = rarest(phrase, rarest, weights);
         }
-        firstPhrase = new int[vocabulary.length + 2];
-        phrasesOfWord = invert(leading, firstPhrase);
-        besides = Arrays.stream(phrasesOfWord).map(phrase -> seconds[phrase]).toArray();
-        bitsBesides = Arrays.stream(besides)
-                .mapToLong(set -> set == NONE ? -1 : bits(sets.get(set)))
-                .toArray();
-    }
-
-    private static LongStream hashes(List<PhraseDraft> drafts) {
-        return drafts.stream().flatMap(draft -> Arrays.stream(draft.steps())).flatMapToLong(Arrays::stream);
+        firstPhrase = new int[vocabulary.greatest() + 2];
+        int[] phrases = invert(leading, firstPhrase);
+        bitOfWord = SetBits.ofWords(
+                sets, Arrays.stream(phrases).map(phrase -> seconds[phrase]).toArray(), mentions);
+        candidates = new long[2 * phrases.length];
+        for (int i = 0; i < phrases.length; i++) {
+            int second = seconds[phrases[i]];
+            candidates[2 * i] = second == NONE ? -1 : bits(sets.get(second));
+            candidates[2 * i + 1] = (long) phrases[i] << Integer.SIZE | second & 0xFFFFFFFFL;
+        }
     }
 
     /** Makes one row of several; the last entry of firsts is the end. */
@@ -137,19 +143,12 @@ final class PhraseTable {
             numbers[phrase] = draft.number();
             firstStep[phrase] = step;
             if (draft.isPlain()) {
-                tree.add(
-                        phrase,
-                        Arrays.stream(draft.steps())
-                                .map(words -> Arrays.stream(words)
-                                        .mapToInt(this::word)
-                                        .toArray())
-                                .toArray(int[][]::new));
+                tree.add(phrase, Arrays.stream(draft.steps()).map(this::words).toArray(int[][]::new));
                 continue;
             }
             for (int i = 0; i < draft.steps().length; i++) {
-                int[] known =
-                        Arrays.stream(draft.steps()[i]).mapToInt(this::word).toArray();
-                Arrays.stream(known).forEach(word -> mentions[word]++);
+                int[] known = words(draft.steps()[i]);
+                Arrays.stream(draft.steps()[i]).forEach(word -> mentions[word(word)]++);
                 int set =
                         setOfWords.computeIfAbsent(Arrays.stream(known).boxed().toList(), any -> {
                             sets.add(known);
@@ -161,6 +160,10 @@ final class PhraseTable {
         }
         firstStep[drafts.size()] = step;
         return sets;
+    }
+
+    private int[] words(long[] hashes) {
+        return Arrays.stream(hashes).mapToInt(this::word).distinct().toArray();
     }
 
     /** Makes of rows of values, for each value the rows that have it; the last entry of firsts is the end. */
@@ -200,8 +203,8 @@ final class PhraseTable {
         return firstPhrase[word] < firstPhrase[word + 1];
     }
 
-    private static long bits(int[] words) {
-        return Arrays.stream(words).mapToLong(PhraseTable::bit).reduce(0, (one, other) -> one | other);
+    private long bits(int[] words) {
+        return Arrays.stream(words).mapToLong(word -> 1L << bitOfWord[word]).reduce(0, (one, other) -> one | other);
     }
 
     static long bit(int word) {
