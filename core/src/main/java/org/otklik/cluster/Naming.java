@@ -26,22 +26,12 @@ final class Naming {
             WordSet.of("дом дома доме дому домом домов домами д корпус корп к строение стр");
 
     private final Tokens tokens;
+    /** Where all is in capitals, or nothing is, they name nothing. */
     private final boolean capitals;
 
     Naming(Tokens tokens) {
         this.tokens = tokens;
-        capitals = haveMeaning(tokens);
-    }
-
-    /** Where all is in capitals, or nothing is, they name nothing. */
-    private static boolean haveMeaning(Tokens tokens) {
-        int upper = 0;
-        boolean used = false;
-        for (int i = 0; i < tokens.size(); i++) {
-            upper += tokens.isUpperCase(i) ? 1 : 0;
-            used |= tokens.isCapitalised(i) && !tokens.beginsSentence(i);
-        }
-        return used && upper * 2 <= tokens.size();
+        capitals = tokens.capitalsWithinSentences() > 0 && tokens.upperCaseTokens() * 2 <= tokens.size();
     }
 
     boolean isName(int i) {

@@ -9,7 +9,8 @@ import org.otklik.text.Tokens;
  *
  * <p>A one-permutation MinHash: the stems and pairs of neighbouring stems are spread over 64 bins, and of each bin one
  * byte of the least hash stays. The share of equal bytes estimates the share of common stems and pairs, with a standard
- * error of 6 %. Empty bins of short texts borrow from others, in the same order for every text. Beside it stand the
+ * error of 6 %. Empty bins of short texts borrow from others, each from the first that is filled behind a place of its
+ * own, which is the same for every text. Beside it stand the
  * {@link Marks} that tell one matter from another in the same words.
  */
 public final class Sketch {
@@ -22,8 +23,8 @@ public final class Sketch {
     static final int BANDS = 16;
     private static final int BAND_BITS = 3 * Byte.SIZE;
 
-    private static final int LENDERS = 8;
-    private static final byte[] LENDER = lenders();
+    /** Behind which bin each looks for a lender. */
+    private static final byte[] LENDERS = lenders();
 
     private static final long SEVENS = 0x7F7F7F7F7F7F7F7FL;
     private static final long PAIR = 0x9E3779B97F4A7C15L;
@@ -57,9 +58,9 @@ public final class Sketch {
         long filled = 0;
         long before = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            long stem = tokens.stem(i);
-            filled |= put(least, mix(stem));
-            filled |= i == 0 ? 0 : put(least, mix(before * PAIR + stem));
+            long stem = mix(tokens.stem(i));
+            filled |= put(least, stem);
+            filled |= i == 0 ? 0 : put(least, pair(before, stem));
             before = stem;
         }
         return new Sketch(packed(least, filled), Marks.of(tokens, text), true);
@@ -77,34 +78,34 @@ public final class Sketch {
             least[bin] = least[lender(bin, filled)];
         }
         long[] bins = new long[LONGS];
-        for (int bin = 0; bin < BINS; bin++) {
-            bins[bin / Long.BYTES] |= (least[bin] & 0xFFL) << (bin % Long.BYTES * Byte.SIZE);
+        for (int i = 0; i < LONGS; i++) {
+            long packed = 0;
+            for (int bin = (i + 1) * Long.BYTES - 1; bin >= i * Long.BYTES; bin--) {
+                packed = packed << Byte.SIZE | least[bin] & 0xFFL;
+            }
+            bins[i] = packed;
         }
         return bins;
     }
 
     /** From which of the filled bins an empty one borrows. */
     private static int lender(int bin, long filled) {
-        int attempt = 1;
-        int from = LENDER[bin * LENDERS];
-        while ((filled >>> from & 1) == 0) {
-            attempt++;
-            from = attempt <= LENDERS ? LENDER[bin * LENDERS + attempt - 1] : lender(bin, attempt);
-        }
-        return from;
-    }
-
-    /** From which bin an empty one borrows at an attempt; the same for every text. */
-    private static int lender(int bin, int attempt) {
-        return (int) (mix((long) bin << 32 | attempt) >>> 58);
+        int from = LENDERS[bin];
+        return (from + Long.numberOfTrailingZeros(Long.rotateRight(filled, from))) % BINS;
     }
 
     private static byte[] lenders() {
-        byte[] lenders = new byte[BINS * LENDERS];
-        for (int i = 0; i < lenders.length; i++) {
-            lenders[i] = (byte) lender(i / LENDERS, i % LENDERS + 1);
+        byte[] lenders = new byte[BINS];
+        for (int bin = 0; bin < BINS; bin++) {
+            lenders[bin] = (byte) (mix(bin + 1L) >>> 58);
         }
         return lenders;
+    }
+
+    /** Joins two hashes that are mixed already. */
+    private static long pair(long first, long second) {
+        long z = (first * PAIR + second) * 0xD6E8FEB86659FD93L;
+        return z ^ z >>> 32;
     }
 
     /** Spreads every bit of a word's hash over all bits. */

@@ -50,12 +50,6 @@ record SegmentText(Segment segment, Tokens tokens, String text, Instant at) {
 
     /** Tells whether capitals say anything: a text without any, or with nothing else, does not tell names apart. */
     boolean hasMeaningfulCapitals() {
-        int capitals = 0;
-        int upper = 0;
-        for (int i = 0; i < tokens.size(); i++) {
-            capitals += tokens.isCapitalised(i) ? 1 : 0;
-            upper += tokens.isUpperCase(i) ? 1 : 0;
-        }
-        return capitals > 0 && upper * 2 <= tokens.size();
+        return tokens.capitalisedTokens() > 0 && tokens.upperCaseTokens() * 2 <= tokens.size();
     }
 }

@@ -27,6 +27,9 @@ final class TokenBuffer {
     int links;
     int foreignTokens;
     int latinTokens;
+    int capitalTokens;
+    int capitalsWithin;
+    int upperTokens;
 
     /** Makes a buffer for texts whose words nobody remembers. */
     TokenBuffer() {
@@ -46,6 +49,9 @@ final class TokenBuffer {
         links = 0;
         foreignTokens = 0;
         latinTokens = 0;
+        capitalTokens = 0;
+        capitalsWithin = 0;
+        upperTokens = 0;
         if (phrases != null) {
             phrases.clear();
         }
@@ -64,6 +70,15 @@ final class TokenBuffer {
         hashes[2 * token] = word;
         flags[token] = (byte) flag;
         size = token + 1;
+        if ((flag & (Tokens.CAPITAL | Tokens.UPPER)) != 0) {
+            countCapitals(flag);
+        }
+    }
+
+    private void countCapitals(int flag) {
+        capitalTokens += (flag & Tokens.CAPITAL) == 0 ? 0 : 1;
+        capitalsWithin += (flag & (Tokens.CAPITAL | Tokens.BREAK)) == Tokens.CAPITAL ? 1 : 0;
+        upperTokens += (flag & Tokens.UPPER) == 0 ? 0 : 1;
     }
 
     void know(int token, long stem, int form) {

@@ -198,6 +198,33 @@ public final class Tokens {
     }
 
     /**
+     * Counts tokens that began with a capital letter.
+     *
+     * @return 0 or more
+     */
+    public int capitalisedTokens() {
+        return buffer.capitalTokens;
+    }
+
+    /**
+     * Counts tokens that began with a capital letter though no sentence began there.
+     *
+     * @return 0 or more
+     */
+    public int capitalsWithinSentences() {
+        return buffer.capitalsWithin;
+    }
+
+    /**
+     * Counts tokens that were written in capitals throughout.
+     *
+     * @return 0 or more
+     */
+    public int upperCaseTokens() {
+        return buffer.upperTokens;
+    }
+
+    /**
      * Counts question marks.
      *
      * @return 0 or more
