@@ -29,17 +29,18 @@ final class Explaining {
         Explaining explaining = new Explaining(found, tokens);
         for (int group = 0; group < FoundRows.GROUPS; group++) {
             for (int i = found.start(group); i < found.end(group); i++) {
-                int row = found.row(i);
-                double weight = (double) weights.value(row, label) - weights.value(row, other);
-                explaining.offer(i, group, weight / found.length(group));
+                int steps = weights.rows.steps(found.row(i), label, other);
+                if (steps > 0) {
+                    explaining.offer(i, group, steps / found.length(group));
+                }
             }
         }
-        return explaining.evidence();
+        return explaining.evidence(weights.rows.unit());
     }
 
     /** Only what speaks for a label is ever shown; of equals the earlier. */
     private void offer(int index, int group, double weight) {
-        if (!(weight > 0) || (size == MOST && weight <= strengths[MOST - 1])) {
+        if (size == MOST && weight <= strengths[MOST - 1]) {
             return;
         }
         int at = size < MOST ? size++ : MOST - 1;
@@ -56,7 +57,7 @@ final class Explaining {
         strengths[at] = weight;
     }
 
-    private List<Evidence> evidence() {
+    private List<Evidence> evidence(double unit) {
         if (size == 0) {
             return BY_FREQUENCY;
         }
@@ -66,7 +67,7 @@ final class Explaining {
             boolean whole = first == TextFeatures.WHOLE;
             int at = LearnedEvidence.WIDTH * i;
             numbers[at] = kind(groups[i], whole);
-            numbers[at + 1] = (int) Math.min(Integer.MAX_VALUE, Math.round(strengths[i] * 100));
+            numbers[at + 1] = (int) Math.min(Integer.MAX_VALUE, Math.round(strengths[i] * unit * 100));
             numbers[at + 2] = whole ? 0 : tokens.start(first);
             numbers[at + 3] = whole ? 0 : tokens.end(found.last(strongest[i]));
         }

@@ -106,10 +106,19 @@ final class PackedRows {
         }
     }
 
-    /** Returns one weight. */
-    float value(int row, int label) {
+    /** By how many units a row weighs more for one label than for another. */
+    int steps(int row, int label, int other) {
+        return number(row, label) - number(row, other);
+    }
+
+    /** What a step weighs. */
+    float unit() {
+        return unit;
+    }
+
+    private int number(int row, int label) {
         long lanes = packed[row * width + label / LANES] + ABOVE_ZERO;
-        return unit * number(lanes >>> (label % LANES * Short.SIZE));
+        return number(lanes >>> (label % LANES * Short.SIZE));
     }
 
     private static int number(long lanes) {

@@ -31,8 +31,4 @@ final class Weights {
     long entry(long key) {
         return filter.mayHave(key) ? table.entry(key) : KeyTable.NONE;
     }
-
-    float value(int row, int label) {
-        return rows.value(row, label);
-    }
 }

@@ -165,6 +165,18 @@ class GazetteerLocatorTest {
         assertEquals(scale, LOCATOR.locate(post(text, Discussion.NONE)).scale());
     }
 
+    @Test
+    void of_the_widest_scale_the_first_words_are_the_evidence_whatever_places_and_narrower_scales_stand_between() {
+        Location location = LOCATOR.locate(post(
+                "В нашем дворе, в Тольятти и по всей области нет лекарств, по области их не ждут", Discussion.NONE));
+
+        assertEquals(Scale.REGIONAL, location.scale());
+        assertEquals(1, location.scaleEvidence().size());
+        assertEquals("scale.regional", location.scaleEvidence().get(0).rule());
+        assertEquals(28, location.scaleEvidence().get(0).start());
+        assertEquals("tolyatti", best(location));
+    }
+
     private static String best(Location location) {
         return location.best().map(candidate -> candidate.place().value()).orElse("");
     }

@@ -85,6 +85,15 @@ class PostTextTest {
         assertEquals(0, PostText.tokens("Ёжик ещё живой").foreignTokens());
     }
 
+    @Test
+    void capitals_are_counted_where_sentences_begin_and_within_them_and_words_of_capitals() {
+        Tokens tokens = PostText.tokens("Яма у Дома быта! СРОЧНО почините! ул Мира");
+
+        assertEquals(4, tokens.capitalisedTokens());
+        assertEquals(2, tokens.capitalsWithinSentences());
+        assertEquals(1, tokens.upperCaseTokens());
+    }
+
     @Property
     void any_characters_are_safe_and_spans_lie_inside(@ForAll("texts") String text) {
         Tokens tokens = PostText.tokens(text);

@@ -99,6 +99,9 @@ class TextScannerTest {
             shown.append(segment)
                     .append(tokens.questionMarks())
                     .append(tokens.links())
+                    .append(tokens.capitalisedTokens())
+                    .append(tokens.capitalsWithinSentences())
+                    .append(tokens.upperCaseTokens())
                     .append(tokens.foreignShare());
             for (int i = 0; i < tokens.size(); i++) {
                 shown.append(' ')
