@@ -81,7 +81,7 @@ public final class Sketch {
         for (int i = 0; i < LONGS; i++) {
             long packed = 0;
             for (int bin = (i + 1) * Long.BYTES - 1; bin >= i * Long.BYTES; bin--) {
-                packed = packed << Byte.SIZE | least[bin] & 0xFFL;
+                packed = (packed << Byte.SIZE) | (least[bin] & 0xFFL);
             }
             bins[i] = packed;
         }

@@ -121,7 +121,7 @@ final class PhraseTable {
         for (int i = 0; i < phrases.length; i++) {
             int second = seconds[phrases[i]];
             candidates[2 * i] = second == NONE ? -1 : bits(sets.get(second));
-            candidates[2 * i + 1] = (long) phrases[i] << Integer.SIZE | second & 0xFFFFFFFFL;
+            candidates[2 * i + 1] = ((long) phrases[i] << Integer.SIZE) | (second & 0xFFFFFFFFL);
         }
     }
 
