@@ -81,9 +81,8 @@ final class Signals implements PhraseMatch {
         }
         tokens = NO_TOKENS;
         for (int i = 0; i < found.size(); i++) {
-            counted[found.one(i)] = false;
+            forget(found.one(i));
         }
-        Arrays.fill(sums, 0);
         topicCount = 0;
         found.clear();
         waiting.clear();
@@ -91,6 +90,13 @@ final class Signals implements PhraseMatch {
         severity = Severity.NORMAL;
         problem = 0;
         problemOfTopics = 0;
+    }
+
+    private void forget(int rule) {
+        counted[rule] = false;
+        if (sheet.places[rule] != RuleSheet.NOWHERE) {
+            sums[sheet.places[rule]] = 0;
+        }
     }
 
     /** Rules that hang on what stands around them wait until all is found. */

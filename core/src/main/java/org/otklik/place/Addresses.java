@@ -1,6 +1,9 @@
 package org.otklik.place;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.otklik.text.Evidence;
 import org.otklik.text.Tokens;
 import org.otklik.text.WordSet;
@@ -8,13 +11,19 @@ import org.otklik.text.WordSet;
 /** Finds the first street, and perhaps house, that a text names; stateless. */
 final class Addresses {
 
-    private static final WordSet STREETS =
-            WordSet.of("ул улица улицы улице улицу улицей улиц улицах проспект проспекта "
-                    + "проспекте проспекту просп пр пер переулок переулка переулке бульвар бульвара бульваре шоссе площадь площади "
-                    + "набережная набережной наб проезд проезда проезде мкр мкрн микрорайон микрорайоне микрорайона квартал "
-                    + "квартале квартала линия линии снт сдт днт днп гск тсн массив массиве массива тупик тупике");
-    private static final WordSet SHORTENED = WordSet.of("пр б мкр кв наб");
-    private static final WordSet KINDS = STREETS.and(SHORTENED);
+    private static final String STREET_WORDS = "ул улица улицы улице улицу улицей улиц улицах проспект проспекта "
+            + "проспекте проспекту просп пр пер переулок переулка переулке бульвар бульвара бульваре шоссе площадь площади "
+            + "набережная набережной наб проезд проезда проезде мкр мкрн микрорайон микрорайоне микрорайона квартал "
+            + "квартале квартала линия линии снт сдт днт днп гск тсн массив массиве массива тупик тупике";
+    private static final String SHORTENED_WORDS = "пр б мкр кв наб";
+    private static final WordSet STREETS = WordSet.of(STREET_WORDS);
+    private static final WordSet SHORTENED = WordSet.of(SHORTENED_WORDS);
+    /** Words by which addresses are looked for. */
+    static final List<String> KINDS = Stream.of(STREET_WORDS.split(" "), SHORTENED_WORDS.split(" "))
+            .flatMap(Arrays::stream)
+            .distinct()
+            .toList();
+
     private static final WordSet SHORT_ENDS = WordSet.of("т кт р н л я");
     private static final WordSet SPANS = NameForms.setOf(
                     "день неделя час месяц сутки год раз минута человек километр рубль")
@@ -24,27 +33,43 @@ final class Addresses {
 
     private Addresses() {}
 
-    static Optional<AddressMention> first(SegmentText text) {
+    /**
+     * Finds it.
+     *
+     * @param kinds where words of {@link #KINDS} stand, in order
+     * @param count how many there are
+     */
+    static Optional<AddressMention> first(SegmentText text, int[] kinds, int count) {
         Tokens tokens = text.tokens();
-        for (int i = 0; i < tokens.size(); i++) {
-            int kind = kind(tokens, i);
-            if (kind >= 0) {
-                Optional<AddressMention> street = beside(text, i, kind);
-                if (street.isPresent()) {
-                    return street;
-                }
-            } else if (isBareStreet(tokens, i)) {
+        boolean mayBeBare = tokens.numberTokens() > 0;
+        int from = 0;
+        for (int i = 0; i < count; i++) {
+            Optional<AddressMention> bare = mayBeBare ? bare(text, from, kinds[i]) : Optional.empty();
+            Optional<AddressMention> street = bare.isPresent() ? bare : at(text, kinds[i]);
+            if (street.isPresent()) {
+                return street;
+            }
+            from = kinds[i] + 1;
+        }
+        return mayBeBare ? bare(text, from, tokens.size()) : Optional.empty();
+    }
+
+    private static Optional<AddressMention> bare(SegmentText text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (isBareStreet(text.tokens(), i)) {
                 return Optional.of(mention(text, i, i, i));
             }
         }
         return Optional.empty();
     }
 
+    private static Optional<AddressMention> at(SegmentText text, int first) {
+        int kind = kind(text.tokens(), first);
+        return kind >= 0 ? beside(text, first, kind) : bare(text, first, first + 1);
+    }
+
     /** The last token of a kind word that begins here, such as «ул», «пр-т» or «б-р»; -1 if none does. */
     private static int kind(Tokens tokens, int first) {
-        if (!KINDS.has(tokens, first)) {
-            return -1;
-        }
         int next = first + 1;
         boolean shortened = SHORTENED.has(tokens, first)
                 && next < tokens.size()

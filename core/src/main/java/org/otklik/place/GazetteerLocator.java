@@ -61,7 +61,7 @@ public final class GazetteerLocator implements Locator {
                 text.post().discussion().pagePlace(),
                 placeOfPoint(text.post()),
                 isBesideTown(own, named));
-        Optional<AddressMention> address = Addresses.first(own);
+        Optional<AddressMention> address = told.address();
         List<Evidence> scale = told.scale();
         boolean unknown = candidates.isEmpty() && address.isEmpty() && scale.isEmpty();
         return unknown ? Location.UNKNOWN : new Location(candidates, address, scale(scale, address, candidates), scale);

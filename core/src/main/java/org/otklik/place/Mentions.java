@@ -3,10 +3,12 @@ package org.otklik.place;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.otklik.text.Evidence;
@@ -29,6 +31,9 @@ final class Mentions {
             .reversed();
 
     private final NameIndex names;
+    /** The number of the words by which addresses are looked for. */
+    private final int streets;
+
     private final ScaleRules scales;
     private final PhraseAutomaton automaton;
     private final ZoneId zone;
@@ -38,7 +43,11 @@ final class Mentions {
     Mentions(Gazetteer gazetteer, Elsewhere elsewhere, ZoneId zone) {
         PhraseAutomaton.Builder builder = PhraseAutomaton.onStems();
         names = new NameIndex(gazetteer, builder);
-        scales = new ScaleRules(builder, names.size());
+        streets = names.size();
+        builder.add(
+                streets,
+                List.of(Addresses.KINDS.stream().map(kind -> "=" + kind).toList()));
+        scales = new ScaleRules(builder, streets + 1);
         automaton = builder.build();
         this.zone = zone;
         scores = new NameScore(elsewhere);
@@ -48,11 +57,12 @@ final class Mentions {
      * What a text tells; immutable.
      *
      * @param named what it names, in its order; of overlapping names the longest stays
+     * @param address the first street that it names
      * @param scale evidence for the widest scale that it tells, see {@link ScaleRules#of}; empty if it tells none
      */
-    record Told(List<Mention> named, List<Evidence> scale) {
+    record Told(List<Mention> named, Optional<AddressMention> address, List<Evidence> scale) {
 
-        static final Told NOTHING = new Told(List.of(), List.of());
+        static final Told NOTHING = new Told(List.of(), Optional.empty(), List.of());
     }
 
     /** Returns what a text of the post names. */
@@ -79,30 +89,43 @@ final class Mentions {
         private final List<Mention> found = new ArrayList<>();
         private @Nullable SegmentText text;
         private @Nullable Scale widest;
+        private int[] kinds = new int[8];
+        private int kindCount;
         private int first;
         private int last;
 
         Told in(SegmentText next) {
             text = next;
             widest = null;
+            kindCount = 0;
             automaton.find(next.tokens(), this);
             text = null;
-            if (found.isEmpty() && widest == null) {
+            Optional<AddressMention> address = Addresses.first(next, kinds, kindCount);
+            if (found.isEmpty() && address.isEmpty() && widest == null) {
                 return Told.NOTHING;
             }
             List<Mention> longest = found.isEmpty() ? List.of() : longest(found);
             found.clear();
             List<Evidence> scale = widest == null ? List.of() : List.of(ScaleRules.evidence(widest, next, first, last));
-            return new Told(longest, scale);
+            return new Told(longest, address, scale);
         }
 
         @Override
         public void found(int number, int firstToken, int lastToken) {
             if (scales.has(number)) {
                 widen(scales.scale(number), firstToken, lastToken);
+            } else if (number == streets) {
+                addKind(firstToken);
             } else {
                 name(Objects.requireNonNull(text), names.group(number), firstToken, lastToken);
             }
+        }
+
+        private void addKind(int token) {
+            if (kindCount == kinds.length) {
+                kinds = Arrays.copyOf(kinds, kindCount * 2);
+            }
+            kinds[kindCount++] = token;
         }
 
         private void widen(Scale told, int firstToken, int lastToken) {

@@ -30,6 +30,7 @@ final class TokenBuffer {
     int capitalTokens;
     int capitalsWithin;
     int upperTokens;
+    int numberTokens;
 
     /** Makes a buffer for texts whose words nobody remembers. */
     TokenBuffer() {
@@ -52,6 +53,7 @@ final class TokenBuffer {
         capitalTokens = 0;
         capitalsWithin = 0;
         upperTokens = 0;
+        numberTokens = 0;
         if (phrases != null) {
             phrases.clear();
         }
@@ -70,12 +72,13 @@ final class TokenBuffer {
         hashes[2 * token] = word;
         flags[token] = (byte) flag;
         size = token + 1;
-        if ((flag & (Tokens.CAPITAL | Tokens.UPPER)) != 0) {
-            countCapitals(flag);
+        if ((flag & (Tokens.CAPITAL | Tokens.UPPER | Tokens.NUMBER)) != 0) {
+            count(flag);
         }
     }
 
-    private void countCapitals(int flag) {
+    private void count(int flag) {
+        numberTokens += (flag & Tokens.NUMBER) == 0 ? 0 : 1;
         capitalTokens += (flag & Tokens.CAPITAL) == 0 ? 0 : 1;
         capitalsWithin += (flag & (Tokens.CAPITAL | Tokens.BREAK)) == Tokens.CAPITAL ? 1 : 0;
         upperTokens += (flag & Tokens.UPPER) == 0 ? 0 : 1;

@@ -225,6 +225,15 @@ public final class Tokens {
     }
 
     /**
+     * Counts tokens with a digit.
+     *
+     * @return 0 or more
+     */
+    public int numberTokens() {
+        return buffer.numberTokens;
+    }
+
+    /**
      * Counts question marks.
      *
      * @return 0 or more

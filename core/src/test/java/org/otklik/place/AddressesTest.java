@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.otklik.post.Discussion;
 import org.otklik.text.PostText;
-import org.otklik.text.Segment;
 
 class AddressesTest {
 
@@ -45,7 +44,7 @@ class AddressesTest {
 
     private static Optional<AddressMention> mention(String text) {
         PostText post = GazetteerLocatorTest.post(text, Discussion.NONE);
-        return Addresses.first(SegmentText.of(post, Segment.POST));
+        return GazetteerLocatorTest.LOCATOR.locate(post).address();
     }
 
     private static Optional<String> addressIn(String text) {

@@ -19,7 +19,7 @@ import org.otklik.text.Segment;
 
 class GazetteerLocatorTest {
 
-    private static final GazetteerLocator LOCATOR = GazetteerLocator.of(Places.gazetteer());
+    static final GazetteerLocator LOCATOR = GazetteerLocator.of(Places.gazetteer());
 
     @ParameterizedTest
     @CsvSource(

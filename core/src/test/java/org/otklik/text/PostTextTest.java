@@ -86,12 +86,13 @@ class PostTextTest {
     }
 
     @Test
-    void capitals_are_counted_where_sentences_begin_and_within_them_and_words_of_capitals() {
-        Tokens tokens = PostText.tokens("Яма у Дома быта! СРОЧНО почините! ул Мира");
+    void numbers_and_capitals_are_counted_where_sentences_begin_and_within_them_and_words_of_capitals() {
+        Tokens tokens = PostText.tokens("Яма у Дома быта! СРОЧНО почините! ул Мира 5, корп. 2а");
 
         assertEquals(4, tokens.capitalisedTokens());
         assertEquals(2, tokens.capitalsWithinSentences());
         assertEquals(1, tokens.upperCaseTokens());
+        assertEquals(2, tokens.numberTokens());
     }
 
     @Property
