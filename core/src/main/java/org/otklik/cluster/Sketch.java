@@ -9,8 +9,7 @@ import org.otklik.text.Tokens;
  *
  * <p>A one-permutation MinHash: the stems and pairs of neighbouring stems are spread over 64 bins, and of each bin one
  * byte of the least hash stays. The share of equal bytes estimates the share of common stems and pairs, with a standard
- * error of 6 %. Empty bins of short texts borrow from others, each from the first that is filled behind a place of its
- * own, which is the same for every text. Beside it stand the
+ * error of 6 %. Empty bins of short texts borrow from others, in the same order for every text. Beside it stand the
  * {@link Marks} that tell one matter from another in the same words.
  */
 public final class Sketch {
@@ -23,8 +22,8 @@ public final class Sketch {
     static final int BANDS = 16;
     private static final int BAND_BITS = 3 * Byte.SIZE;
 
-    /** Behind which bin each looks for a lender. */
-    private static final byte[] LENDERS = lenders();
+    private static final int LENDERS = 8;
+    private static final byte[] LENDER = lenders();
 
     private static final long SEVENS = 0x7F7F7F7F7F7F7F7FL;
     private static final long PAIR = 0x9E3779B97F4A7C15L;
@@ -90,14 +89,24 @@ public final class Sketch {
 
     /** From which of the filled bins an empty one borrows. */
     private static int lender(int bin, long filled) {
-        int from = LENDERS[bin];
-        return (from + Long.numberOfTrailingZeros(Long.rotateRight(filled, from))) % BINS;
+        int attempt = 1;
+        int from = LENDER[bin * LENDERS];
+        while ((filled >>> from & 1) == 0) {
+            attempt++;
+            from = attempt <= LENDERS ? LENDER[bin * LENDERS + attempt - 1] : lender(bin, attempt);
+        }
+        return from;
+    }
+
+    /** From which bin an empty one borrows at an attempt; the same for every text. */
+    private static int lender(int bin, int attempt) {
+        return (int) (mix((long) bin << 32 | attempt) >>> 58);
     }
 
     private static byte[] lenders() {
-        byte[] lenders = new byte[BINS];
-        for (int bin = 0; bin < BINS; bin++) {
-            lenders[bin] = (byte) (mix(bin + 1L) >>> 58);
+        byte[] lenders = new byte[BINS * LENDERS];
+        for (int i = 0; i < lenders.length; i++) {
+            lenders[i] = (byte) lender(i / LENDERS, i % LENDERS + 1);
         }
         return lenders;
     }
