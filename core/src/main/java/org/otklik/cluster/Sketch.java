@@ -57,9 +57,9 @@ public final class Sketch {
         long filled = 0;
         long before = 0;
         for (int i = 0; i < tokens.size(); i++) {
-            long stem = mix(tokens.stem(i));
-            filled |= put(least, stem);
-            filled |= i == 0 ? 0 : put(least, pair(before, stem));
+            long stem = tokens.stem(i);
+            filled |= put(least, mix(stem));
+            filled |= i == 0 ? 0 : put(least, mix(before * PAIR + stem));
             before = stem;
         }
         return new Sketch(packed(least, filled), Marks.of(tokens, text), true);
@@ -109,12 +109,6 @@ public final class Sketch {
             lenders[i] = (byte) lender(i / LENDERS, i % LENDERS + 1);
         }
         return lenders;
-    }
-
-    /** Joins two hashes that are mixed already. */
-    private static long pair(long first, long second) {
-        long z = (first * PAIR + second) * 0xD6E8FEB86659FD93L;
-        return z ^ z >>> 32;
     }
 
     /** Spreads every bit of a word's hash over all bits. */
