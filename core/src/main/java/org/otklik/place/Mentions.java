@@ -57,7 +57,7 @@ final class Mentions {
      * What a text tells; immutable.
      *
      * @param named what it names, in its order; of overlapping names the longest stays
-     * @param address the first street that it names
+     * @param address the first street that it names; looked for in the post's own text only
      * @param scale evidence for the widest scale that it tells, see {@link ScaleRules#of}; empty if it tells none
      */
     record Told(List<Mention> named, Optional<AddressMention> address, List<Evidence> scale) {
@@ -100,7 +100,8 @@ final class Mentions {
             kindCount = 0;
             automaton.find(next.tokens(), this);
             text = null;
-            Optional<AddressMention> address = Addresses.first(next, kinds, kindCount);
+            Optional<AddressMention> address =
+                    next.segment() == Segment.POST ? Addresses.first(next, kinds, kindCount) : Optional.empty();
             if (found.isEmpty() && address.isEmpty() && widest == null) {
                 return Told.NOTHING;
             }
