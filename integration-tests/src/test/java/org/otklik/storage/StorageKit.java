@@ -3,6 +3,7 @@ package org.otklik.storage;
 import org.junit.jupiter.api.Nested;
 import org.otklik.tck.CaptureQueueContract;
 import org.otklik.tck.ConcurrencyContract;
+import org.otklik.tck.CrowdContract;
 import org.otklik.tck.DeadlineStoreContract;
 import org.otklik.tck.EventStoreContract;
 import org.otklik.tck.ForesightContract;
@@ -35,6 +36,15 @@ abstract class StorageKit {
 
     @Nested
     class ConcurrencyTest extends ConcurrencyContract {
+
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return StorageKit.this.storageUnderTest();
+        }
+    }
+
+    @Nested
+    class CrowdTest extends CrowdContract {
 
         @Override
         protected StorageUnderTest storageUnderTest() {

@@ -56,7 +56,7 @@ class StorageSaboteursTest {
     static class MovesForGood extends PostStoreContract {
         @Override
         protected StorageUnderTest storageUnderTest() {
-            return Sabotaged.in("posts.moveBack", (honest, args) -> new PostTally(0, 0, 0, Optional.empty()));
+            return Sabotaged.in("posts.moveBack", (honest, args) -> new PostTally(0, 0, Optional.empty()));
         }
     }
 

@@ -149,7 +149,7 @@ public abstract class ForesightContract extends StorageContract {
             return unit.posts().moveBack(SECOND, Set.of(FIRST), FIRST);
         });
 
-        assertEquals(new PostTally(2, 1, 2, Optional.of(minute(2))), foreseen);
+        assertEquals(new PostTally(2, 1, Optional.of(minute(2))), foreseen);
         assertEquals(foreseen, ask(unit -> unit.posts().tally(FIRST)));
         assertEquals(1, ask(unit -> unit.posts().tally(SECOND)).total());
     }

@@ -253,7 +253,7 @@ public abstract class PostStoreContract extends StorageContract {
         assertEquals(2, moved);
         assertEquals(Optional.of(SECOND), there.link().incident());
         assertEquals(Optional.of(FIRST), there.link().origin());
-        assertEquals(new PostTally(2, 1, 2, Optional.of(minute(2))), movedBack);
+        assertEquals(new PostTally(2, 1, Optional.of(minute(2))), movedBack);
         assertEquals(Optional.of(FIRST), find(postId(1)).link().incident());
         assertEquals(AnswerState.ANSWERED, find(postId(2)).link().answer());
         assertEquals(Optional.of(SECOND), find(postId(3)).link().incident());
@@ -270,7 +270,7 @@ public abstract class PostStoreContract extends StorageContract {
 
         PostTally movedBack = ask(unit -> unit.posts().moveBack(THIRD, Set.of(FIRST, SECOND), SECOND));
 
-        assertEquals(new PostTally(2, 1, 1, Optional.of(minute(9))), movedBack);
+        assertEquals(new PostTally(2, 1, Optional.of(minute(9))), movedBack);
         assertEquals(movedBack, ask(unit -> unit.posts().tally(SECOND)));
         assertEquals(1, ask(unit -> unit.posts().tally(THIRD)).total());
         assertEquals(Optional.of(FIRST), find(postId(1)).link().origin());
@@ -281,7 +281,7 @@ public abstract class PostStoreContract extends StorageContract {
         insert(attached(post(1), FIRST, AnswerState.AWAITING));
 
         assertEquals(
-                new PostTally(0, 0, 0, Optional.empty()),
+                new PostTally(0, 0, Optional.empty()),
                 ask(unit -> unit.posts().moveBack(FIRST, Set.of(SECOND), SECOND)));
         assertEquals(Optional.of(FIRST), find(postId(1)).link().incident());
     }
@@ -297,7 +297,7 @@ public abstract class PostStoreContract extends StorageContract {
     }
 
     @Test
-    final void a_tally_counts_posts_awaiting_ones_and_different_authors() {
+    final void a_tally_counts_posts_and_awaiting_ones_and_their_authors_are_counted_once() {
         insert(
                 Sample.by(attached(post(1), FIRST, AnswerState.AWAITING), pseudonym(1), minute(5)),
                 Sample.by(attached(post(2), FIRST, AnswerState.ANSWERED), pseudonym(1), minute(9)),
@@ -305,11 +305,14 @@ public abstract class PostStoreContract extends StorageContract {
                 Sample.by(attached(post(4), SECOND, AnswerState.AWAITING), pseudonym(3), minute(99)));
 
         assertEquals(
-                new PostTally(3, 2, 2, Optional.of(minute(9))),
+                new PostTally(3, 2, Optional.of(minute(9))),
                 ask(unit -> unit.posts().tally(FIRST)));
         assertEquals(
-                new PostTally(0, 0, 0, Optional.empty()),
-                ask(unit -> unit.posts().tally(incidentId(3))));
+                new PostTally(0, 0, Optional.empty()), ask(unit -> unit.posts().tally(incidentId(3))));
+        int authors = ask(unit -> unit.posts().authors(FIRST));
+        int ofNobody = ask(unit -> unit.posts().authors(incidentId(3)));
+        assertEquals(2, authors);
+        assertEquals(0, ofNobody);
     }
 
     @Test

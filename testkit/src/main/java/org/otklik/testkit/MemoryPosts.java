@@ -225,19 +225,23 @@ final class MemoryPosts implements PostStore {
         return tally(byIncident.listOf(incident));
     }
 
+    @Override
+    public int authors(IncidentId incident) {
+        return (int) byIncident.listOf(incident).stream()
+                .flatMap(row -> row.facts().author().stream())
+                .distinct()
+                .count();
+    }
+
     /** Counts posts in the order of their publication. */
     private static PostTally tally(List<PostRow> posts) {
         int awaiting = (int) posts.stream()
                 .filter(row -> row.link().answer() == AnswerState.AWAITING)
                 .count();
-        int authors = (int) posts.stream()
-                .flatMap(row -> row.facts().author().stream())
-                .distinct()
-                .count();
         Optional<Instant> last = posts.isEmpty()
                 ? Optional.empty()
                 : Optional.of(posts.get(posts.size() - 1).facts().publishedAt());
-        return new PostTally(posts.size(), awaiting, authors, last);
+        return new PostTally(posts.size(), awaiting, last);
     }
 
     @Override

@@ -43,8 +43,7 @@ public final class Scales {
         if (known.scale().compareTo(Scale.MUNICIPAL) >= 0 || !hasDoubled(before, after) || isLocal(open, known)) {
             return;
         }
-        int authors =
-                open.session().stores().posts().tally(open.incident().id()).authors();
+        int authors = open.session().stores().posts().authors(open.incident().id());
         growth(open).byAuthors(known.scale(), known.place(), authors).ifPresent(rise -> rise(open, rise));
     }
 

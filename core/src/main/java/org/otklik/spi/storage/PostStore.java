@@ -160,9 +160,17 @@ public interface PostStore {
      * Counts the posts of an incident.
      *
      * @param incident which
-     * @return all posts, awaiting ones, different authors, newest publication
+     * @return all posts, awaiting ones, newest publication
      */
     PostTally tally(IncidentId incident);
+
+    /**
+     * Counts who wrote the posts of an incident.
+     *
+     * @param incident which
+     * @return how many different authors
+     */
+    int authors(IncidentId incident);
 
     /**
      * Counts posts published in a period by network and state, for reports.

@@ -8,7 +8,6 @@ import java.util.Optional;
  *
  * @param total all
  * @param awaiting those that still need an answer
- * @param authors different authors
  * @param lastPublishedAt newest publication; empty without posts
  */
-public record PostTally(int total, int awaiting, int authors, Optional<Instant> lastPublishedAt) {}
+public record PostTally(int total, int awaiting, Optional<Instant> lastPublishedAt) {}

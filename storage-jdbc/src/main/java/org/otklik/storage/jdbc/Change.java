@@ -81,6 +81,22 @@ sealed interface Change {
     }
 
     /**
+     * Other values in all rows that meet conditions; one value tells of how many.
+     *
+     * @param assignments as those of an update
+     * @param conditions one value each or none; behind all of them comes the number of rows that must meet them, or else
+     *     somebody changed one and nothing may be written
+     */
+    record UpdateAll(String table, List<String> assignments, List<String> conditions) implements Change {
+
+        /** Returns a statement without the number. */
+        String plain() {
+            return "UPDATE " + table + " SET " + String.join(", ", assignments) + " WHERE "
+                    + String.join(" AND ", conditions);
+        }
+    }
+
+    /**
      * Rows that go, all whose columns hold these values.
      *
      * @param only another condition, without values

@@ -20,17 +20,18 @@ import org.otklik.spi.storage.PostTally;
  */
 final class ForeseenPosts {
 
-    /** An incident of more posts is changed by conditions instead, for which the database is asked. */
+    /** Of an incident with so many posts they are counted instead. */
     private static final int MOST = 1_000;
 
     private static final String MEMBERS = "SELECT p.native_id, p.network, p.version, p.answer, p.deleted_at,"
-            + " p.published_at, p.author, p.incident, p.origin FROM post p WHERE p.incident = ";
+            + " p.published_at, p.incident, p.origin FROM post p WHERE p.incident = ";
     private static final List<String> AS_IT_WAS = List.of("native_id = ?", "network = ?", "version = ?");
     private static final Writing<Changed> MARK = changing("answer = ?");
     private static final Writing<Changed> MOVE = changing("incident = ?");
 
     private final Session session;
     private final List<Ahead<Member>> members = new ArrayList<>();
+    private final ForeseenCrowd crowd;
 
     /** What counts and changes need to know of a post. */
     private record Member(
@@ -39,7 +40,6 @@ final class ForeseenPosts {
             AnswerState answer,
             boolean isGone,
             Instant publishedAt,
-            Optional<String> author,
             IncidentId incident,
             Optional<IncidentId> origin) {
 
@@ -50,7 +50,6 @@ final class ForeseenPosts {
                     row.constant(AnswerState.class),
                     row.optionalInstant().isPresent(),
                     row.instant(),
-                    row.optionalText(),
                     IncidentId.of(row.text()),
                     row.optionalText().map(IncidentId::of));
         }
@@ -64,6 +63,7 @@ final class ForeseenPosts {
 
     ForeseenPosts(Session session) {
         this.session = session;
+        this.crowd = new ForeseenCrowd(session);
     }
 
     private static Writing<Changed> changing(String assignment) {
@@ -87,6 +87,7 @@ final class ForeseenPosts {
                         p.count(MOST);
                     },
                     Member::read));
+            crowd.foresee(whose, MOST);
         }
     }
 
@@ -101,7 +102,7 @@ final class ForeseenPosts {
 
     /** Counts the posts, if all are known. */
     Optional<PostTally> tally(IncidentId incident) {
-        return of(incident).map(ForeseenPosts::count);
+        return of(incident).map(ForeseenPosts::count).or(() -> crowd.tally(incident));
     }
 
     private static PostTally count(List<Member> members) {
@@ -109,10 +110,6 @@ final class ForeseenPosts {
                 members.size(),
                 (int) members.stream()
                         .filter(one -> one.answer() == AnswerState.AWAITING)
-                        .count(),
-                (int) members.stream()
-                        .flatMap(one -> one.author().stream())
-                        .distinct()
                         .count(),
                 members.stream().map(Member::publishedAt).max(Comparator.naturalOrder()));
     }
@@ -125,12 +122,13 @@ final class ForeseenPosts {
                         .filter(one -> one.answer() == from && one.mayBecome(to))
                         .filter(one -> named.isEmpty() || named.contains(one.id()))
                         .toList())
-                .map(marked -> change(MARK, marked, to));
+                .map(marked -> change(MARK, marked, to))
+                .or(() -> crowd.markAnswers(incident, named, from, to));
     }
 
     /** Moves the posts to another incident, if all are known; tells how many. */
     Optional<Integer> moveAll(IncidentId from, IncidentId to) {
-        return of(from).map(moved -> change(MOVE, moved, to));
+        return of(from).map(moved -> change(MOVE, moved, to)).or(() -> crowd.moveAll(from, to));
     }
 
     /** Moves the posts of some origins out of an incident, if all are known; counts them. */
@@ -140,7 +138,7 @@ final class ForeseenPosts {
                         .filter(one -> one.origin().filter(origins::contains).isPresent())
                         .toList());
         moved.ifPresent(members -> change(MOVE, members, to));
-        return moved.map(ForeseenPosts::count);
+        return moved.map(ForeseenPosts::count).or(() -> crowd.moveBack(survivor, origins, to));
     }
 
     private int change(Writing<Changed> writing, List<Member> members, Object to) {

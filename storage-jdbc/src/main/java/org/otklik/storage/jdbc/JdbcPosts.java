@@ -85,8 +85,9 @@ final class JdbcPosts implements PostStore {
     private static final String OF_ORIGINS = " AND origin = ANY(?)";
     private static final String MOVE_BACK = MOVE + OF_ORIGINS;
     private static final String TALLY = "SELECT COUNT(*), COUNT(CASE WHEN answer = ? THEN 1 END),"
-            + " COUNT(DISTINCT author), MAX(published_at) FROM post WHERE incident = ?";
+            + " MAX(published_at) FROM post WHERE incident = ?";
     private static final String TALLY_BACK = TALLY + OF_ORIGINS;
+    private static final String AUTHORS = "SELECT COUNT(DISTINCT author) FROM post WHERE incident = ?";
     private static final String COUNT_SIGNALS = "SELECT network, COUNT(*) FROM post"
             + " WHERE signal = ? AND published_at >= ? AND published_at < ? GROUP BY network ORDER BY network";
 
@@ -314,9 +315,13 @@ final class JdbcPosts implements PostStore {
     }
 
     private PostTally count(String sql, Session.Binder binder) {
-        return session.first(
-                        sql, binder, row -> new PostTally(row.count(), row.count(), row.count(), row.optionalInstant()))
+        return session.first(sql, binder, row -> new PostTally(row.count(), row.count(), row.optionalInstant()))
                 .orElseThrow();
+    }
+
+    @Override
+    public int authors(IncidentId incident) {
+        return session.first(AUTHORS, p -> p.text(incident), Row::count).orElseThrow();
     }
 
     @Override

@@ -52,7 +52,16 @@ final class Pending {
 
         boolean takes(Change change, Set<Object> others) {
             boolean onceEach = change instanceof Change.Update || change instanceof Change.Put;
-            return writing.change().equals(change) && !(onceEach && touches(others));
+            return writing.change().equals(change) && !isByCondition() && !(onceEach && touches(others));
+        }
+
+        /** Rows are found by what they hold, so that nobody knows which these are; no other group joins it. */
+        boolean isByCondition() {
+            return writing.change() instanceof Change.UpdateAll;
+        }
+
+        int rows() {
+            return isByCondition() ? JointCommits.MOST_ROWS : items.size();
         }
 
         boolean touches(Set<Object> others) {
@@ -77,8 +86,10 @@ final class Pending {
 
         /** Many rows must be found; for one there is but one plan. */
         boolean findsMany() {
-            return items.size() > 1
-                    && (writing.change() instanceof Change.Update || writing.change() instanceof Change.Delete);
+            return isByCondition()
+                    || (items.size() > 1
+                            && (writing.change() instanceof Change.Update
+                                    || writing.change() instanceof Change.Delete));
         }
 
         /** Adds these objects to others that wait. */
@@ -127,9 +138,9 @@ final class Pending {
         return groups.isEmpty();
     }
 
-    /** Counts the rows. */
+    /** Counts the rows; those found by a condition as so many that nothing else goes along. */
     int rows() {
-        return groups.stream().mapToInt(group -> group.items().size()).sum();
+        return groups.stream().mapToInt(Group::rows).sum();
     }
 
     /** Returns what tells the rows that must be in a version from all others. */
@@ -156,7 +167,8 @@ final class Pending {
             if (group.takes(writing.change(), keys)) {
                 return (Group<T>) group;
             }
-            if (group.writing().change().table().equals(writing.change().table()) && group.touches(keys)) {
+            if (group.writing().change().table().equals(writing.change().table())
+                    && (group.isByCondition() || group.touches(keys))) {
                 break;
             }
         }

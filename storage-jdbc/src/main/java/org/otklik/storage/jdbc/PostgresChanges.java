@@ -82,6 +82,8 @@ final class PostgresChanges {
             return update.exact() ? unlessNone(update.plain()) : update.plain();
         } else if (change instanceof Change.Delete delete) {
             return delete.exact() ? unlessNone(delete.plain()) : delete.plain();
+        } else if (change instanceof Change.UpdateAll all) {
+            return "WITH " + unlessAsMany(all.plain(), "?");
         }
         return numberedOne((Change.Numbered) change);
     }
@@ -182,8 +184,12 @@ final class PostgresChanges {
 
     /** Changes all rows that are asked for, or fails. */
     private static String unlessAll(String change) {
-        return "changed AS (" + change + " RETURNING 1) SELECT CAST(CASE WHEN COUNT(*) = (SELECT COUNT(*) FROM r)"
-                + " THEN '1' ELSE '" + STALE + "' END AS integer) FROM changed";
+        return unlessAsMany(change, "(SELECT COUNT(*) FROM r)");
+    }
+
+    private static String unlessAsMany(String change, String count) {
+        return "changed AS (" + change + " RETURNING 1) SELECT CAST(CASE WHEN COUNT(*) = " + count + " THEN '1' ELSE '"
+                + STALE + "' END AS integer) FROM changed";
     }
 
     /**

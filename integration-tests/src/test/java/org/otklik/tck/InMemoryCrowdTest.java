@@ -1,0 +1,9 @@
+package org.otklik.tck;
+
+class InMemoryCrowdTest extends CrowdContract {
+
+    @Override
+    protected StorageUnderTest storageUnderTest() {
+        return new InMemoryUnderTest();
+    }
+}
