@@ -15,12 +15,16 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.otklik.IncidentDesk;
+import org.otklik.incident.Incident;
 import org.otklik.post.PostId;
+import org.otklik.reply.Publication;
 import org.otklik.reply.PublicationState;
 import org.otklik.simulation.Clerks;
 import org.otklik.simulation.StoreChecker;
 import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.SignalState;
+import org.otklik.spi.storage.StreamId;
+import org.otklik.spi.storage.TextRow;
 import org.otklik.storage.jdbc.JdbcStorage;
 
 /** A database, a network and some workers, and the check of what they left. For one thread. */
@@ -179,12 +183,25 @@ final class Cluster implements AutoCloseable {
             StoreChecker checker = new StoreChecker(desk, storage, now, wrongs);
             checker.checkJournal();
             checker.checkIncidents();
-            checker.checkReplies(network.copies(), load.approved(), true);
+            Map<String, Long> copies = network.copies();
+            checker.checkReplies(
+                    (incident, publication) -> copies.getOrDefault(mark(storage, incident, publication), 0L),
+                    load.approved(),
+                    true);
             checker.checkQueues();
             checker.checkReport(now.plusSeconds(10));
             checkPosts(storage, wrongs);
         });
         return wrongs;
+    }
+
+    /** What tells a reply from others in the network. */
+    private String mark(JdbcStorage storage, Incident incident, Publication publication) {
+        String text = storage.transact(unit -> unit.texts()
+                .find(StreamId.incident(incident.id()), "draft:" + publication.draft())
+                .map(TextRow::text)
+                .orElse(""));
+        return proof.mark(publication.id().value(), publication.target().nativeId(), WirePost.encoded(text));
     }
 
     private void checkPosts(JdbcStorage storage, List<String> wrongs) {

@@ -96,8 +96,11 @@ final class FakeNetwork implements AutoCloseable {
         return lost.get();
     }
 
+    /** Tells how often each reply is shown. */
     synchronized Map<String, Long> copies() {
-        return replies.stream().collect(Collectors.groupingBy(Reply::key, Collectors.counting()));
+        return replies.stream()
+                .collect(Collectors.groupingBy(
+                        one -> proof.mark(one.key(), one.post(), one.text()), Collectors.counting()));
     }
 
     private static String body(HttpExchange exchange) throws IOException {

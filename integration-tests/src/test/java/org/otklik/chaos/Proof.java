@@ -18,4 +18,9 @@ enum Proof {
         all.add(this == READ_BACK ? Capability.READ_BACK : Capability.IDEMPOTENT_SEND);
         return all;
     }
+
+    /** What tells a reply from others: its key, or, where none is known, what citizens see; each letter of a clerk has its own words. */
+    String mark(String key, String post, String text) {
+        return this == KEY ? key : post + " " + text;
+    }
 }

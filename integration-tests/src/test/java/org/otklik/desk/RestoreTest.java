@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentState;
+import org.otklik.reply.Draft;
 import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.OutboxStore.ClaimRequest;
 import org.otklik.spi.storage.OutboxStore.Lane;
@@ -31,6 +32,8 @@ import org.otklik.testkit.SettableClock;
 /** A backup is restored after its replies were sent: they are found in the network and not sent again (P3). */
 class RestoreTest {
 
+    private static final String SCHOOL = "В Лугограде на дороге у школы яма, машины бьются каждый день";
+
     private final SettableClock clock = SettableClock.startingAt(Office.MORNING);
     private InMemoryNetwork vk = InMemoryNetwork.named("vk");
 
@@ -38,8 +41,7 @@ class RestoreTest {
     private List<IncidentId> prepare(Storage storage) {
         Office office = Office.over(storage, clock, vk).publishing();
         IncidentId first = office.accepted("p1", Office.PIT).id();
-        IncidentId second = office.accepted("p2", "В Лугограде на дороге у школы яма, машины бьются каждый день")
-                .id();
+        IncidentId second = office.accepted("p2", SCHOOL).id();
         office.approved(office.get(first));
         office.approved(office.get(second));
         office.desk.close();
@@ -203,6 +205,52 @@ class RestoreTest {
         assertEquals(0, early.found() + early.requeued());
         assertEquals(2, looked.found());
         allAreAnswered(office, incidents);
+    }
+
+    /** The backup knows the draft and not that it was approved; to the approver it looks as if it never was. */
+    @Test
+    void what_is_approved_again_after_the_restore_is_looked_for_before_it_is_sent(@TempDir Path folder)
+            throws SQLException, IOException {
+        Path backup = folder.resolve("backup.zip");
+        Draft draft;
+        Draft unsent;
+        try (JdbcStorage storage =
+                JdbcStorage.over(h2(folder.resolve("running"))).migrate()) {
+            Office office = Office.over(storage, clock, vk).publishing();
+            draft = office.submitted(office.accepted("p1", Office.PIT));
+            unsent = office.submitted(office.accepted("p2", SCHOOL));
+            run(h2(folder.resolve("running")), "BACKUP TO '" + backup + "'");
+            office.desk
+                    .replies()
+                    .approve(Office.APPROVER, draft.id(), draft.hash())
+                    .orThrow();
+            office.desk.publishDue();
+            office.desk.close();
+        }
+        Restore.execute(backup.toString(), folder.resolve("restored").toString(), null);
+
+        try (JdbcStorage storage = JdbcStorage.over(h2(folder.resolve("restored")))) {
+            clock.advance(Duration.ofHours(1));
+            Office office = Office.over(storage, clock, vk);
+            office.desk.publishing().restored(Office.PUBLISHER).orThrow();
+            office.publishing();
+            for (Draft again : List.of(draft, unsent)) {
+                office.desk
+                        .replies()
+                        .approve(Office.APPROVER, again.id(), again.hash())
+                        .orThrow();
+            }
+            var doubted = office.desk.publishDue();
+            office.wait(Duration.ofMinutes(4));
+            var looked = office.desk.publishDue();
+            office.desk.publishDue();
+            office.desk.close();
+
+            assertEquals(2, doubted.unknown());
+            assertEquals(List.of(1, 1), List.of(looked.found(), looked.requeued()));
+            allAreAnswered(office, List.of(draft.incident(), unsent.incident()));
+        }
+        assertEquals(2, vk.replies().size());
     }
 
     /** Whoever restores and says nothing doubles; the test above can fail. */

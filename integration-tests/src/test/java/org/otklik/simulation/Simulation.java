@@ -224,7 +224,12 @@ final class Simulation {
             StoreChecker checker = new StoreChecker(desk, world.storage, world.time.instant(), wrongs);
             checker.checkJournal();
             checker.checkIncidents();
-            checker.checkReplies(copies(), clerks.approved(), world.proof != World.Proof.NONE);
+            Map<String, Long> copies = copies();
+            checker.checkReplies(
+                    (incident, publication) ->
+                            copies.getOrDefault(publication.id().value(), 0L),
+                    clerks.approved(),
+                    world.proof != World.Proof.NONE);
             checker.checkQueues();
             checker.checkReport(world.time.instant());
             world.check(wrongs);

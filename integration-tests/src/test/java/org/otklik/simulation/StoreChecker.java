@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongBiFunction;
 import java.util.stream.Collectors;
 import org.otklik.IncidentDesk;
 import org.otklik.Region;
@@ -164,20 +165,17 @@ public final class StoreChecker {
     /**
      * Each approved reply stands in the network once and is recorded so once.
      *
-     * @param copies in the network by key
+     * @param copies how often the network shows the reply of an incident
      * @param approved drafts whose approval was confirmed to the approver
      * @param provable whether the network has a key or can be looked into; else a reply may stay unknown
      */
-    public void checkReplies(Map<String, Long> copies, Collection<DraftId> approved, boolean provable) {
+    public void checkReplies(
+            ToLongBiFunction<Incident, Publication> copies, Collection<DraftId> approved, boolean provable) {
         Set<DraftId> queued = new HashSet<>();
         for (Incident incident : incidents.values()) {
             for (Publication publication : incident.publications()) {
                 queued.add(publication.draft());
-                checkReply(
-                        incident,
-                        publication,
-                        copies.getOrDefault(publication.id().value(), 0L),
-                        provable);
+                checkReply(incident, publication, copies.applyAsLong(incident, publication), provable);
             }
         }
         approved.stream()

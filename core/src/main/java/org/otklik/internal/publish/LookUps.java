@@ -126,12 +126,10 @@ final class LookUps {
     }
 
     private void requeue(OutboxRow row, PublishTally tally) {
-        move(
-                row,
-                PublicationState.READY,
-                parts().now(),
-                Optional.empty(),
-                open -> open.record(new IncidentEvent.PublicationRequeued(row.id())));
+        move(row, PublicationState.READY, parts().now(), Optional.empty(), open -> {
+            Restoration.looked(open.session(), row);
+            open.record(new IncidentEvent.PublicationRequeued(row.id()));
+        });
         tally.requeued++;
     }
 

@@ -146,6 +146,14 @@ public final class Publisher {
             record(row, publish(row, approved, adapter), adapter, tally);
         } else if (clearance instanceof Sendings.Clearance.Stopped) {
             giveBack(claimed);
+        } else if (clearance instanceof Sendings.Clearance.MayStand) {
+            move(
+                    row,
+                    PublicationState.UNKNOWN,
+                    parts().now(),
+                    row.nativeReplyId(),
+                    open -> Restoration.doubtUnsent(open, row));
+            tally.unknown++;
         } else if (clearance instanceof Sendings.Clearance.TextGone) {
             log.warn("The publication {} has no approved text any more and is not sent.", row.id());
             finish(row, open -> open.record(new IncidentEvent.PublicationCancelled(row.id(), "TEXT_GONE")));

@@ -47,10 +47,39 @@ final class Restoration {
      * doubted at once; it is known by when it was begun.
      */
     static boolean wasRestored(Session session, OutboxRow row) {
-        return session.stores().state().read(SCOPE, row.id().value()).isPresent()
+        return wasDoubted(session, row)
                 || last(session)
                         .flatMap(last -> row.claim().claimedAt().filter(begun -> !begun.isAfter(last)))
                         .isPresent();
+    }
+
+    private static boolean wasDoubted(Session session, OutboxRow row) {
+        return session.stores().state().read(SCOPE, row.id().value()).isPresent();
+    }
+
+    /**
+     * Tells whether a reply that nobody began to send may stand in its network all the same: its text was written before
+     * the restore, so it may have been approved and sent after the backup. Each is doubted once.
+     */
+    static boolean mayStand(Session session, OutboxRow row, Instant writtenAt) {
+        return last(session).filter(last -> !writtenAt.isAfter(last)).isPresent() && !wasDoubted(session, row);
+    }
+
+    /** Notes that a reply is looked for because of the restore, and says so. */
+    static void doubtUnsent(OpenIncident open, OutboxRow row) {
+        remember(open.session(), row);
+        Outcomes.doubtful(open, row, REASON);
+    }
+
+    /** Notes that what was begun before the restore was looked for, so that it is not doubted once more. */
+    static void looked(Session session, OutboxRow row) {
+        if (wasRestored(session, row)) {
+            remember(session, row);
+        }
+    }
+
+    private static void remember(Session session, OutboxRow row) {
+        session.stores().state().write(SCOPE, row.id().value(), session.now().toString());
     }
 
     /** Tells whether networks may still apply what was sent before the restore. */
@@ -96,7 +125,7 @@ final class Restoration {
 
     private static boolean doubt(Session session, ClaimedOutboxRow claimed) {
         OutboxRow row = claimed.row();
-        session.stores().state().write(SCOPE, row.id().value(), session.now().toString());
+        remember(session, row);
         if (!session.stores().outbox().release(doubtful(session, row))) {
             return false;
         }

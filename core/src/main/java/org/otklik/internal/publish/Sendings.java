@@ -34,8 +34,11 @@ final class Sendings {
     /** Whether a reply may be sent now. */
     sealed interface Clearance {
 
-        /** It may: exactly this text, there. */
-        record Approved(ReplyTarget target, String text) implements Clearance {}
+        /** It may: exactly this text, there; and when it was written last. */
+        record Approved(ReplyTarget target, String text, Instant writtenAt) implements Clearance {}
+
+        /** It may stand there already, by an approval that a restored backup does not know. */
+        record MayStand() implements Clearance {}
 
         /** Publishing was stopped since it was claimed. */
         record Stopped() implements Clearance {}
@@ -69,7 +72,10 @@ final class Sendings {
             if (!switches.enabled() || Switches.silenced(session, switches).contains(row.account())) {
                 return new Clearance.Stopped();
             }
-            return find(session, row).<Clearance>map(known -> known).orElseGet(Clearance.TextGone::new);
+            return find(session, row)
+                    .map(known ->
+                            Restoration.mayStand(session, row, known.writtenAt()) ? new Clearance.MayStand() : known)
+                    .orElseGet(Clearance.TextGone::new);
         });
     }
 
@@ -113,10 +119,10 @@ final class Sendings {
                 .filter(known -> known.state() == DraftState.APPROVED)
                 .filter(known -> known.targets().contains(row.target())
                         && known.account().equals(row.account()));
-        return draft.flatMap(known -> ReplyTexts.find(session, row.incident(), known.id())
-                .filter(text ->
-                        ReplyHash.of(text, known.account(), known.targets()).equals(known.hash()))
-                .map(text -> new Clearance.Approved(target(session, row), text)));
+        return draft.flatMap(known -> ReplyTexts.row(session, row.incident(), known.id())
+                .filter(written -> ReplyHash.of(written.text(), known.account(), known.targets())
+                        .equals(known.hash()))
+                .map(written -> new Clearance.Approved(target(session, row), written.text(), written.at())));
     }
 
     private ReplyTarget target(Session session, OutboxRow row) {

@@ -26,10 +26,12 @@ public final class ReplyTexts {
 
     /** Reads the text of a draft. */
     public static Optional<String> find(Session session, IncidentId incident, DraftId draft) {
-        return session.stores()
-                .texts()
-                .find(StreamId.incident(incident), key(draft))
-                .map(TextRow::text);
+        return row(session, incident, draft).map(TextRow::text);
+    }
+
+    /** Reads the text of a draft with when it was written last. */
+    public static Optional<TextRow> row(Session session, IncidentId incident, DraftId draft) {
+        return session.stores().texts().find(StreamId.incident(incident), key(draft));
     }
 
     /** Says that the incident of a draft will be asked for, with the text of the draft and the posts that wait. */
