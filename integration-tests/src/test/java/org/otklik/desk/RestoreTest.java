@@ -15,6 +15,8 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.h2.tools.Restore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.IncidentState;
 import org.otklik.reply.Draft;
@@ -208,9 +210,11 @@ class RestoreTest {
     }
 
     /** The backup knows the draft and not that it was approved; to the approver it looks as if it never was. */
-    @Test
-    void what_is_approved_again_after_the_restore_is_looked_for_before_it_is_sent(@TempDir Path folder)
-            throws SQLException, IOException {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void what_is_approved_again_after_the_restore_is_looked_for_before_it_is_sent(
+            boolean knowsKeys, @TempDir Path folder) throws SQLException, IOException {
+        vk = knowsKeys ? InMemoryNetwork.idempotent("vk") : InMemoryNetwork.named("vk");
         Path backup = folder.resolve("backup.zip");
         Draft draft;
         Draft unsent;
