@@ -38,14 +38,16 @@ import org.otklik.spi.storage.StreamId;
  * transaction-outbox and db-scheduler with the same sending, which only counts.
  *
  * <p>Ours go out in lanes, as a desk sends them: each reply belongs to one of as many networks as there are lanes, and
- * each lane has a thread that claims, sends and records. Both peers have a thread that claims beside their workers, so by
- * default there is one lane more than they have workers: as many threads at work on both sides. With one lane and one
- * worker a single thread of ours stands beside two.
+ * each lane has a thread that claims, sends and records. Both peers have a thread that claims beside their workers, which
+ * counts for little beside many and for much beside few: with one lane and one worker a single thread of ours stands
+ * beside two.
  */
 public final class OutboxSpeed {
 
     private static final int REPLIES = 4_000;
-    private static final int THREADS = 1;
+    /** With as many db-scheduler is fastest, here and where deadlines are swept. */
+    private static final int THREADS = 16;
+
     private static final int AT_ONCE = 20;
     private static final Set<PublicationState> READY = EnumSet.of(PublicationState.READY);
 
@@ -69,7 +71,7 @@ public final class OutboxSpeed {
      */
     public static void run(Options options) throws Exception {
         int threads = options.number("-threads", THREADS);
-        int lanes = options.number("-lanes", threads + 1);
+        int lanes = options.number("-lanes", threads);
         OutboxSpeed speed = new OutboxSpeed(options.count(REPLIES), threads, lanes);
         try (Server server = Server.start()) {
             Sides sides = new Sides(server, options.number("-rounds", 5));
