@@ -50,9 +50,10 @@ public interface Publishing {
     /**
      * Says that the database was restored from a backup, before anything is sent from it: each reply on its way may have
      * been sent after the backup was made, so its outcome is unknown, and it is looked for in the network before it is
-     * sent again, or waits for a person where it cannot be looked for. So is, before its first sending, what is approved from now
-     * on in words that were written before, since it may have been approved and sent after the backup. What a node still holds in the backup follows when its
-     * lease has run out, and is not counted. Publishing is stopped, until it is enabled again.
+     * sent again, or waits for a person where it cannot be looked for. So is, before its first sending, what is approved
+     * from now on in words that were written before, since it may have been approved and sent after the backup. What a
+     * node still holds in the backup follows when its lease has run out, and is not counted, nor is what is approved
+     * again. Publishing is stopped, until it is enabled again.
      *
      * @param actor who restored it
      * @return how many replies are looked for, or refused

@@ -61,6 +61,35 @@ class StorageSaboteursTest {
     }
 
     @Test
+    void a_store_that_takes_named_posts_of_a_crowd_to_wait_is_caught() {
+        Kit.catches(TakesAllToWait.class, "only_those_of_the_named_posts_are_marked_that_wait");
+    }
+
+    static class TakesAllToWait extends CrowdContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("posts.markAnswers", (honest, args) -> {
+                Object marked = honest.call(args);
+                int named = ((Collection<?>) args[1]).size();
+                return named == 0 ? marked : named;
+            });
+        }
+    }
+
+    @Test
+    void a_store_that_miscounts_authors_is_caught() {
+        Kit.catches(
+                MiscountsAuthors.class, "a_tally_counts_posts_and_awaiting_ones_and_their_authors_are_counted_once");
+    }
+
+    static class MiscountsAuthors extends PostStoreContract {
+        @Override
+        protected StorageUnderTest storageUnderTest() {
+            return Sabotaged.in("posts.authors", (honest, args) -> 1 + (Integer) honest.call(args));
+        }
+    }
+
+    @Test
     void a_queue_without_leases_is_caught() {
         Kit.catches(LeasesNothing.class, "a_claimed_post_is_not_claimed_by_another", "a_claim_outlives_the_process");
     }

@@ -148,35 +148,8 @@ public abstract class CrowdContract extends StorageContract {
         assertEquals(2, tally(SECOND).total());
     }
 
-    /** One half attaches posts, the other says of all that wait that they need no answer. */
     @Test
     final void counters_hold_while_some_attach_posts_and_others_waive_them() {
-        Together.run(4, thread -> {
-            for (int turn = 0; turn < TURNS; turn++) {
-                int number = 2 * ALL + thread * TURNS + turn;
-                write(thread % 2 == 0 ? unit -> attach(unit, post(number)) : CrowdContract::waiveAll);
-            }
-            return thread;
-        });
-
-        PostTally tally = tally(FIRST);
-        var counters = ask(unit -> unit.incidents().find(FIRST)).orElseThrow().counters();
-        assertEquals(ALL + 2 * TURNS, tally.total());
-        assertEquals(tally.total(), counters.total());
-        assertEquals(tally.awaiting(), counters.awaiting());
-    }
-
-    private static void attach(UnitOfWork unit, PostRow row) {
-        unit.posts().insertNew(List.of(attached(row, FIRST, AnswerState.AWAITING)));
-        unit.incidents().count(FIRST, 1, 1, Optional.of(row.facts().publishedAt()));
-    }
-
-    private static void waiveAll(UnitOfWork unit) {
-        unit.foresee(Foresight.of(FIRST).with(Set.of(Part.POSTS)));
-        unit.incidents().find(FIRST);
-        int waived = unit.posts().markAnswers(FIRST, List.<PostId>of(), AnswerState.AWAITING, AnswerState.WAIVED);
-        if (waived > 0) {
-            unit.incidents().counted(FIRST, 0, -waived, Optional.empty());
-        }
+        new AttachAndWaive(this, FIRST, Foresight.of(FIRST).with(Set.of(Part.POSTS))).run(TURNS, 2 * ALL);
     }
 }

@@ -19,11 +19,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.otklik.id.IncidentId;
 import org.otklik.incident.PostCounters;
-import org.otklik.post.PostId;
 import org.otklik.spi.storage.AnswerState;
 import org.otklik.spi.storage.Foresight;
 import org.otklik.spi.storage.Foresight.Part;
-import org.otklik.spi.storage.PostRow;
 import org.otklik.spi.storage.PostTally;
 import org.otklik.spi.storage.StreamId;
 import org.otklik.spi.storage.TextRow;
@@ -184,36 +182,8 @@ public abstract class ForesightContract extends StorageContract {
                 ask(unit -> unit.incidents().find(SECOND)).orElseThrow().counters());
     }
 
-    /** One half attaches posts, the other says of all that wait that they need no answer. */
     @Test
     final void counters_hold_while_some_attach_posts_and_others_waive_them() {
-        Together.run(4, thread -> {
-            for (int turn = 0; turn < TURNS; turn++) {
-                int number = 100 + thread * TURNS + turn;
-                write(thread % 2 == 0 ? unit -> attach(unit, post(number)) : ForesightContract::waiveAll);
-            }
-            return thread;
-        });
-
-        var tally = ask(unit -> unit.posts().tally(FIRST));
-        PostCounters counters =
-                ask(unit -> unit.incidents().find(FIRST)).orElseThrow().counters();
-        assertEquals(2 + 2 * TURNS, tally.total());
-        assertEquals(tally.total(), counters.total());
-        assertEquals(tally.awaiting(), counters.awaiting());
-    }
-
-    private static void attach(UnitOfWork unit, PostRow row) {
-        unit.posts().insertNew(List.of(attached(row, FIRST, AnswerState.AWAITING)));
-        unit.incidents().count(FIRST, 1, 1, Optional.of(row.facts().publishedAt()));
-    }
-
-    private static void waiveAll(UnitOfWork unit) {
-        unit.foresee(ALL);
-        unit.incidents().find(FIRST);
-        int waived = unit.posts().markAnswers(FIRST, List.<PostId>of(), AnswerState.AWAITING, AnswerState.WAIVED);
-        if (waived > 0) {
-            unit.incidents().counted(FIRST, 0, -waived, Optional.empty());
-        }
+        new AttachAndWaive(this, FIRST, ALL).run(TURNS, 100);
     }
 }

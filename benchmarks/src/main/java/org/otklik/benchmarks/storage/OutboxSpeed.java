@@ -45,8 +45,8 @@ import org.otklik.spi.storage.StreamId;
 public final class OutboxSpeed {
 
     private static final int REPLIES = 4_000;
-    /** With as many db-scheduler is fastest, here and where deadlines are swept. */
-    private static final int THREADS = 16;
+    /** Few, some, and as many as db-scheduler has where deadlines are swept. */
+    private static final List<Integer> THREADS = List.of(1, 4, 16);
 
     private static final int AT_ONCE = 20;
     private static final Set<PublicationState> READY = EnumSet.of(PublicationState.READY);
@@ -63,27 +63,31 @@ public final class OutboxSpeed {
     }
 
     /**
-     * Measures.
+     * Measures, with few workers, with some and with many unless told how many.
      *
-     * @param options {@code -n} replies a round, {@code -threads} workers of the peers, {@code -lanes} threads of ours,
-     *     {@code -rounds}
+     * @param options {@code -n} replies a round, {@code -threads} workers of the peers, {@code -lanes} threads of ours, as
+     *     many unless told otherwise, {@code -rounds}
      * @throws Exception if the server does not do its part
      */
     public static void run(Options options) throws Exception {
-        int threads = options.number("-threads", THREADS);
-        int lanes = options.number("-lanes", threads);
-        OutboxSpeed speed = new OutboxSpeed(options.count(REPLIES), threads, lanes);
+        List<Integer> all = options.has("-threads") ? List.of(options.number("-threads", 1)) : THREADS;
         try (Server server = Server.start()) {
             Sides sides = new Sides(server, options.number("-rounds", 5));
-            try (Server.Schema our = server.newSchema(lanes);
-                    Server.Schema outbox = server.newSchema(threads + 1);
-                    Server.Schema scheduler = server.newSchema(threads + 4);
-                    Storage storage = our.storage()) {
-                Sides.Side ours = speed.ours(our, storage);
-                sides.compare(
-                        "outbox-transaction-outbox", speed.beside("transaction-outbox"), ours, speed.theirs(outbox));
-                sides.compare("outbox-db-scheduler", speed.beside("db-scheduler"), ours, speed.scheduler(scheduler));
+            for (int threads : all) {
+                int lanes = options.number("-lanes", threads);
+                new OutboxSpeed(options.count(REPLIES), threads, lanes).compare(server, sides);
             }
+        }
+    }
+
+    private void compare(Server server, Sides sides) throws Exception {
+        try (Server.Schema our = server.newSchema(lanes);
+                Server.Schema outbox = server.newSchema(threads + 1);
+                Server.Schema scheduler = server.newSchema(threads + 4);
+                Storage storage = our.storage()) {
+            Sides.Side ours = ours(our, storage);
+            sides.compare("outbox-transaction-outbox-" + threads, beside("transaction-outbox"), ours, theirs(outbox));
+            sides.compare("outbox-db-scheduler-" + threads, beside("db-scheduler"), ours, scheduler(scheduler));
         }
     }
 
