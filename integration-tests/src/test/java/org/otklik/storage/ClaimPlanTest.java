@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -43,27 +42,6 @@ class ClaimPlanTest {
 
     private final PGSimpleDataSource schema = PostgresServer.newSchema();
     private Connection only;
-
-    /** Gives its one connection to everybody, as often as they close it. */
-    private static final class OneConnection extends PGSimpleDataSource {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient Connection real;
-
-        OneConnection(Connection real) {
-            this.real = real;
-        }
-
-        @Override
-        public Connection getConnection() {
-            return (Connection) Proxy.newProxyInstance(
-                    ClaimPlanTest.class.getClassLoader(),
-                    new Class<?>[] {Connection.class},
-                    (proxy, method, arguments) ->
-                            method.getName().equals("close") ? null : method.invoke(real, arguments));
-        }
-    }
 
     @BeforeEach
     void connect() throws SQLException {
@@ -120,7 +98,7 @@ class ClaimPlanTest {
 
     @Test
     void the_plan_of_an_empty_outbox_reads_a_full_one_in_order_and_by_keys() throws SQLException {
-        try (JdbcStorage storage = JdbcStorage.over(new OneConnection(only)).migrate()) {
+        try (JdbcStorage storage = JdbcStorage.over(OneConnection.of(only)).migrate()) {
             for (int i = 0; i < 8; i++) {
                 storage.transact(unit -> unit.outbox().claim(DUE));
             }

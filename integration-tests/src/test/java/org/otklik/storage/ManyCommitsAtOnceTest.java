@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.otklik.spi.storage.EventRow;
 import org.otklik.spi.storage.SequencedEvent;
 import org.otklik.spi.storage.StaleVersionException;
@@ -196,6 +198,23 @@ class ManyCommitsAtOnceTest {
         assertTrue(ask("SELECT COUNT(DISTINCT xmin::text) FROM event") <= OTHERS);
         assertEquals(OTHERS + 1, ask("SELECT COUNT(*) FROM stored_value WHERE scope = 'test'"));
         assertInOneOrder(OTHERS + 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 4, 5})
+    void a_few_who_share_a_commit_are_all_written_in_one_order(int count) throws Exception {
+        Committing first = hindered();
+        List<Committing> others = others(count);
+        awaitAll(others);
+
+        admin.commit();
+
+        first.succeeded();
+        for (Committing other : others) {
+            other.succeeded();
+        }
+        assertEquals(count + 1, ask("SELECT COUNT(*) FROM stored_value WHERE scope = 'test'"));
+        assertInOneOrder(count + 1);
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
+import org.postgresql.core.TransactionState;
+import org.postgresql.jdbc.PgConnection;
 
 /**
  * What a pooler of transactions does to a client, in one process: each transaction runs on whatever connection to the
@@ -117,10 +119,19 @@ final class TransactionPooler implements DataSource {
             }
         }
 
+        /** A pooler sees by the server's answers whether a transaction is open, whoever began it. */
         private Object turnAutoCommit(boolean on) throws SQLException {
             autoCommit = on;
-            release();
+            if (server != null && isOpen(server)) {
+                server.setAutoCommit(on);
+            } else {
+                release();
+            }
             return null;
+        }
+
+        private static boolean isOpen(Connection server) throws SQLException {
+            return server.unwrap(PgConnection.class).getTransactionState() != TransactionState.IDLE;
         }
 
         private Object end(Method method) throws Throwable {

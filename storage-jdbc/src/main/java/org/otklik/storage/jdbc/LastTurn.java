@@ -16,7 +16,7 @@ final class LastTurn implements JointCommits.Way {
 
     @Override
     public void alone() {
-        session.send(own.inOrder(), true);
+        session.sendWhole(own.inOrder());
     }
 
     @Override

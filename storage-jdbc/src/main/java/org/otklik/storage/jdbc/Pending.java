@@ -80,14 +80,22 @@ final class Pending {
             return writing.change() instanceof Change.Numbered;
         }
 
-        String sql(PostgresChanges changes) {
-            return items.size() == 1 ? changes.one(writing.change()) : changes.many(writing.change());
+        boolean isOneStatement() {
+            return items.size() == 1 && !isByCondition();
         }
 
-        /** Many rows must be found; for one there is but one plan. */
+        boolean isFew() {
+            return PostgresChanges.areFew(writing.change(), items.size());
+        }
+
+        String sql(PostgresChanges changes) {
+            return isFew() ? changes.few(writing.change(), items.size()) : changes.many(writing.change());
+        }
+
+        /** Many rows must be found by a join; for a few, one by one, there is but one plan. */
         boolean findsMany() {
             return isByCondition()
-                    || (items.size() > 1
+                    || (!isFew()
                             && (writing.change() instanceof Change.Update
                                     || writing.change() instanceof Change.Delete));
         }
@@ -119,8 +127,10 @@ final class Pending {
         }
 
         void bind(StatementParams params) throws SQLException {
-            if (items.size() == 1) {
-                writing.binder().bind(params, items.get(0));
+            if (isFew()) {
+                for (T item : items) {
+                    writing.binder().bind(params, item);
+                }
             } else {
                 Columns.of(items, writing.binder()).bind(params);
             }
@@ -210,29 +220,42 @@ final class Pending {
                 .noneMatch(before -> before.touches(group.keys()));
     }
 
-    /** Returns one text of all statements, with a commit behind them if wanted. */
+    /** Returns one text of all statements for a transaction that was begun, with a commit behind them if wanted. */
     String sql(PostgresChanges changes, boolean commit) {
-        return sql(changes, commit, false);
+        String after = commit ? PostgresChanges.COMMIT : findsMany() ? PostgresChanges.BY_ANY_WAY : "";
+        return PostgresChanges.settings(findsMany(), false) + statements(changes) + after;
     }
 
-    /** As {@link #sql(PostgresChanges, boolean)} with a commit, for what several transactions want. */
-    String sqlOfSeveral(PostgresChanges changes) {
-        return sql(changes, true, true);
+    /** Returns one text of all statements that is a transaction by itself, as one statement alone is. */
+    String whole(PostgresChanges changes) {
+        return isOneStatement() ? statements(changes) : transaction(changes, false);
     }
 
-    private String sql(PostgresChanges changes, boolean commit, boolean together) {
-        StringBuilder all = new StringBuilder();
-        boolean findsMany = false;
-        for (Group<?> group : groups) {
-            all.append(all.isEmpty() ? "" : ";\n").append(group.sql(changes));
-            findsMany |= group.findsMany();
-        }
-        return PostgresChanges.settings(findsMany, together)
-                + all
-                + (commit ? ";\nCOMMIT" : findsMany ? PostgresChanges.BY_ANY_WAY : "");
+    private boolean isOneStatement() {
+        return groups.size() == 1 && groups.get(0).isOneStatement();
     }
 
-    /** Sets the parameters of {@link #sql}. */
+    /** As {@link #whole}, for what several transactions want. */
+    String wholeOfSeveral(PostgresChanges changes) {
+        return transaction(changes, true);
+    }
+
+    private String transaction(PostgresChanges changes, boolean together) {
+        return PostgresChanges.BEGIN
+                + PostgresChanges.settings(findsMany(), together)
+                + statements(changes)
+                + PostgresChanges.COMMIT;
+    }
+
+    private boolean findsMany() {
+        return groups.stream().anyMatch(Group::findsMany);
+    }
+
+    private String statements(PostgresChanges changes) {
+        return groups.stream().map(group -> group.sql(changes)).collect(Collectors.joining(";\n"));
+    }
+
+    /** Sets the parameters of the statements. */
     void bind(PreparedStatement statement) throws SQLException {
         StatementParams params = new StatementParams(statement);
         for (Group<?> group : groups) {

@@ -8,9 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Changes as statements of PostgreSQL, for one row or for many given as an array for each column; thread-safe.
- *
- * <p>One row has a statement of its own, since PostgreSQL plans a join with an array anew each time when it is short.
+ * Changes as statements of PostgreSQL, for a few rows or for many given as an array for each column; thread-safe.
  *
  * <p>Statements that go to the server together cannot look at each other's counts. So a statement whose count matters
  * fails by itself: it casts a word to a number when the count is wrong, and the word tells why.
@@ -39,6 +37,18 @@ final class PostgresChanges {
     static final String BY_ANY_WAY = ";\nSET LOCAL enable_seqscan = DEFAULT;\nSET LOCAL enable_hashjoin = DEFAULT;\n"
             + "SET LOCAL enable_mergejoin = DEFAULT";
 
+    /** Goes before statements that are a transaction by themselves. */
+    static final String BEGIN = "BEGIN;\n";
+
+    /** Goes behind them. */
+    static final String COMMIT = ";\nCOMMIT";
+
+    /** So many events go as a list of values; from there on arrays cost less. */
+    private static final int FEW_EVENTS = 4;
+
+    /** So many other rows have a statement each, since PostgreSQL does more work for a join with an array. */
+    private static final int FEW_ROWS = 2;
+
     private static final String BRIEFLY = "set_config('lock_timeout', '250ms', true)";
     /** Lets PostgreSQL look each of many rows up by an index, so that a plan made while a table was small serves for ever. */
     private static final String NO_SCANS = "set_config('enable_seqscan', 'off', true),"
@@ -58,34 +68,54 @@ final class PostgresChanges {
                 + ";\n";
     }
 
-    private final Map<Change, String> ofOne = new ConcurrentHashMap<>();
+    private final Map<Few, String> ofFew = new ConcurrentHashMap<>();
     private final Map<Change, String> ofMany = new ConcurrentHashMap<>();
 
-    String one(Change change) {
-        return ofOne.computeIfAbsent(change, PostgresChanges::single);
+    private record Few(Change change, int rows) {}
+
+    /**
+     * Tells whether so many rows of a change are few, and go by {@link #few}. Each number of rows makes another text, so
+     * there must not be many.
+     */
+    static boolean areFew(Change change, int rows) {
+        return rows <= (change instanceof Change.Numbered ? FEW_EVENTS : FEW_ROWS);
     }
 
+    /** Returns a text that takes the values of one row after the other. */
+    String few(Change change, int rows) {
+        return ofFew.computeIfAbsent(new Few(change, rows), few -> several(change, rows));
+    }
+
+    /** Returns a text that takes an array for each column. */
     String many(Change change) {
         return ofMany.computeIfAbsent(change, PostgresChanges::multiple);
     }
 
-    private static String single(Change change) {
+    private static String several(Change change, int rows) {
         if (change instanceof Change.Insert insert) {
-            return insert.plain();
+            return into(insert.table(), insert.columns())
+                    + values(insert.columns().size(), rows);
         } else if (change instanceof Change.Absent absent) {
-            return into(absent.table(), absent.columns()) + "SELECT "
-                    + Sql.marks(absent.columns().size()) + onConflict(absent.keys()) + "NOTHING";
+            return into(absent.table(), absent.columns())
+                    + values(absent.columns().size(), rows) + onConflict(absent.keys()) + "NOTHING";
         } else if (change instanceof Change.Put put) {
-            return into(put.table(), put.columns()) + "VALUES ("
-                    + Sql.marks(put.columns().size()) + ")" + overwrite(put);
+            return into(put.table(), put.columns()) + values(put.columns().size(), rows) + overwrite(put);
         } else if (change instanceof Change.Update update) {
-            return update.exact() ? unlessNone(update.plain()) : update.plain();
+            return repeated(update.exact() ? unlessNone(update.plain()) : update.plain(), rows);
         } else if (change instanceof Change.Delete delete) {
-            return delete.exact() ? unlessNone(delete.plain()) : delete.plain();
+            return repeated(delete.exact() ? unlessNone(delete.plain()) : delete.plain(), rows);
         } else if (change instanceof Change.UpdateAll all) {
             return "WITH " + unlessAsMany(all.plain(), "?");
         }
-        return numberedOne((Change.Numbered) change);
+        return numberedFew((Change.Numbered) change, rows);
+    }
+
+    private static String values(int columns, int rows) {
+        return "VALUES " + String.join(", ", Collections.nCopies(rows, "(" + Sql.marks(columns) + ")"));
+    }
+
+    private static String repeated(String statement, int times) {
+        return String.join(";\n", Collections.nCopies(times, statement));
     }
 
     private static String multiple(Change change) {
@@ -155,10 +185,13 @@ final class PostgresChanges {
     }
 
     /** Without a row to count in, the number is NULL, which the column does not take. */
-    private static String numberedOne(Change.Numbered change) {
-        return "WITH " + counted(change, "1", change.last())
-                + into(change.table(), change.numbered()) + "VALUES ((SELECT n FROM counted), "
-                + Sql.marks(change.columns().size()) + ")";
+    private static String numberedFew(Change.Numbered change, int rows) {
+        String values = IntStream.range(0, rows)
+                .mapToObj(i -> "((SELECT n FROM counted) + " + i + ", "
+                        + Sql.marks(change.columns().size()) + ")")
+                .collect(Collectors.joining(", "));
+        return "WITH " + counted(change, Integer.toString(rows), change.last() + " - " + (rows - 1))
+                + into(change.table(), change.numbered()) + "VALUES " + values;
     }
 
     private static String numbered(Change.Numbered change) {

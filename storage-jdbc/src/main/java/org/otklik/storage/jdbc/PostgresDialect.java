@@ -64,7 +64,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public String insertIfAbsent(Change.Absent change) {
-        return changes.one(change);
+        return changes.few(change, 1);
     }
 
     @Override

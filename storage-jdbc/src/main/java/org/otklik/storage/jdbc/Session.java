@@ -286,36 +286,72 @@ final class Session {
     }
 
     /** Writes in one turn, as PostgreSQL can. */
-    void send(Pending waiting, boolean commit) {
+    private void send(Pending waiting, boolean commit) {
         try {
-            bound(waiting, waiting.sql(together.orElseThrow(), commit)).execute();
+            begin();
+            write(waiting, waiting.sql(together.orElseThrow(), commit));
         } catch (SQLException failure) {
-            failed = true;
-            throw new PipelineFailures(failures).of(failure, waiting.expected(), commit);
+            throw failed(waiting, failure, commit);
         }
     }
 
-    /** Writes and commits what several transactions want, this one among them. */
+    /** Begins, writes and commits in one turn. */
+    void sendWhole(Pending waiting) {
+        try {
+            writeWhole(waiting, waiting.whole(together.orElseThrow()));
+        } catch (SQLException failure) {
+            throw failed(waiting, failure, true);
+        }
+    }
+
+    /** Begins, writes and commits in one turn what several transactions want, this one among them. */
     Outcome sendTogether(Pending joint) {
         try {
-            bound(joint, joint.sqlOfSeveral(together.orElseThrow())).execute();
+            writeWhole(joint, joint.wholeOfSeveral(together.orElseThrow()));
             return Outcome.Known.COMMITTED;
         } catch (SQLException failure) {
             return SqlFailures.breaksConnection(failure) ? new Outcome.Unknown(failure) : takenBack();
         }
     }
 
-    private PreparedStatement bound(Pending waiting, String sql) throws SQLException {
-        begin();
+    /**
+     * Sends a text that begins and commits by itself. The driver's own {@code BEGIN} would be answered apart, for which the
+     * server sends, and this thread wakes, once more. What failed is open still: the driver is told of it, so that it is
+     * taken back as any other.
+     */
+    private void writeWhole(Pending waiting, String sql) throws SQLException {
+        try {
+            write(waiting, sql);
+        } catch (SQLException failure) {
+            tellDriver(failure);
+            throw failure;
+        }
+    }
+
+    private void tellDriver(SQLException failure) {
+        try {
+            connection.setAutoCommit(false);
+        } catch (SQLException broken) {
+            failure.addSuppressed(broken);
+        }
+    }
+
+    private void write(Pending waiting, String sql) throws SQLException {
         changes();
         PreparedStatement statement = prepared.of(sql);
         waiting.bind(statement);
-        return statement;
+        statement.execute();
+    }
+
+    private StorageException failed(Pending waiting, SQLException failure, boolean commit) {
+        failed = true;
+        return new PipelineFailures(failures).of(failure, waiting.expected(), commit);
     }
 
     private Outcome takenBack() {
         try {
             connection.rollback();
+            connection.setAutoCommit(true);
         } catch (SQLException broken) {
             failed = true;
         }
