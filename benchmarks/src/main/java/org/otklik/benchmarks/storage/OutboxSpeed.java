@@ -32,10 +32,12 @@ import org.otklik.spi.storage.OutboxStore.ClaimRequest;
 import org.otklik.spi.storage.OutboxStore.Lane;
 import org.otklik.spi.storage.Storage;
 import org.otklik.spi.storage.StreamId;
+import org.otklik.spi.storage.UnitOfWork;
 
 /**
- * Replies on their way: a committed claim before each sending and a committed result with its event after it, beside
- * transaction-outbox and db-scheduler with the same sending, which only counts.
+ * Replies on their way: a committed claim before each sending and a committed result after it, beside transaction-outbox
+ * and db-scheduler with the same sending, which only counts. The result alone, as both peers store it, and with the event
+ * that a desk records with it.
  *
  * <p>Ours go out in lanes, as a desk sends them: each reply belongs to one of as many networks as there are lanes, and
  * each lane has a thread that claims, sends and records. Both peers have a thread that claims beside their workers, which
@@ -85,18 +87,24 @@ public final class OutboxSpeed {
                 Server.Schema outbox = server.newSchema(threads + 1);
                 Server.Schema scheduler = server.newSchema(threads + 4);
                 Storage storage = our.storage()) {
-            Sides.Side ours = ours(our, storage);
-            sides.compare("outbox-transaction-outbox-" + threads, beside("transaction-outbox"), ours, theirs(outbox));
-            sides.compare("outbox-db-scheduler-" + threads, beside("db-scheduler"), ours, scheduler(scheduler));
+            Sides.Side theirs = theirs(outbox);
+            Sides.Side scheduled = scheduler(scheduler);
+            for (boolean events : new boolean[] {false, true}) {
+                Sides.Side ours = ours(our, storage, events);
+                String name = events ? "outbox-" : "outbox-result-";
+                String with = events ? ", with an event" : "";
+                sides.compare(name + "transaction-outbox-" + threads, beside(with, "transaction-outbox"), ours, theirs);
+                sides.compare(name + "db-scheduler-" + threads, beside(with, "db-scheduler"), ours, scheduled);
+            }
         }
     }
 
-    private String beside(String peer) {
-        return "replies/s of " + lanes + " lane(s), a thread each, beside " + peer + " with " + threads
+    private String beside(String with, String peer) {
+        return "replies/s of " + lanes + " lane(s), a thread each" + with + ", beside " + peer + " with " + threads
                 + " worker(s) and a thread that claims for them";
     }
 
-    private Sides.Side ours(Server.Schema schema, Storage storage) {
+    private Sides.Side ours(Server.Schema schema, Storage storage, boolean events) {
         return new Sides.Side() {
             @Override
             public void prepare() throws Exception {
@@ -114,7 +122,7 @@ public final class OutboxSpeed {
 
             @Override
             public long run() throws Exception {
-                return together(storage);
+                return together(storage, events);
             }
         };
     }
@@ -136,14 +144,14 @@ public final class OutboxSpeed {
                 Optional.empty());
     }
 
-    private long together(Storage storage) throws Exception {
+    private long together(Storage storage, boolean events) throws Exception {
         long before = sent.sum();
         ExecutorService workers = Executors.newFixedThreadPool(lanes);
         try {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < lanes; i++) {
                 Lane lane = Lane.of(network(i));
-                running.add(workers.submit(() -> sendAll(storage, lane)));
+                running.add(workers.submit(() -> sendAll(storage, lane, events)));
             }
             for (Future<?> one : running) {
                 one.get();
@@ -157,23 +165,25 @@ public final class OutboxSpeed {
         return replies;
     }
 
-    private void sendAll(Storage storage, Lane lane) {
+    private void sendAll(Storage storage, Lane lane, boolean events) {
         ClaimRequest request =
                 new ClaimRequest(READY, Sample.NOON, "node", Duration.ofMinutes(2), AT_ONCE, Set.of(), lane);
         List<ClaimedOutboxRow> claimed = storage.transact(unit -> unit.outbox().claim(request));
         while (!claimed.isEmpty()) {
             for (ClaimedOutboxRow one : claimed) {
                 sent.increment();
-                storage.transact(unit -> {
-                    boolean held = unit.outbox().finish(one.row());
-                    unit.events()
-                            .append(List.of(
-                                    Sample.event(StreamId.incident(one.row().incident()), 2)));
-                    return held;
-                });
+                storage.transact(unit -> end(unit, one.row(), events));
             }
             claimed = storage.transact(unit -> unit.outbox().claim(request));
         }
+    }
+
+    private static boolean end(UnitOfWork unit, OutboxRow row, boolean events) {
+        boolean held = unit.outbox().finish(row);
+        if (events) {
+            unit.events().append(List.of(Sample.event(StreamId.incident(row.incident()), 2)));
+        }
+        return held;
     }
 
     /** What transaction-outbox calls. */
