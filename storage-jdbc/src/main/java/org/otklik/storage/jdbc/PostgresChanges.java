@@ -78,7 +78,15 @@ final class PostgresChanges {
      * there must not be many.
      */
     static boolean areFew(Change change, int rows) {
-        return rows <= (change instanceof Change.Numbered ? FEW_EVENTS : FEW_ROWS);
+        return rows <= most(change);
+    }
+
+    /** What may be there already comes by a query, as a driver would put lists of values together and lose their counts. */
+    private static int most(Change change) {
+        if (change instanceof Change.Absent) {
+            return 1;
+        }
+        return change instanceof Change.Numbered ? FEW_EVENTS : FEW_ROWS;
     }
 
     /** Returns a text that takes the values of one row after the other. */
@@ -96,8 +104,8 @@ final class PostgresChanges {
             return into(insert.table(), insert.columns())
                     + values(insert.columns().size(), rows);
         } else if (change instanceof Change.Absent absent) {
-            return into(absent.table(), absent.columns())
-                    + values(absent.columns().size(), rows) + onConflict(absent.keys()) + "NOTHING";
+            return into(absent.table(), absent.columns()) + "SELECT "
+                    + Sql.marks(absent.columns().size()) + onConflict(absent.keys()) + "NOTHING";
         } else if (change instanceof Change.Put put) {
             return into(put.table(), put.columns()) + values(put.columns().size(), rows) + overwrite(put);
         } else if (change instanceof Change.Update update) {
