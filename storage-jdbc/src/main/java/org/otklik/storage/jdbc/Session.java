@@ -30,6 +30,7 @@ final class Session {
     private final Optional<PostgresChanges> together;
     private final JointCommits commits;
     private final Prepared prepared;
+    private final Optional<PostgresTurns> turns;
     private final Aheads aheads = new Aheads();
     private Pending pending = new Pending();
     private boolean failed;
@@ -64,6 +65,7 @@ final class Session {
         this.together = dialect.pipelined();
         this.commits = commits;
         this.prepared = new Prepared(connection);
+        this.turns = together.map(changes -> new PostgresTurns(connection, changes, prepared));
     }
 
     Dialect dialect() {
@@ -278,18 +280,18 @@ final class Session {
         }
         Pending waiting = pending.inOrder();
         pending = new Pending();
-        if (together.isPresent()) {
-            send(waiting, commit);
+        if (turns.isPresent()) {
+            send(turns.get(), waiting, commit);
         } else {
             waiting.write(new PlainWriting(this), !written);
         }
     }
 
-    /** Writes in one turn, as PostgreSQL can. */
-    private void send(Pending waiting, boolean commit) {
+    private void send(PostgresTurns turns, Pending waiting, boolean commit) {
         try {
             begin();
-            write(waiting, waiting.sql(together.orElseThrow(), commit));
+            changes();
+            turns.write(waiting, commit);
         } catch (SQLException failure) {
             throw failed(waiting, failure, commit);
         }
@@ -297,8 +299,9 @@ final class Session {
 
     /** Begins, writes and commits in one turn. */
     void sendWhole(Pending waiting) {
+        changes();
         try {
-            writeWhole(waiting, waiting.whole(together.orElseThrow()));
+            turns.orElseThrow().writeWhole(waiting);
         } catch (SQLException failure) {
             throw failed(waiting, failure, true);
         }
@@ -306,56 +309,27 @@ final class Session {
 
     /** Begins, writes and commits in one turn what several transactions want, this one among them. */
     Outcome sendTogether(Pending joint) {
+        changes();
         try {
-            writeWhole(joint, joint.wholeOfSeveral(together.orElseThrow()));
+            turns.orElseThrow().writeWholeOfSeveral(joint);
             return Outcome.Known.COMMITTED;
         } catch (SQLException failure) {
             return SqlFailures.breaksConnection(failure) ? new Outcome.Unknown(failure) : takenBack();
         }
     }
 
-    /**
-     * Sends a text that begins and commits by itself. The driver's own {@code BEGIN} would be answered apart, for which the
-     * server sends, and this thread wakes, once more. What failed is open still: the driver is told of it, so that it is
-     * taken back as any other.
-     */
-    private void writeWhole(Pending waiting, String sql) throws SQLException {
+    private Outcome takenBack() {
         try {
-            write(waiting, sql);
-        } catch (SQLException failure) {
-            tellDriver(failure);
-            throw failure;
-        }
-    }
-
-    private void tellDriver(SQLException failure) {
-        try {
-            connection.setAutoCommit(false);
+            turns.orElseThrow().takeBack();
         } catch (SQLException broken) {
-            failure.addSuppressed(broken);
+            failed = true;
         }
-    }
-
-    private void write(Pending waiting, String sql) throws SQLException {
-        changes();
-        PreparedStatement statement = prepared.of(sql);
-        waiting.bind(statement);
-        statement.execute();
+        return Outcome.Known.TAKEN_BACK;
     }
 
     private StorageException failed(Pending waiting, SQLException failure, boolean commit) {
         failed = true;
         return new PipelineFailures(failures).of(failure, waiting.expected(), commit);
-    }
-
-    private Outcome takenBack() {
-        try {
-            connection.rollback();
-            connection.setAutoCommit(true);
-        } catch (SQLException broken) {
-            failed = true;
-        }
-        return Outcome.Known.TAKEN_BACK;
     }
 
     /** Says that nobody knows whether what this transaction wanted is stored; nothing must be committed any more. */
