@@ -74,6 +74,7 @@ class DoctorTest {
                 .setServerConfig("synchronous_commit", "off")
                 .setServerConfig("fsync", "off")
                 .setServerConfig("full_page_writes", "off")
+                .setServerConfig("autovacuum", "off")
                 .start()) {
             PGSimpleDataSource administrator = new PGSimpleDataSource();
             administrator.setUrl(careless.getJdbcUrl("postgres", "postgres"));
@@ -86,6 +87,7 @@ class DoctorTest {
                             "synchronous-commit-off",
                             "fsync-off",
                             "full-page-writes-off",
+                            "autovacuum-off",
                             "encoding-not-utf8",
                             "tables-missing"),
                     codes(warnings(old)));

@@ -22,6 +22,7 @@ final class PostgresSettings {
 
     List<StorageWarning> warnings() throws SQLException {
         readDurability();
+        readUpkeep();
         readEncoding();
         readTransactions();
         return List.copyOf(found);
@@ -36,6 +37,13 @@ final class PostgresSettings {
         }
         if (setting("full_page_writes").equals("off")) {
             found.add(new StorageWarning("full-page-writes-off"));
+        }
+    }
+
+    /** Queues empty and fill again, and a plan of when one was empty is kept until somebody analyses it. */
+    private void readUpkeep() throws SQLException {
+        if (setting("autovacuum").equals("off") || setting("track_counts").equals("off")) {
+            found.add(new StorageWarning("autovacuum-off"));
         }
     }
 
