@@ -92,7 +92,11 @@ final class Pending {
             return isFew() ? changes.few(writing.change(), items.size()) : changes.many(writing.change());
         }
 
-        /** Many rows must be found by a join; for a few, one by one, there is but one plan. */
+        /**
+         * Many rows are found by a join, which must not go by a plan of when the table was small. A few are found one by
+         * one: there such a plan only reads a table that has grown until it is analysed again, and to forbid that would cost
+         * every small transaction a statement.
+         */
         boolean findsMany() {
             return isByCondition()
                     || (!isFew()

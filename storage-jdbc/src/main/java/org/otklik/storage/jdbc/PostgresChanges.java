@@ -25,8 +25,8 @@ final class PostgresChanges {
     static final String PLAN_ANEW = "SET LOCAL plan_cache_mode = force_custom_plan;\n";
 
     /**
-     * Lets PostgreSQL plan what follows once: the first rows are read in the order of their index and then looked up by the
-     * key, for there is no other way left. So the plan is right however large the table is, and need not be made again for
+     * Lets PostgreSQL plan what follows once: the first rows are read in the order of their index and then looked up by
+     * an index, for there is no other way left. So the plan is right however large the table is, and need not be made again for
      * each claim. It holds for the rest of the transaction, which is slower for questions that sort, and no less right.
      */
     static final String KEPT_IN_ORDER = "SET LOCAL plan_cache_mode = force_generic_plan;\n"
