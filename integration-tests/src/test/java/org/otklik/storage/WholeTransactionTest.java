@@ -206,7 +206,7 @@ class WholeTransactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3})
+    @ValueSource(ints = {2, 3, 4, 5})
     void of_few_rows_and_more_none_is_written_if_one_is_not_as_it_was_read(int count) {
         List<ClaimedOutboxRow> claimed = replies(count);
         int[] attempts = {0};

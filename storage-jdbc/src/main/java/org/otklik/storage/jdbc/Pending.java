@@ -98,10 +98,7 @@ final class Pending {
          * every small transaction a statement.
          */
         boolean findsMany() {
-            return isByCondition()
-                    || (!isFew()
-                            && (writing.change() instanceof Change.Update
-                                    || writing.change() instanceof Change.Delete));
+            return isByCondition() || PostgresChanges.joins(writing.change(), items.size());
         }
 
         /** Adds these objects to others that wait. */

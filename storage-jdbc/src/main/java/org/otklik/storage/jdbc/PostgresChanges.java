@@ -43,10 +43,10 @@ final class PostgresChanges {
     /** Goes behind them. */
     static final String COMMIT = ";\nCOMMIT";
 
-    /** So many events go as a list of values; from there on arrays cost less. */
-    private static final int FEW_EVENTS = 4;
+    /** So many events, or rows to delete, go as a list of values; from there on arrays cost less. */
+    private static final int MOST_LISTED = 4;
 
-    /** So many other rows have a statement each, since PostgreSQL does more work for a join with an array. */
+    /** So many rows to change or delete have a statement each, since PostgreSQL does more work for a join. */
     private static final int FEW_ROWS = 2;
 
     private static final String BRIEFLY = "set_config('lock_timeout', '250ms', true)";
@@ -86,7 +86,12 @@ final class PostgresChanges {
         if (change instanceof Change.Absent) {
             return 1;
         }
-        return change instanceof Change.Numbered ? FEW_EVENTS : FEW_ROWS;
+        return change instanceof Change.Numbered || change instanceof Change.Delete ? MOST_LISTED : FEW_ROWS;
+    }
+
+    /** Tells whether so many rows of a change are found by a join, for which there are good plans and bad ones. */
+    static boolean joins(Change change, int rows) {
+        return rows > FEW_ROWS && (change instanceof Change.Update || change instanceof Change.Delete);
     }
 
     /** Returns a text that takes the values of one row after the other. */
@@ -111,7 +116,9 @@ final class PostgresChanges {
         } else if (change instanceof Change.Update update) {
             return repeated(update.exact() ? unlessNone(update.plain()) : update.plain(), rows);
         } else if (change instanceof Change.Delete delete) {
-            return repeated(delete.exact() ? unlessNone(delete.plain()) : delete.plain(), rows);
+            return joins(delete, rows)
+                    ? deleteListed(delete, rows)
+                    : repeated(delete.exact() ? unlessNone(delete.plain()) : delete.plain(), rows);
         } else if (change instanceof Change.UpdateAll all) {
             return "WITH " + unlessAsMany(all.plain(), "?");
         }
@@ -183,13 +190,22 @@ final class PostgresChanges {
     }
 
     private static String delete(Change.Delete delete) {
+        String rows = rows(delete.columns().size());
+        return delete.exact()
+                ? "WITH r AS (SELECT * FROM " + rows + "), " + unlessAll(deleteBy("r", delete))
+                : deleteBy(rows, delete);
+    }
+
+    /** What a row is found by is never NULL, so each column of the list has the type that the driver gives its values. */
+    private static String deleteListed(Change.Delete delete, int rows) {
         int columns = delete.columns().size();
-        String body = "DELETE FROM " + delete.table() + " USING %s WHERE "
+        String body = deleteBy("(" + values(columns, rows) + ") AS r (" + names(columns) + ")", delete);
+        return delete.exact() ? "WITH " + unlessAsMany(body, Integer.toString(rows)) : body;
+    }
+
+    private static String deleteBy(String rows, Change.Delete delete) {
+        return "DELETE FROM " + delete.table() + " USING " + rows + " WHERE "
                 + String.join(" AND ", filled(delete.conditions(), 0));
-        if (!delete.exact()) {
-            return body.replace("%s", rows(columns));
-        }
-        return "WITH r AS (SELECT * FROM " + rows(columns) + "), " + unlessAll(body.replace("%s", "r"));
     }
 
     /** Without a row to count in, the number is NULL, which the column does not take. */
