@@ -66,6 +66,7 @@ class DoctorTest {
         assertEquals(List.of("synchronous-commit-off"), codes(with("-c synchronous_commit=off")));
         assertEquals(List.of("isolation-default"), codes(with("-c default_transaction_isolation=serializable")));
         assertEquals(List.of("read-only"), codes(with("-c default_transaction_read_only=on")));
+        assertEquals(List.of("autovacuum-off"), codes(with("-c track_counts=off")));
     }
 
     @Test

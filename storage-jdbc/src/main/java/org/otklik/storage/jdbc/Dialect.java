@@ -58,13 +58,14 @@ interface Dialect {
     /**
      * Does what {@link #changeFirst} does, and reads what a column held before, in front of the others.
      *
+     * @param claim what to lock, in the rising order of columns of which the key is one
      * @param change an update without a condition; its parameters follow those of the claim
      */
     Optional<String> changeFirstFrom(String column, Claim claim, String change);
 
     /**
-     * Returns a query for rows by a list of keys, the first parameter: each is looked up by an index, however small the
-     * table was when the query was planned.
+     * Returns a query for rows by a list of keys, the first parameter: each is looked up by itself, however small the table
+     * was when the query was planned, and by an index unless it had been analysed at a size of a few pages.
      *
      * @param columns to read
      * @param tables what is looked up, one after the other

@@ -46,7 +46,10 @@ final class PostgresChanges {
     /** So many events, or rows to delete, go as a list of values; from there on arrays cost less. */
     private static final int MOST_LISTED = 4;
 
-    /** So many rows to change or delete have a statement each, since PostgreSQL does more work for a join. */
+    /**
+     * So many other rows go one by one, too: in a list of values where they are new, with a statement each where they are
+     * changed or deleted, since PostgreSQL does more work for a join.
+     */
     private static final int FEW_ROWS = 2;
 
     private static final String BRIEFLY = "set_config('lock_timeout', '250ms', true)";

@@ -27,7 +27,6 @@ final class Session {
     private final Connection connection;
     private final Dialect dialect;
     private final SqlFailures failures;
-    private final Optional<PostgresChanges> together;
     private final JointCommits commits;
     private final Prepared prepared;
     private final Optional<PostgresTurns> turns;
@@ -62,10 +61,9 @@ final class Session {
         this.connection = connection;
         this.dialect = dialect;
         this.failures = new SqlFailures(dialect);
-        this.together = dialect.pipelined();
         this.commits = commits;
         this.prepared = new Prepared(connection);
-        this.turns = together.map(changes -> new PostgresTurns(connection, changes, prepared));
+        this.turns = dialect.pipelined().map(changes -> new PostgresTurns(connection, changes, prepared));
     }
 
     Dialect dialect() {
@@ -77,7 +75,7 @@ final class Session {
      * back and done again, and then the database is asked first.
      */
     boolean mayAssume() {
-        return isFirstAttempt && together.isPresent();
+        return isFirstAttempt && turns.isPresent();
     }
 
     /** Tells whether a statement failed, after which nothing must be committed. */
@@ -93,7 +91,7 @@ final class Session {
     /** Asks along with the next question, where several go to the server together; otherwise the question is forgotten. */
     <T> Ahead<T> ahead(String sql, Binder binder, Reader<T> reader) {
         Ahead<T> question = new Ahead<>(sql, binder, reader);
-        if (together.isPresent()) {
+        if (turns.isPresent()) {
             aheads.add(question);
         }
         return question;
@@ -190,9 +188,10 @@ final class Session {
             return List.of();
         }
         settle();
-        return together.isPresent()
-                ? insertAtOnce(together.get().addedKeys(change), change.keys().size(), items, binder)
-                : insertEach(dialect.insertIfAbsent(change), items, binder);
+        return dialect.pipelined()
+                .map(changes ->
+                        insertAtOnce(changes.addedKeys(change), change.keys().size(), items, binder))
+                .orElseGet(() -> insertEach(dialect.insertIfAbsent(change), items, binder));
     }
 
     private <T> List<T> insertAtOnce(String sql, int keyLength, List<T> items, ItemBinder<T> binder) {
@@ -253,7 +252,7 @@ final class Session {
      * other transactions may go along.
      */
     void finish() {
-        if (pending.isEmpty() || together.isEmpty() || hasBegun()) {
+        if (pending.isEmpty() || turns.isEmpty() || hasBegun()) {
             settle(true);
         } else {
             Pending own = pending;
