@@ -206,8 +206,8 @@ class WholeTransactionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 3, 4, 5})
-    void of_few_rows_and_more_none_is_written_if_one_is_not_as_it_was_read(int count) {
+    @ValueSource(ints = {1, 2, 3, 4, 5})
+    void of_one_row_a_few_and_more_none_is_written_if_one_is_not_as_it_was_read(int count) {
         List<ClaimedOutboxRow> claimed = replies(count);
         int[] attempts = {0};
 
@@ -227,5 +227,22 @@ class WholeTransactionTest {
         assertEquals(count - 1, held.split("true", -1).length - 1, held);
         assertTrue(held.endsWith("false]"), held);
         assertEquals(0, claimed());
+    }
+
+    @Test
+    void one_row_alone_that_is_not_as_it_was_read_leaves_nothing_behind_on_its_connection() throws SQLException {
+        ClaimedOutboxRow claimed = replies(1).get(0);
+        int[] attempts = {0};
+
+        boolean held = storage.transact(unit -> {
+            if (++attempts[0] == 1) {
+                write(other -> other.outbox().finish(claimed.row()));
+            }
+            return unit.outbox().finish(claimed.row());
+        });
+
+        assertFalse(held);
+        assertEquals(2, attempts[0]);
+        assertTrue(real.getAutoCommit());
     }
 }

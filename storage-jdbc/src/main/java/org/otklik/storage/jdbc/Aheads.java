@@ -6,7 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Questions that wait for the next turn to the server, and those that were answered; for one thread. */
+/**
+ * Questions that wait for the next turn to the server, and those that were answered; for one thread.
+ *
+ * <p>They ask for what has known keys. So PostgreSQL is held to the index, or it would keep a plan from when a table had a
+ * few pages.
+ */
 final class Aheads {
 
     private final List<Ahead<?>> waiting = new ArrayList<>();
@@ -26,7 +31,7 @@ final class Aheads {
 
     /** Returns one text of all questions that wait. */
     String sql() {
-        return waiting.stream().map(Ahead::sql).collect(Collectors.joining(";\n"));
+        return waiting.stream().map(Ahead::sql).collect(Collectors.joining(";\n", PostgresChanges.BY_INDEX, ""));
     }
 
     /** Asks all that wait by the statement of {@link #sql}. */
@@ -36,6 +41,7 @@ final class Aheads {
             one.bind(params);
         }
         statement.execute();
+        statement.getMoreResults();
         for (Ahead<?> one : waiting) {
             one.take(statement.getResultSet());
             statement.getMoreResults();

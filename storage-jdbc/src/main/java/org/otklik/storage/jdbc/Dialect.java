@@ -65,7 +65,7 @@ interface Dialect {
 
     /**
      * Returns a query for rows by a list of keys, the first parameter: each is looked up by itself, however small the table
-     * was when the query was planned, and by an index unless it had been analysed at a size of a few pages.
+     * was when the query was planned.
      *
      * @param columns to read
      * @param tables what is looked up, one after the other

@@ -65,12 +65,7 @@ final class JdbcAuthors implements AuthorStore {
         if (pseudonyms.isEmpty()) {
             return Map.of();
         }
-        return session
-                .query(
-                        session.dialect().lookUp(COLUMNS, BY_PSEUDONYM),
-                        p -> p.texts(Set.copyOf(pseudonyms)),
-                        JdbcAuthors::read)
-                .stream()
+        return session.lookUp(COLUMNS, p -> p.texts(Set.copyOf(pseudonyms)), JdbcAuthors::read, BY_PSEUDONYM).stream()
                 .collect(Collectors.toUnmodifiableMap(AuthorRow::pseudonym, row -> row));
     }
 

@@ -267,10 +267,7 @@ final class JdbcIncidents implements IncidentStore {
                     .orElse(Map.of());
         }
         return session
-                .query(
-                        session.dialect().lookUp(IncidentColumns.ALL, BY_ID, COUNTER),
-                        p -> p.texts(Set.copyOf(ids)),
-                        IncidentColumns::read)
+                .lookUp(IncidentColumns.ALL, p -> p.texts(Set.copyOf(ids)), IncidentColumns::read, BY_ID, COUNTER)
                 .stream()
                 .map(this::read)
                 .collect(Collectors.toUnmodifiableMap(row -> row.summary().id(), row -> row));

@@ -186,10 +186,7 @@ final class JdbcOutbox implements OutboxStore {
                         .number(Micros.of(request.lease()))
                         .text(row.id()));
         Map<PublicationId, OutboxRow> claimed = new HashMap<>();
-        session.query(
-                        session.dialect().lookUp(LOOKED_UP, BY_ID),
-                        p -> p.texts(found.stream().map(OutboxRow::id).toList()),
-                        JdbcOutbox::read)
+        session.lookUp(LOOKED_UP, p -> p.texts(found.stream().map(OutboxRow::id).toList()), JdbcOutbox::read, BY_ID)
                 .forEach(row -> claimed.put(row.id(), row));
         return found.stream()
                 .map(before -> new ClaimedOutboxRow(Objects.requireNonNull(claimed.get(before.id())), before.state()))

@@ -141,10 +141,11 @@ final class JdbcPosts implements PostStore {
             return found;
         }
         byNetwork(ids)
-                .forEach((network, nativeIds) -> session.query(
-                                session.dialect().lookUp(PostColumns.ALL, BY_ID_AND_NETWORK),
+                .forEach((network, nativeIds) -> session.lookUp(
+                                PostColumns.ALL,
                                 p -> p.texts(nativeIds).text(network),
-                                PostColumns::read)
+                                PostColumns::read,
+                                BY_ID_AND_NETWORK)
                         .forEach(row -> found.put(row.id(), row)));
         return found;
     }

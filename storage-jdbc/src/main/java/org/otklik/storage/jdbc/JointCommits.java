@@ -25,6 +25,9 @@ import java.util.function.LongSupplier;
  * <p>Whoever leads may come upon a row that somebody holds for long. So nobody waits for long until it is taken along: it
  * goes alone then. Who was taken along cannot be interrupted, as nobody can be who waits for an answer of the database: what
  * it wants may be on its way.
+ *
+ * <p>A single row that takes no number of an event is in nobody's way: while there are few of them, they go
+ * {@link SideBySide}.
  */
 final class JointCommits {
 
@@ -43,6 +46,7 @@ final class JointCommits {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition enough = lock.newCondition();
     private final Deque<Ready> waiting = new ArrayDeque<>();
+    private final SideBySide beside = new SideBySide();
     private final LongSupplier nanos;
     private final long mostPatience;
     private final long mostWait;
@@ -123,6 +127,36 @@ final class JointCommits {
      * @throws org.otklik.spi.storage.StorageException whatever its way throws
      */
     void commit(Pending own, Way way) {
+        if (own.isOneFreeRow() && beginsBeside()) {
+            goBeside(way);
+        } else {
+            join(own, way);
+        }
+    }
+
+    private boolean beginsBeside() {
+        lock.lock();
+        try {
+            return !underWay && beside.begins();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void goBeside(Way way) {
+        try {
+            way.alone();
+        } finally {
+            lock.lock();
+            try {
+                beside.ends();
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    private void join(Pending own, Way way) {
         Ready ready = new Ready(own, lock.newCondition());
         Outcome outcome = waitedFor(ready).orElseGet(() -> lead(ready, way));
         if (outcome == Outcome.Known.TAKEN_BACK) {
@@ -244,6 +278,7 @@ final class JointCommits {
         lock.lock();
         try {
             crowd = Math.min(all.size() + waiting.size(), MOST);
+            beside.saw(all.size() + waiting.size());
             lastTurn = turn;
             all.subList(1, all.size()).forEach(one -> one.end(outcome.orElseGet(JointCommits::lost)));
             underWay = !waiting.isEmpty();

@@ -84,6 +84,16 @@ final class Pending {
             return items.size() == 1 && !isByCondition();
         }
 
+        /** Returns the statement of a row that must be there, without a look at whether it was. */
+        Optional<String> exact() {
+            if (writing.change() instanceof Change.Update update && update.exact()) {
+                return Optional.of(update.plain());
+            }
+            return writing.change() instanceof Change.Delete delete && delete.exact()
+                    ? Optional.of(delete.plain())
+                    : Optional.empty();
+        }
+
         boolean isFew() {
             return PostgresChanges.areFew(writing.change(), items.size());
         }
@@ -92,13 +102,16 @@ final class Pending {
             return isFew() ? changes.few(writing.change(), items.size()) : changes.many(writing.change());
         }
 
-        /**
-         * Many rows are found by a join, which must not go by a plan of when the table was small. A few are found one by
-         * one: there such a plan only reads a table that has grown until it is analysed again, and to forbid that would cost
-         * every small transaction a statement.
-         */
+        /** Many rows are found by a join, for which there are good plans and bad ones. */
         boolean findsMany() {
             return isByCondition() || PostgresChanges.joins(writing.change(), items.size());
+        }
+
+        /** Rows are found by keys or by what they hold. */
+        boolean finds() {
+            return isByCondition()
+                    || writing.change() instanceof Change.Update
+                    || writing.change() instanceof Change.Delete;
         }
 
         /** Adds these objects to others that wait. */
@@ -221,9 +234,14 @@ final class Pending {
                 .noneMatch(before -> before.touches(group.keys()));
     }
 
-    /** Returns one text of all statements for a transaction that was begun, with a commit behind them if wanted. */
-    String sql(PostgresChanges changes, boolean commit) {
-        String after = commit ? PostgresChanges.COMMIT : findsMany() ? PostgresChanges.BY_ANY_WAY : "";
+    /** Returns one text of all statements for a transaction that was begun, and commits it. */
+    String sqlWithCommit(PostgresChanges changes) {
+        return PostgresChanges.settings(finds(), false) + statements(changes) + PostgresChanges.COMMIT;
+    }
+
+    /** Returns one text of all statements for a transaction that was begun, and goes on. */
+    String sql(PostgresChanges changes) {
+        String after = findsMany() ? PostgresChanges.BY_ANY_WAY : "";
         return PostgresChanges.settings(findsMany(), false) + statements(changes) + after;
     }
 
@@ -236,6 +254,16 @@ final class Pending {
         return groups.size() == 1 && groups.get(0).isOneStatement();
     }
 
+    /** Tells whether this is one row, and none that takes a number for which everybody waits. */
+    boolean isOneFreeRow() {
+        return isOneStatement() && !groups.get(0).isNumbered();
+    }
+
+    /** Returns the statement of a row that must be there, without a look at whether it was; empty if there is no such row alone. */
+    Optional<String> oneExact() {
+        return isOneStatement() ? groups.get(0).exact() : Optional.empty();
+    }
+
     /** As {@link #whole}, for what several transactions want. */
     String wholeOfSeveral(PostgresChanges changes) {
         return transaction(changes, true);
@@ -243,13 +271,17 @@ final class Pending {
 
     private String transaction(PostgresChanges changes, boolean together) {
         return PostgresChanges.BEGIN
-                + PostgresChanges.settings(findsMany(), together)
+                + PostgresChanges.settings(finds(), together)
                 + statements(changes)
                 + PostgresChanges.COMMIT;
     }
 
     private boolean findsMany() {
         return groups.stream().anyMatch(Group::findsMany);
+    }
+
+    private boolean finds() {
+        return groups.stream().anyMatch(Group::finds);
     }
 
     private String statements(PostgresChanges changes) {

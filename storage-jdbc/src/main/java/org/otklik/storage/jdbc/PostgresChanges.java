@@ -1,5 +1,6 @@
 package org.otklik.storage.jdbc;
 
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -53,22 +54,31 @@ final class PostgresChanges {
     private static final int FEW_ROWS = 2;
 
     private static final String BRIEFLY = "set_config('lock_timeout', '250ms', true)";
-    /** Lets PostgreSQL look each of many rows up by an index, so that a plan made while a table was small serves for ever. */
-    private static final String NO_SCANS = "set_config('enable_seqscan', 'off', true),"
-            + " set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
+
+    private static final String NO_TABLE_SCANS = "set_config('enable_seqscan', 'off', true)";
+    private static final String NO_SCANS = NO_TABLE_SCANS
+            + ", set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
+
+    /** Goes before questions that are asked together, for which it holds, and for the rest of a transaction that was begun. */
+    static final String BY_INDEX = "SELECT " + NO_TABLE_SCANS + ";\n";
 
     /**
      * Sets for the rest of the transaction what changes need, in one statement, since each is a turn of work for the server.
      *
-     * @param findsMany look each of many rows up by an index
+     * @param finds look rows up by an index, so that a plan made while a table was small serves for ever
      * @param together let transactions that go together give up soon where one of them comes upon a row that somebody holds
      */
-    static String settings(boolean findsMany, boolean together) {
-        if (!findsMany && !together) {
+    static String settings(boolean finds, boolean together) {
+        if (!finds && !together) {
             return "";
         }
-        return "SELECT " + (together ? BRIEFLY : "") + (together && findsMany ? ", " : "") + (findsMany ? NO_SCANS : "")
+        return "SELECT " + (together ? BRIEFLY : "") + (together && finds ? ", " : "") + (finds ? NO_SCANS : "")
                 + ";\n";
+    }
+
+    /** Returns what the server says of a statement that fails by itself. */
+    static SQLException stale() {
+        return new SQLException(STALE, "22P02");
     }
 
     private final Map<Few, String> ofFew = new ConcurrentHashMap<>();

@@ -3,6 +3,7 @@ package org.otklik.storage.jdbc;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Sends PostgreSQL all that waits as one text, so that it costs one turn to the server and back; for one thread. */
 final class PostgresTurns {
@@ -19,12 +20,19 @@ final class PostgresTurns {
 
     /** Writes within a transaction that was begun, and commits if wanted. */
     void write(Pending waiting, boolean commit) throws SQLException {
-        send(waiting, waiting.sql(changes, commit));
+        send(waiting, commit ? waiting.sqlWithCommit(changes) : waiting.sql(changes));
     }
 
-    /** Begins, writes and commits. */
+    /**
+     * Begins, writes and commits. Of one row that must be there the count is looked at here, which costs the server less:
+     * where it was not found, nothing is committed that would have to be taken back.
+     */
     void writeWhole(Pending waiting) throws SQLException {
-        sendWhole(waiting, waiting.whole(changes));
+        Optional<String> exact = waiting.oneExact();
+        PreparedStatement sent = sendWhole(waiting, exact.orElseGet(() -> waiting.whole(changes)));
+        if (exact.isPresent() && sent.getUpdateCount() == 0) {
+            throw PostgresChanges.stale();
+        }
     }
 
     /** Begins, writes and commits what several transactions want. */
@@ -37,9 +45,9 @@ final class PostgresTurns {
      * server sends, and this thread wakes, once more. What failed is open still: the driver is told of it, so that it is
      * taken back as any other.
      */
-    private void sendWhole(Pending waiting, String sql) throws SQLException {
+    private PreparedStatement sendWhole(Pending waiting, String sql) throws SQLException {
         try {
-            send(waiting, sql);
+            return send(waiting, sql);
         } catch (SQLException failure) {
             tellDriver(failure);
             throw failure;
@@ -54,10 +62,11 @@ final class PostgresTurns {
         }
     }
 
-    private void send(Pending waiting, String sql) throws SQLException {
+    private PreparedStatement send(Pending waiting, String sql) throws SQLException {
         PreparedStatement statement = prepared.of(sql);
         waiting.bind(statement);
         statement.execute();
+        return statement;
     }
 
     /** Takes back what failed, as if nothing had been begun. */

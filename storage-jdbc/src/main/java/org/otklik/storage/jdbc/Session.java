@@ -125,6 +125,16 @@ final class Session {
         }
     }
 
+    /** Reads rows by a list of keys, each by an index, whatever size the tables had when that was planned. */
+    <T> List<T> lookUp(String columns, Binder binder, Reader<T> reader, Dialect.LookUp... tables) {
+        String sql = dialect.lookUp(columns, tables);
+        if (turns.isEmpty()) {
+            return query(sql, binder, reader);
+        }
+        settle();
+        return query(ahead(sql, binder, reader));
+    }
+
     private <T> List<T> query(Ahead<T> question) {
         askAll();
         return question.answer().orElseThrow();

@@ -2,6 +2,7 @@ package org.otklik.storage.jdbc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
@@ -26,6 +27,9 @@ class JointCommitsTest {
 
     private static final Writing<String> VERSIONED = new Writing<>(
             new Change.Update("incident", List.of("version = ?"), List.of("id = ?"), true), id -> id, Params::text);
+
+    /** One row alone would not wait for others. */
+    private static final int ROWS = 2;
 
     private final AtomicLong nanos = new AtomicLong();
     private JointCommits commits = new JointCommits(nanos::get, Duration.ofMinutes(1), Duration.ofMinutes(1));
@@ -119,20 +123,20 @@ class JointCommitsTest {
     }
 
     private Transaction first() throws InterruptedException {
-        Transaction first = new Transaction("first", 1, true).started();
+        Transaction first = new Transaction("first", ROWS, true).started();
         firstBegan.await();
         return first;
     }
 
     private List<Transaction> waiting(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new Transaction("i" + i, 1, false).waits())
+                .mapToObj(i -> new Transaction("i" + i, ROWS, false).waits())
                 .toList();
     }
 
     @Test
     void who_finds_nobody_at_it_goes_at_once_and_alone() throws Exception {
-        Transaction only = new Transaction("only", 1, false).started();
+        Transaction only = new Transaction("only", ROWS, false).started();
 
         assertTrue(only.endedAlone());
         assertEquals(List.of(1), turns);
@@ -149,19 +153,19 @@ class JointCommitsTest {
         for (Transaction other : others) {
             assertEquals(false, other.endedAlone());
         }
-        assertTrue(new Transaction("later", 1, false).started().endedAlone());
+        assertTrue(new Transaction("later", ROWS, false).started().endedAlone());
         assertEquals(List.of(1, 5, 1), turns);
     }
 
     @Test
     void who_went_just_now_and_comes_again_soon_is_waited_for() throws Exception {
         Transaction first = first();
-        Transaction next = new Transaction("next", 1, false).waits();
+        Transaction next = new Transaction("next", ROWS, false).waits();
         nanos.set(Duration.ofMinutes(2).toNanos());
         firstMayEnd.countDown();
         first.endedAlone();
 
-        Transaction again = new Transaction("again", 1, false).started();
+        Transaction again = new Transaction("again", ROWS, false).started();
 
         assertEquals(false, next.endedAlone());
         assertEquals(false, again.endedAlone());
@@ -173,7 +177,7 @@ class JointCommitsTest {
         commits = new JointCommits(nanos::get, Duration.ofMinutes(1), Duration.ofMillis(1));
         Transaction first = first();
 
-        Transaction other = new Transaction("other", 1, false).started();
+        Transaction other = new Transaction("other", ROWS, false).started();
 
         assertTrue(other.endedAlone());
         firstMayEnd.countDown();
@@ -211,9 +215,9 @@ class JointCommitsTest {
     @Test
     void two_who_want_the_same_row_in_a_version_do_not_go_together() throws Exception {
         first();
-        Transaction one = new Transaction("same", 1, false).waits();
-        Transaction rival = new Transaction("same", 1, false).waits();
-        Transaction other = new Transaction("other", 1, false).waits();
+        Transaction one = new Transaction("same", ROWS, false).waits();
+        Transaction rival = new Transaction("same", ROWS, false).waits();
+        Transaction other = new Transaction("other", ROWS, false).waits();
 
         firstMayEnd.countDown();
 
@@ -261,7 +265,7 @@ class JointCommitsTest {
         for (Transaction other : others.subList(1, 3)) {
             assertEquals("unknown", other.failure().getMessage());
         }
-        assertTrue(new Transaction("later", 1, false).started().endedAlone());
+        assertTrue(new Transaction("later", ROWS, false).started().endedAlone());
     }
 
     @Test
@@ -274,5 +278,66 @@ class JointCommitsTest {
 
         assertEquals(false, others.get(1).endedAlone());
         assertEquals(List.of(1, 2), turns);
+    }
+
+    @Test
+    void single_rows_are_written_beside_each_other() throws Exception {
+        Transaction first = new Transaction("first", 1, true).started();
+        firstBegan.await();
+
+        assertTrue(new Transaction("second", 1, false).started().endedAlone());
+
+        firstMayEnd.countDown();
+        assertTrue(first.endedAlone());
+    }
+
+    @Test
+    void a_single_row_goes_with_others_when_they_are_at_it() throws Exception {
+        first();
+        Transaction other = new Transaction("other", ROWS, false).waits();
+        Transaction single = new Transaction("single", 1, false).waits();
+
+        firstMayEnd.countDown();
+
+        assertEquals(false, other.endedAlone());
+        assertEquals(false, single.endedAlone());
+        assertEquals(List.of(1, 2), turns);
+    }
+
+    @Test
+    void a_single_row_that_fails_leaves_its_place_to_others() throws Exception {
+        IntStream.rangeClosed(0, SideBySide.MOST).forEach(i -> assertThrows(IllegalStateException.class, this::fail));
+
+        Transaction first = new Transaction("first", 1, true).started();
+        firstBegan.await();
+
+        assertTrue(new Transaction("second", 1, false).started().endedAlone());
+        firstMayEnd.countDown();
+        assertTrue(first.endedAlone());
+    }
+
+    private void fail() {
+        Pending own = new Pending();
+        own.add(VERSIONED, List.of("id"), Optional.of(key -> new Expected(key, 1)));
+        commits.commit(own, new FailingWay());
+    }
+
+    /** Breaks down before it has written. */
+    private static final class FailingWay implements JointCommits.Way {
+
+        @Override
+        public void alone() {
+            throw new IllegalStateException("The thread breaks down.");
+        }
+
+        @Override
+        public Outcome together(List<Pending> all) {
+            throw new AssertionError("It went with others.");
+        }
+
+        @Override
+        public void unknown(SQLException cause) {
+            throw new AssertionError("It went with others.", cause);
+        }
     }
 }

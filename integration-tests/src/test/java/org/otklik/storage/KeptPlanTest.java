@@ -26,16 +26,21 @@ import org.otklik.id.DraftId;
 import org.otklik.id.IncidentId;
 import org.otklik.id.PublicationId;
 import org.otklik.post.AccountId;
+import org.otklik.post.AuthorRef;
+import org.otklik.post.NetworkId;
 import org.otklik.post.PostId;
+import org.otklik.post.Pseudonym;
 import org.otklik.reply.PublicationState;
+import org.otklik.spi.storage.AuthorRow;
+import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.OutboxRow;
 import org.otklik.spi.storage.OutboxStore.ClaimRequest;
 import org.otklik.spi.storage.OutboxStore.Lane;
 import org.otklik.storage.jdbc.JdbcStorage;
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** Claims of replies are planned once a connection, and the plan of an empty outbox still serves when it is full. */
-class ClaimPlanTest {
+/** What is planned once a connection while tables are small still serves when they are large. */
+class KeptPlanTest {
 
     private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
     private static final ClaimRequest DUE = new ClaimRequest(
@@ -98,10 +103,10 @@ class ClaimPlanTest {
         return lines;
     }
 
-    /** Shows the plan that the connection keeps for its claims. */
-    private String keptPlan() throws SQLException {
+    /** Shows the plan that the connection keeps for a statement with these words. */
+    private String keptPlan(String words) throws SQLException {
         only.setAutoCommit(true);
-        String name = asked("SELECT name FROM pg_prepared_statements WHERE statement LIKE '%WITH found (%'"
+        String name = asked("SELECT name FROM pg_prepared_statements WHERE statement LIKE '%" + words + "%'"
                         + " AND statement NOT LIKE '%pg_prepared%'")
                 .get(0);
         int parameters = Integer.parseInt(
@@ -125,12 +130,12 @@ class ClaimPlanTest {
             for (int i = 0; i < 8; i++) {
                 storage.transact(unit -> unit.outbox().claim(DUE));
             }
-            insert(storage, IntStream.range(0, 3_000).mapToObj(ClaimPlanTest::reply));
+            insert(storage, IntStream.range(0, 3_000).mapToObj(KeptPlanTest::reply));
 
             List<?> claimed = storage.transact(unit -> unit.outbox().claim(DUE));
 
             assertEquals(20, claimed.size());
-            String plan = keptPlan();
+            String plan = keptPlan("WITH found (");
             assertTrue(plan.contains("Index Scan using outbox_in_order"), plan);
             assertFindsEachByItsKey(plan);
             assertFalse(plan.contains("Sort"), plan);
@@ -146,7 +151,56 @@ class ClaimPlanTest {
                 storage.transact(unit -> unit.outbox().claim(DUE));
             }
 
-            assertFindsEachByItsKey(keptPlan());
+            assertFindsEachByItsKey(keptPlan("WITH found ("));
+        }
+    }
+
+    private static AuthorRow author(int number) {
+        return new AuthorRow(
+                new Pseudonym(String.format(Locale.ROOT, "%032x", number)),
+                new AuthorRef(NetworkId.of("vk"), "id" + number, Optional.empty()),
+                NOON);
+    }
+
+    @Test
+    void the_plan_of_a_few_rows_looks_each_of_many_keys_up_by_an_index() throws SQLException {
+        try (JdbcStorage storage = JdbcStorage.over(OneConnection.of(only)).migrate()) {
+            List<AuthorRow> authors =
+                    IntStream.range(0, 30).mapToObj(KeptPlanTest::author).toList();
+            storage.transact(unit -> {
+                unit.authors().remember(authors);
+                return true;
+            });
+            run("ANALYZE author");
+            List<Pseudonym> keys = authors.stream().map(AuthorRow::pseudonym).toList();
+            for (int i = 0; i < 8; i++) {
+                assertEquals(
+                        30, storage.transact(unit -> unit.authors().find(keys)).size());
+            }
+
+            String plan = keptPlan("CROSS JOIN LATERAL");
+
+            assertTrue(plan.contains("Index Scan using author_"), plan);
+        }
+    }
+
+    @Test
+    void the_plan_of_a_few_rows_changes_one_row_among_others_by_an_index() throws SQLException {
+        try (JdbcStorage storage = JdbcStorage.over(OneConnection.of(only)).migrate()) {
+            insert(storage, IntStream.range(0, 40).mapToObj(KeptPlanTest::reply));
+            run("ANALYZE outbox");
+            List<ClaimedOutboxRow> claimed =
+                    storage.transact(unit -> unit.outbox().claim(DUE));
+            for (ClaimedOutboxRow one : claimed.subList(0, 8)) {
+                storage.transact(unit -> {
+                    unit.state().write("test", "last", one.row().id().toString());
+                    return unit.outbox().finish(one.row());
+                });
+            }
+
+            String plan = keptPlan("DELETE FROM outbox");
+
+            assertFalse(plan.contains("Seq Scan on outbox"), plan);
         }
     }
 }
