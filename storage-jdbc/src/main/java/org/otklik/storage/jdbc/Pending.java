@@ -103,7 +103,7 @@ final class Pending {
         }
 
         /** Many rows are found by a join, for which there are good plans and bad ones. */
-        boolean findsMany() {
+        boolean joins() {
             return isByCondition() || PostgresChanges.joins(writing.change(), items.size());
         }
 
@@ -236,13 +236,13 @@ final class Pending {
 
     /** Returns one text of all statements for a transaction that was begun, and commits it. */
     String sqlWithCommit(PostgresChanges changes) {
-        return PostgresChanges.settings(finds(), false) + statements(changes) + PostgresChanges.COMMIT;
+        return settings(false) + statements(changes) + PostgresChanges.COMMIT;
     }
 
     /** Returns one text of all statements for a transaction that was begun, and goes on. */
     String sql(PostgresChanges changes) {
-        String after = findsMany() ? PostgresChanges.BY_ANY_WAY : "";
-        return PostgresChanges.settings(findsMany(), false) + statements(changes) + after;
+        String after = joins() ? PostgresChanges.BY_ANY_WAY : "";
+        return PostgresChanges.settings(joins(), joins(), false) + statements(changes) + after;
     }
 
     /** Returns one text of all statements that is a transaction by itself, as one statement alone is. */
@@ -270,14 +270,15 @@ final class Pending {
     }
 
     private String transaction(PostgresChanges changes, boolean together) {
-        return PostgresChanges.BEGIN
-                + PostgresChanges.settings(finds(), together)
-                + statements(changes)
-                + PostgresChanges.COMMIT;
+        return PostgresChanges.BEGIN + settings(together) + statements(changes) + PostgresChanges.COMMIT;
     }
 
-    private boolean findsMany() {
-        return groups.stream().anyMatch(Group::findsMany);
+    private String settings(boolean together) {
+        return PostgresChanges.settings(finds(), joins(), together);
+    }
+
+    private boolean joins() {
+        return groups.stream().anyMatch(Group::joins);
     }
 
     private boolean finds() {

@@ -1,6 +1,7 @@
 package org.otklik.storage.jdbc;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ final class PostgresChanges {
             + "SET LOCAL enable_seqscan = off;\nSET LOCAL enable_bitmapscan = off;\nSET LOCAL enable_sort = off;\n"
             + "SET LOCAL enable_hashjoin = off;\nSET LOCAL enable_mergejoin = off;\n";
 
-    /** Undoes {@link #NO_SCANS} where the transaction goes on. */
+    /** Undoes what is set for a join where the transaction goes on. */
     static final String BY_ANY_WAY = ";\nSET LOCAL enable_seqscan = DEFAULT;\nSET LOCAL enable_hashjoin = DEFAULT;\n"
             + "SET LOCAL enable_mergejoin = DEFAULT";
 
@@ -56,8 +57,8 @@ final class PostgresChanges {
     private static final String BRIEFLY = "set_config('lock_timeout', '250ms', true)";
 
     private static final String NO_TABLE_SCANS = "set_config('enable_seqscan', 'off', true)";
-    private static final String NO_SCANS = NO_TABLE_SCANS
-            + ", set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
+    private static final String NO_JOINS_OF_TABLES =
+            "set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true)";
 
     /** Goes before questions that are asked together, for which it holds, and for the rest of a transaction that was begun. */
     static final String BY_INDEX = "SELECT " + NO_TABLE_SCANS + ";\n";
@@ -66,14 +67,21 @@ final class PostgresChanges {
      * Sets for the rest of the transaction what changes need, in one statement, since each is a turn of work for the server.
      *
      * @param finds look rows up by an index, so that a plan made while a table was small serves for ever
+     * @param joins look rows up one by one where many are found by a join, for the same reason
      * @param together let transactions that go together give up soon where one of them comes upon a row that somebody holds
      */
-    static String settings(boolean finds, boolean together) {
-        if (!finds && !together) {
-            return "";
+    static String settings(boolean finds, boolean joins, boolean together) {
+        List<String> settings = new ArrayList<>();
+        if (together) {
+            settings.add(BRIEFLY);
         }
-        return "SELECT " + (together ? BRIEFLY : "") + (together && finds ? ", " : "") + (finds ? NO_SCANS : "")
-                + ";\n";
+        if (finds) {
+            settings.add(NO_TABLE_SCANS);
+        }
+        if (joins) {
+            settings.add(NO_JOINS_OF_TABLES);
+        }
+        return settings.isEmpty() ? "" : "SELECT " + String.join(", ", settings) + ";\n";
     }
 
     /** Returns what the server says of a statement that fails by itself. */
