@@ -191,7 +191,7 @@ class KeptPlanTest {
             run("ANALYZE outbox");
             List<ClaimedOutboxRow> claimed =
                     storage.transact(unit -> unit.outbox().claim(DUE));
-            for (ClaimedOutboxRow one : claimed.subList(0, 8)) {
+            for (ClaimedOutboxRow one : claimed) {
                 storage.transact(unit -> {
                     unit.state().write("test", "last", one.row().id().toString());
                     return unit.outbox().finish(one.row());
@@ -200,7 +200,7 @@ class KeptPlanTest {
 
             String plan = keptPlan("DELETE FROM outbox");
 
-            assertFalse(plan.contains("Seq Scan on outbox"), plan);
+            assertTrue(plan.contains("Index Scan using outbox_pkey"), plan);
         }
     }
 }
