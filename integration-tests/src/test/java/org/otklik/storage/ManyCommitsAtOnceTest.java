@@ -304,6 +304,29 @@ class ManyCommitsAtOnceTest {
     }
 
     @Test
+    void single_rows_that_somebody_holds_do_not_hold_up_others() throws Exception {
+        int held = 5;
+        run("INSERT INTO stored_value (scope, value_key, content)"
+                + " SELECT 'test', 's' || i, 'held' FROM generate_series(1, " + held + ") i");
+        admin.commit();
+        run("SELECT 1 FROM stored_value FOR UPDATE");
+        List<Committing> waiting = IntStream.rangeClosed(1, held)
+                .mapToObj(i -> new Committing(storage, unit -> unit.state().write("test", "s" + i, "done")))
+                .toList();
+        while (blocked().size() < held) {
+            Thread.onSpinWait();
+        }
+
+        new Committing(storage, unit -> unit.state().write("test", "free", "done")).succeeded();
+
+        admin.commit();
+        for (Committing one : waiting) {
+            one.succeeded();
+        }
+        assertEquals(held + 1, ask("SELECT COUNT(*) FROM stored_value WHERE content = 'done'"));
+    }
+
+    @Test
     void all_threads_come_through_and_nothing_is_lost_or_counted_twice() throws Exception {
         int each = 50;
         List<Committing> all = IntStream.rangeClosed(1, 8)
