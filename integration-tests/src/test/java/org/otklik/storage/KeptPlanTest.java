@@ -8,43 +8,27 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.otklik.id.DraftId;
-import org.otklik.id.IncidentId;
-import org.otklik.id.PublicationId;
-import org.otklik.post.AccountId;
 import org.otklik.post.AuthorRef;
 import org.otklik.post.NetworkId;
-import org.otklik.post.PostId;
 import org.otklik.post.Pseudonym;
-import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.AuthorRow;
 import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.OutboxRow;
-import org.otklik.spi.storage.OutboxStore.ClaimRequest;
-import org.otklik.spi.storage.OutboxStore.Lane;
 import org.otklik.storage.jdbc.JdbcStorage;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** What is planned once a connection while tables are small still serves when they are large. */
 class KeptPlanTest {
-
-    private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
-    private static final ClaimRequest DUE = new ClaimRequest(
-            EnumSet.of(PublicationState.READY), NOON, "node", Duration.ofMinutes(2), 20, Set.of(), Lane.all());
 
     private final PGSimpleDataSource schema = PostgresServer.newSchema();
     private Connection only;
@@ -61,22 +45,9 @@ class KeptPlanTest {
         PostgresServer.drop(schema);
     }
 
+    /** Each is due a second before the one before. */
     private static OutboxRow reply(int number) {
-        return reply(number, NOON.minusSeconds(number));
-    }
-
-    private static OutboxRow reply(int number, Instant dueAt) {
-        String id = String.format(Locale.ROOT, "%026d", number);
-        return new OutboxRow(
-                PublicationId.of(id),
-                IncidentId.of(id),
-                DraftId.of(id),
-                PostId.of("vk", "-1_" + number),
-                AccountId.of("vk", "official"),
-                PublicationState.READY,
-                dueAt,
-                OutboxRow.Claim.NEVER,
-                Optional.empty());
+        return Replies.reply(number, Replies.NOON.minusSeconds(number));
     }
 
     private static void insert(JdbcStorage storage, Stream<OutboxRow> replies) {
@@ -128,11 +99,11 @@ class KeptPlanTest {
     void the_plan_of_an_empty_outbox_reads_a_full_one_in_order_and_by_keys() throws SQLException {
         try (JdbcStorage storage = JdbcStorage.over(OneConnection.of(only)).migrate()) {
             for (int i = 0; i < 8; i++) {
-                storage.transact(unit -> unit.outbox().claim(DUE));
+                storage.transact(unit -> unit.outbox().claim(Replies.DUE));
             }
             insert(storage, IntStream.range(0, 3_000).mapToObj(KeptPlanTest::reply));
 
-            List<?> claimed = storage.transact(unit -> unit.outbox().claim(DUE));
+            List<?> claimed = storage.transact(unit -> unit.outbox().claim(Replies.DUE));
 
             assertEquals(20, claimed.size());
             String plan = keptPlan("WITH found (");
@@ -145,10 +116,10 @@ class KeptPlanTest {
     @Test
     void the_plan_of_an_outbox_where_all_is_due_at_once_still_finds_each_by_its_key() throws SQLException {
         try (JdbcStorage storage = JdbcStorage.over(OneConnection.of(only)).migrate()) {
-            insert(storage, IntStream.range(0, 60).mapToObj(number -> reply(number, NOON)));
+            insert(storage, IntStream.range(0, 60).mapToObj(number -> Replies.reply(number, Replies.NOON)));
             run("ANALYZE outbox");
             for (int i = 0; i < 8; i++) {
-                storage.transact(unit -> unit.outbox().claim(DUE));
+                storage.transact(unit -> unit.outbox().claim(Replies.DUE));
             }
 
             assertFindsEachByItsKey(keptPlan("WITH found ("));
@@ -159,7 +130,7 @@ class KeptPlanTest {
         return new AuthorRow(
                 new Pseudonym(String.format(Locale.ROOT, "%032x", number)),
                 new AuthorRef(NetworkId.of("vk"), "id" + number, Optional.empty()),
-                NOON);
+                Replies.NOON);
     }
 
     @Test
@@ -190,7 +161,7 @@ class KeptPlanTest {
             insert(storage, IntStream.range(0, 40).mapToObj(KeptPlanTest::reply));
             run("ANALYZE outbox");
             List<ClaimedOutboxRow> claimed =
-                    storage.transact(unit -> unit.outbox().claim(DUE));
+                    storage.transact(unit -> unit.outbox().claim(Replies.DUE));
             for (ClaimedOutboxRow one : claimed) {
                 storage.transact(unit -> {
                     unit.state().write("test", "last", one.row().id().toString());

@@ -7,13 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,17 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.otklik.id.DraftId;
-import org.otklik.id.IncidentId;
-import org.otklik.id.PublicationId;
-import org.otklik.post.AccountId;
-import org.otklik.post.PostId;
 import org.otklik.reply.PublicationState;
 import org.otklik.spi.storage.ClaimedOutboxRow;
 import org.otklik.spi.storage.EventRow;
-import org.otklik.spi.storage.OutboxRow;
-import org.otklik.spi.storage.OutboxStore.ClaimRequest;
-import org.otklik.spi.storage.OutboxStore.Lane;
 import org.otklik.spi.storage.SequencedEvent;
 import org.otklik.spi.storage.StaleVersionException;
 import org.otklik.spi.storage.StorageException;
@@ -47,10 +33,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * nobody sets back.
  */
 class WholeTransactionTest {
-
-    private static final Instant NOON = Instant.parse("2026-11-29T12:00:00Z");
-    private static final ClaimRequest DUE = new ClaimRequest(
-            EnumSet.of(PublicationState.READY), NOON, "node", Duration.ofMinutes(2), 20, Set.of(), Lane.all());
 
     private final PGSimpleDataSource schema = PostgresServer.newSchema();
     private Connection real;
@@ -71,25 +53,9 @@ class WholeTransactionTest {
         PostgresServer.drop(schema);
     }
 
-    private static String id(int number) {
-        return String.format(Locale.ROOT, "%026d", number);
-    }
-
-    private static OutboxRow reply(int number) {
-        return new OutboxRow(
-                PublicationId.of(id(number)),
-                IncidentId.of(id(number)),
-                DraftId.of(id(number)),
-                PostId.of("vk", "-1_" + number),
-                AccountId.of("vk", "official"),
-                PublicationState.READY,
-                NOON,
-                OutboxRow.Claim.NEVER,
-                Optional.empty());
-    }
-
     private static EventRow event(int stream, String hash) {
-        return new EventRow(StreamId.incident(id(stream)), 1, "clock-changed/1", NOON, "system:test", "{}", hash);
+        return new EventRow(
+                StreamId.incident(Replies.id(stream)), 1, "clock-changed/1", Replies.NOON, "system:test", "{}", hash);
     }
 
     private static EventRow event(int stream) {
@@ -113,9 +79,9 @@ class WholeTransactionTest {
     private List<ClaimedOutboxRow> replies(int count) {
         write(unit -> unit.outbox()
                 .insert(IntStream.range(0, count)
-                        .mapToObj(WholeTransactionTest::reply)
+                        .mapToObj(number -> Replies.reply(number, Replies.NOON))
                         .toList()));
-        return storage.transact(unit -> unit.outbox().claim(DUE));
+        return storage.transact(unit -> unit.outbox().claim(Replies.DUE));
     }
 
     private long claimed() {
@@ -156,7 +122,7 @@ class WholeTransactionTest {
         write(unit -> unit.events().append(List.of(event(2))));
 
         assertEquals(
-                List.of(id(1), id(2)),
+                List.of(Replies.id(1), Replies.id(2)),
                 events().stream().map(one -> one.event().stream().id()).toList());
         assertTrue(storage.transact(unit -> unit.state().read("test", "a")).isEmpty());
         assertTrue(real.getAutoCommit());
@@ -190,7 +156,7 @@ class WholeTransactionTest {
                             StreamId.incident(one.row().incident()),
                             1,
                             "clock-changed/1",
-                            NOON,
+                            Replies.NOON,
                             "system:test",
                             "{}",
                             "0")));

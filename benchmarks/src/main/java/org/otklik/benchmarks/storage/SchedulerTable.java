@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** The table of db-scheduler with its documented indexes, and runs of what is due in it. */
@@ -22,6 +23,7 @@ final class SchedulerTable {
     };
 
     private final Server.Schema schema;
+    private Optional<Scheduler> running = Optional.empty();
 
     SchedulerTable(Server.Schema schema) {
         this.schema = schema;
@@ -44,7 +46,7 @@ final class SchedulerTable {
                 "VACUUM ANALYZE scheduled_tasks");
     }
 
-    /** Runs so many of what is due, by the strategy that is fastest by its own documentation. */
+    /** Runs so many of what is due, by the strategy that is fastest by its own documentation; goes on until it is stopped. */
     long run(int count, int threads, Runnable work) throws InterruptedException {
         CountDownLatch left = new CountDownLatch(count);
         OneTimeTask<Void> task = Tasks.oneTime("due").execute((instance, context) -> {
@@ -57,9 +59,15 @@ final class SchedulerTable {
                 .pollingInterval(Duration.ofMillis(100))
                 .shutdownMaxWait(Duration.ofSeconds(1))
                 .build();
+        running = Optional.of(scheduler);
         scheduler.start();
         left.await();
-        scheduler.stop();
         return count;
+    }
+
+    /** Stops what runs; what it has fetched by then is run too. */
+    void stop() {
+        running.ifPresent(Scheduler::stop);
+        running = Optional.empty();
     }
 }

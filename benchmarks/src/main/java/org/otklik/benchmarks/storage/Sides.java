@@ -30,6 +30,9 @@ final class Sides {
          * @return how many were done
          */
         long run() throws Exception;
+
+        /** Clears up after a round; not measured. */
+        default void end() throws Exception {}
     }
 
     private record Speed(double perSecond, double perCpuSecond) {}
@@ -85,6 +88,7 @@ final class Sides {
         long done = side.run();
         wall += System.nanoTime();
         cpu += cpu();
+        side.end();
         return new Speed(done * 1e9 / wall, done * 1e9 / Math.max(1, cpu));
     }
 

@@ -109,5 +109,10 @@ public final class Sweep {
             left -= 2 * due / PEER_SHARE;
             return table.run(due / PEER_SHARE, PEER_THREADS, () -> {});
         }
+
+        @Override
+        public void end() {
+            table.stop();
+        }
     }
 }
