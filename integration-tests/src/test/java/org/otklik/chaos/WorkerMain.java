@@ -7,16 +7,14 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -27,6 +25,7 @@ import org.otklik.DeskLimits;
 import org.otklik.IncidentDesk;
 import org.otklik.PseudonymKey;
 import org.otklik.id.DraftId;
+import org.otklik.reply.PublicationState;
 import org.otklik.simulation.Clerks;
 import org.otklik.spi.WebhookAnswer;
 import org.otklik.spi.WebhookRequest;
@@ -46,16 +45,18 @@ final class WorkerMain {
     static final String READY = "ready ";
     private static final int PAUSE_MILLIS = 200;
     private static final int FAILED = 500;
-    /** Asked at once: counted state by state, a reply slips from one that is yet to be counted into one that was. */
-    private static final String MOVING =
-            "SELECT COUNT(*) FROM outbox WHERE state IN ('READY', 'RETRY', 'CLAIMED', 'SENT', 'UNKNOWN')";
+    private static final Set<PublicationState> MOVING = EnumSet.of(
+            PublicationState.READY,
+            PublicationState.RETRY,
+            PublicationState.CLAIMED,
+            PublicationState.SENT,
+            PublicationState.UNKNOWN);
 
     private static final int TASKS = 4;
     /** Three, and a lane for the network and one for what has none. */
     private static final int STEPS = 5;
 
     private final String name;
-    private final DataSource database;
     private final Random random;
     private final Clerks clerks = new Clerks(ProcessHandle.current().pid() + "-");
     private final JdbcStorage storage;
@@ -63,7 +64,6 @@ final class WorkerMain {
 
     private WorkerMain(String name, DataSource database, HttpLine line, long seed) {
         this.name = name;
-        this.database = database;
         random = new Random(seed);
         storage = JdbcStorage.over(database);
         desk = open(storage, line, name);
@@ -206,24 +206,17 @@ final class WorkerMain {
         return String.join(" ", clerks.approved().stream().map(DraftId::value).toList());
     }
 
-    /** Tells whether so many posts were read, and nothing waits or is on its way. */
+    /**
+     * Tells whether so many posts were read, and nothing waits or is on its way. All states are asked for in one statement:
+     * counted one by one, a reply slips from one that is yet to be counted into one that was.
+     */
     private String quiet(String read) {
-        boolean isDecided = storage.transact(unit -> unit.posts().captured() == 0
+        boolean isQuiet = storage.transact(unit -> unit.posts().captured() == 0
                 && unit.state()
                         .read("cursor", HttpLine.WALL.toString())
                         .orElse("0")
-                        .equals(read));
-        return Boolean.toString(isDecided && moving() == 0);
-    }
-
-    private long moving() {
-        try (Connection connection = database.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(MOVING)) {
-            rows.next();
-            return rows.getLong(1);
-        } catch (SQLException failure) {
-            throw new IllegalStateException(failure);
-        }
+                        .equals(read)
+                && unit.outbox().countByAccount(MOVING).isEmpty());
+        return Boolean.toString(isQuiet);
     }
 }
