@@ -50,8 +50,12 @@ final class SchedulerTable {
     long run(int count, int threads, Runnable work) throws InterruptedException {
         CountDownLatch left = new CountDownLatch(count);
         OneTimeTask<Void> task = Tasks.oneTime("due").execute((instance, context) -> {
-            work.run();
-            left.countDown();
+            try {
+                work.run();
+            } finally {
+                // What fails is done, too, or the run would wait for ever; who counts what was recorded sees it.
+                left.countDown();
+            }
         });
         Scheduler scheduler = Scheduler.create(schema.pool(), task)
                 .threads(threads)

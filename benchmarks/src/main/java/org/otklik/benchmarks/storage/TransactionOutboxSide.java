@@ -61,6 +61,7 @@ final class TransactionOutboxSide implements Sides.Side {
 
     @Override
     public long run() throws Exception {
+        long before = sent.sum();
         CountDownLatch left = new CountDownLatch(replies);
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         TransactionOutbox outbox = outbox((entry, work) -> workers.execute(() -> {
@@ -72,6 +73,9 @@ final class TransactionOutboxSide implements Sides.Side {
         }
         left.await();
         workers.shutdown();
+        if (sent.sum() - before != replies) {
+            throw new IllegalStateException(sent.sum() - before + " of " + replies + " replies were sent.");
+        }
         return replies;
     }
 
